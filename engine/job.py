@@ -1,0 +1,70 @@
+"""What a step is given besides its parameters: progress, messages, cancelling, and temporary names."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .errors import Cancelled
+
+
+def _ignore(*_args: Any) -> None:
+    """Stand in for a listener when a step runs from a notebook."""
+
+
+@dataclass
+class Job:
+    """One run of one step.
+
+    Attributes
+    ----------
+    token : str
+        Short unique text, part of every temporary file's name, so that whoever cleans up after a killed engine can tell
+        this run's leftovers from other files.
+    on_progress : callable(float, str)
+        Called with a fraction 0..1 and a short text.
+    on_message : callable(str, str)
+        Called with a level, ``"info"`` or ``"warning"``, and a sentence.
+    cancel_event : threading.Event
+        Set when the user asks to stop.
+    """
+
+    token: str = "local"
+    on_progress: Callable[[float, str], None] = _ignore
+    on_message: Callable[[str, str], None] = _ignore
+    cancel_event: threading.Event = field(default_factory=threading.Event)
+    _span: tuple[float, float] = (0.0, 1.0)
+
+    def progress(self, fraction: float, text: str = "") -> None:
+        """Report how far this part of the job is, 0..1, and stop here if the user cancelled."""
+        self.check_cancelled()
+        start, end = self._span
+        self.on_progress(start + (end - start) * min(max(fraction, 0.0), 1.0), text)
+
+    def part(self, start: float, end: float) -> Job:
+        """Return a job whose progress 0..1 covers only ``start``..``end`` of this one's."""
+        low, high = self._span
+        width = high - low
+        span = (low + width * start, low + width * end)
+        return Job(self.token, self.on_progress, self.on_message, self.cancel_event, span)
+
+    def info(self, text: str) -> None:
+        """Tell the user something worth knowing."""
+        self.on_message("info", text)
+
+    def warning(self, text: str) -> None:
+        """Tell the user of something that may make the result wrong."""
+        self.on_message("warning", text)
+
+    def check_cancelled(self) -> None:
+        """Raise :class:`~engine.errors.Cancelled` if the user asked to stop."""
+        if self.cancel_event.is_set():
+            raise Cancelled
+
+    def temporary(self, path: str | Path) -> Path:
+        """Return the temporary name beside ``path`` that its content is written under until it is complete."""
+        path = Path(path)
+        return path.with_name(f"{path.stem}.{self.token}.part{path.suffix}")

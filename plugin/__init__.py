@@ -1,0 +1,1 @@
+"""The part of Strandline that lives in the QGIS process."""
