@@ -1,0 +1,301 @@
+"""Make a virtual environment and put the locked packages into it, with uv or pip; explain what went wrong."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+from qgis.core import QgsSettings
+
+from .child_process import EnvironmentProblem, Finished, installer_environment, run_watched
+from .interpreters import (
+    Interpreter,
+    InterpreterNotFound,
+    Machine,
+    Unusable,
+    find_interpreter,
+    find_uv,
+    interpreter_of_uv,
+)
+from .settings import tr
+
+# 778 MB measured, and pip's copies of the wheels while it installs.
+NEEDED_BYTES = 1_500_000_000
+STEP_SECONDS = 3600.0
+
+_NO_SPACE = re.compile(
+    r"No space left on device|not enough space on the disk|Disk quota exceeded|os error (28|112|122)\b"
+)
+_NOT_WRITABLE = re.compile(r"Permission denied|Access is denied|Read-only file system|\[WinError 5\]")
+_WRONG_HASH = re.compile(r"DO NOT MATCH THE HASHES|Hash mismatch", re.IGNORECASE)
+_CERTIFICATE = re.compile(
+    r"CERTIFICATE_VERIFY_FAILED|invalid peer certificate|UnknownIssuer|SSLError|certificate verify"
+)
+_NETWORK = re.compile(
+    r"Temporary failure in name resolution|Name or service not known|getaddrinfo failed|nodename nor servname|dns error"
+    r"|Connection (refused|reset|aborted)|NewConnectionError|ConnectTimeout|Read timed out|ReadTimeoutError|ProxyError"
+    r"|Proxy Authentication|Tunnel connection|tunnel error|Network is unreachable|error sending request"
+    r"|operation timed out"
+    r"|network connectivity is disabled|Failed to fetch|client error \(Connect\)",
+    re.IGNORECASE,
+)
+_NO_PACKAGE = re.compile(
+    r"No matching distribution found|no wheels with a matching|has no usable wheels|No solution found"
+    r"|was not found in the"
+)
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What an environment is built with.
+
+    Attributes
+    ----------
+    base : Interpreter
+        The Python that the environment stands on.
+    uv : Path or None
+        The program uv, where there is one.
+    """
+
+    base: Interpreter
+    uv: Path | None
+
+
+@dataclass
+class PackageInstaller:
+    """Build environments; ask ``is_cancelled`` all the time.
+
+    Attributes
+    ----------
+    lock : Path
+        The requirements file with exact versions and hashes.
+    report : callable
+        Takes the share done (0 to 1) and a short text.
+    is_cancelled : callable
+        Whether the user wants to stop.
+    """
+
+    lock: Path
+    report: Callable[[float, str], None]
+    is_cancelled: Callable[[], bool]
+    variables: dict[str, str] = field(default_factory=lambda: installer_environment(proxy=qgis_proxy()))
+
+    def choose_tools(self, setting: str, machine: Machine) -> Tools:
+        """Find the base interpreter and uv.
+
+        Parameters
+        ----------
+        setting : str
+            The setting "Python interpreter", may be empty.
+        machine : Machine
+            Where to search.
+
+        Raises
+        ------
+        InterpreterNotFound
+            There is no Python to build with.
+        """
+        uv = find_uv(machine, beside=Path(setting) if setting else None)
+        try:
+            base = find_interpreter(setting, needs_venv=uv is None, machine=machine)
+        except InterpreterNotFound as missing:
+            if setting or uv is None:
+                raise
+            self.report(0.02, tr("Getting a Python through uv"))
+            try:
+                base = interpreter_of_uv(uv, self._run)
+            except Unusable as reason:
+                raise InterpreterNotFound(f"{missing}\n{reason}") from reason
+        return Tools(base, uv or find_uv(machine, beside=base.path))
+
+    def build(self, folder: Path, tools: Tools) -> str:
+        """Make the environment in ``folder``, which does not exist yet; return what it was installed with.
+
+        Raises
+        ------
+        InstallCancelled
+            The user stopped it.
+        EnvironmentProblem
+            It could not be built; the message says why. The folder may be half built.
+        """
+        if tools.uv is not None:
+            try:
+                return self._build_with_uv(folder, tools.base, tools.uv)
+            except _ToolFailed as failure:
+                # pip reads pip.conf, in which a company's mirror may be set that uv does not know of.
+                if not tools.base.has_venv or _NO_SPACE.search(failure.output):
+                    raise EnvironmentProblem(explain(failure.output, folder)) from failure
+                self.report(0.05, tr("uv could not install the packages; trying pip"))
+                shutil.rmtree(folder, ignore_errors=True)
+        try:
+            return self._build_with_pip(folder, tools.base)
+        except _ToolFailed as failure:
+            raise EnvironmentProblem(explain(failure.output, folder)) from failure
+
+    def _build_with_uv(self, folder: Path, base: Interpreter, uv: Path) -> str:
+        self.report(0.03, tr("Making the environment with uv"))
+        # --no-project: a pyproject.toml near the working folder has nothing to say here.
+        self._must([uv, "venv", "--no-project", "--python", base.path, folder])
+        # Copies, not links into uv's cache: damage to the environment would damage the cache, and a rebuilt environment
+        # would be as broken as before. Byte code is compiled now, or the engine's first start would take many seconds.
+        options = ["--require-hashes", "--only-binary", ":all:", "--link-mode", "copy", "--compile-bytecode"]
+        python = environment_python(folder)
+        self._must([uv, "pip", "install", "--python", python, *options, "-r", self.lock], progress=True)
+        return self._must([uv, "--version"]).last_lines(1)
+
+    def _build_with_pip(self, folder: Path, base: Interpreter) -> str:
+        self.report(0.03, tr("Making the environment with pip"))
+        self._must([base.path, "-m", "venv", folder])
+        options = ["--require-hashes", "--only-binary", ":all:", "--no-input", "--disable-pip-version-check"]
+        pip = [environment_python(folder), "-m", "pip"]
+        self._must([*pip, "install", *options, "-r", self.lock], progress=True)
+        return " ".join(self._must([*pip, "--version"]).last_lines(1).split()[:2])
+
+    def _must(self, command: list, progress: bool = False) -> Finished:
+        on_line = _Progress(_count_packages(self.lock), self.report).read if progress else (lambda line: None)
+        done = self._run(command, on_line)
+        if done.code:
+            raise _ToolFailed(done.last_lines(40))
+        return done
+
+    def _run(self, command: list, on_line: Callable[[str], None] = lambda line: None) -> Finished:
+        try:
+            return run_watched(
+                command,
+                variables=self.variables,
+                timeout=STEP_SECONDS,
+                on_line=on_line,
+                is_cancelled=self.is_cancelled,
+                folder=self.lock.parent,
+            )
+        except (OSError, TimeoutError) as error:
+            raise _ToolFailed(str(error)) from error
+
+
+class _ToolFailed(Exception):
+    """A program ended with an error."""
+
+    def __init__(self, output: str) -> None:
+        super().__init__(output)
+        self.output = output
+
+
+class _Progress:
+    """Turn the lines of uv and pip into progress between 0.05 and 0.9; lines that say nothing to people are dropped."""
+
+    _PACKAGE = re.compile(r"\s*(?:Downloaded|Collecting|Processing) +(?:\S*/)?([A-Za-z0-9._]+)")
+    _STAGES = (
+        (re.compile(r"\s*(Resolved|Downloading) "), 0.05),
+        (re.compile(r"\s*(Prepared \d+|Installing collected) "), 0.55),
+        (re.compile(r"\s*Installed \d+ "), 0.65),
+        (re.compile(r"\s*(Bytecode compiled|Successfully installed) "), 0.9),
+    )
+
+    def __init__(self, packages: int, report: Callable[[float, str], None]) -> None:
+        self._packages = max(1, packages)
+        self._report = report
+        self._seen: set[str] = set()
+        self._share = 0.05
+
+    def read(self, line: str) -> None:
+        """Take one line of output."""
+        package = self._PACKAGE.match(line)
+        if package:
+            self._seen.add(package.group(1))
+            self._advance(0.05 + 0.5 * min(1.0, len(self._seen) / self._packages), line)
+            return
+        for pattern, share in self._STAGES:
+            if pattern.match(line):
+                self._advance(share, line)
+
+    def _advance(self, share: float, line: str) -> None:
+        self._share = max(self._share, share)
+        self._report(self._share, line.strip()[:120])
+
+
+def environment_python(folder: Path) -> Path:
+    """Return the interpreter of a virtual environment, which may not exist."""
+    windows = folder / "Scripts" / "python.exe"
+    return windows if Machine.this_one().platform == "win32" else folder / "bin" / "python"
+
+
+def check_space(folder: Path) -> None:
+    """Raise EnvironmentProblem if the disk that holds ``folder`` has too little room for an environment."""
+    free = shutil.disk_usage(folder).free
+    if free < NEEDED_BYTES:
+        raise EnvironmentProblem(_no_space_message(folder, free))
+
+
+def qgis_proxy() -> str:
+    """Return the address of the HTTP proxy set in QGIS (Settings > Options > Network), or ""."""
+    stored = QgsSettings()
+
+    def read(name: str) -> str:
+        return str(stored.value(f"proxy/{name}", "") or "").strip()
+
+    if read("proxyEnabled").lower() != "true" or not read("proxyHost"):
+        return ""
+    scheme = {"HttpProxy": "http", "HttpCachingProxy": "http", "Socks5Proxy": "socks5"}.get(read("proxyType"))
+    if scheme is None:
+        return ""
+    user = f"{quote(read('proxyUser'), safe='')}:{quote(read('proxyPassword'), safe='')}@" if read("proxyUser") else ""
+    port = f":{read('proxyPort')}" if read("proxyPort") else ""
+    return f"{scheme}://{user}{read('proxyHost')}{port}"
+
+
+def explain(output: str, folder: Path) -> str:
+    """Say in plain words why uv or pip failed, and what to do; the tool's last lines follow."""
+    if _NO_SPACE.search(output):
+        reason = _no_space_message(folder, None)
+    elif _WRONG_HASH.search(output):
+        reason = tr(
+            "A downloaded package is not the one that Strandline was tested with (its hash differs), so nothing was "
+            "installed. A proxy or mirror changed it, or the download was damaged: try again, or use another network."
+        )
+    elif _CERTIFICATE.search(output):
+        reason = tr(
+            "The package index could not be trusted: its certificate is unknown. Behind a company's proxy, set the "
+            "variable SSL_CERT_FILE (for pip: PIP_CERT) to the company's certificate file, then try again."
+        )
+    elif _NETWORK.search(output):
+        reason = tr(
+            "The packages could not be downloaded. Check the internet connection; behind a proxy, set it in Settings "
+            "> Options > Network or in the variable HTTPS_PROXY; with a mirror, set PIP_INDEX_URL. Then try again."
+        )
+    elif "ensurepip" in output:
+        reason = tr(
+            "This Python cannot make virtual environments. Run `sudo apt install python3-venv` (or install uv), then "
+            "try again."
+        )
+    elif _NOT_WRITABLE.search(output):
+        reason = tr(
+            "The engine folder cannot be written, or a program is using it: {folder}. Close other QGIS windows, or "
+            "choose another engine folder in the options."
+        ).format(folder=folder)
+    elif _NO_PACKAGE.search(output):
+        reason = tr(
+            "A package is not to be had for this computer's processor and Python, or the package index cannot be "
+            "reached or lacks it. Check the internet connection and, behind a company's mirror, PIP_INDEX_URL."
+        )
+    else:
+        reason = tr("The packages could not be installed.")
+    return "{reason}\n{title}\n{output}".format(
+        reason=reason, title=tr("Last lines:"), output="\n".join(output.splitlines()[-12:])
+    )
+
+
+def _no_space_message(folder: Path, free: int | None) -> str:
+    text = tr("There is not enough disk space for the engine in {folder}: it needs {needed:.1f} GB.").format(
+        folder=folder, needed=NEEDED_BYTES / 1e9
+    )
+    if free is not None:
+        text += " " + tr("{free:.1f} GB are free.").format(free=free / 1e9)
+    return text + " " + tr("Make room, or choose another engine folder in the options.")
+
+
+def _count_packages(lock: Path) -> int:
+    return len(re.findall(r"^[A-Za-z0-9._-]+==", lock.read_text(encoding="utf-8"), re.MULTILINE))
