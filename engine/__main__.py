@@ -1,0 +1,71 @@
+"""Start the engine: ``python -m engine``, spoken to over standard input and output."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import signal
+import sys
+from typing import BinaryIO
+
+from .protocol import Channel
+from .server import Server
+
+
+def main() -> None:
+    """Serve until standard input ends, then end the process whatever still runs."""
+    _limit_blas_threads()
+    # Ctrl-C in the terminal that QGIS was started from reaches the engine too; QGIS decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    reader, writer = take_over_streams()
+    faulthandler.enable(sys.stderr)
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    code = 0
+    try:
+        server = Server(Channel(reader, writer))
+        server.serve()
+        server.close()
+    except BaseException:
+        logging.exception("The engine failed")
+        code = 1
+    logging.shutdown()
+    # Not sys.exit: it would wait for the threads of steps that do not listen.
+    os._exit(code)
+
+
+def _limit_blas_threads() -> None:
+    # Every dask worker calls BLAS. With BLAS's default, each call would start as many threads as there are cores, and
+    # cores x cores threads are slower than one per worker. The libraries read this once, when they are first imported.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[name] = "1"
+
+
+def take_over_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Keep standard input and output for the protocol alone.
+
+    Whatever prints to file descriptor 1 afterwards, Python or a C library, lands in the log, and whatever reads
+    descriptor 0 finds nothing. Child processes get neither of the kept descriptors.
+
+    Returns
+    -------
+    reader, writer : binary streams
+        The real standard input and output.
+    """
+    kept_input, kept_output = os.dup(0), os.dup(1)
+    os.dup2(2, 1)
+    # Besides children that would eat requests: on Windows, a library that looks at standard input while it is loaded
+    # (every C runtime does) would hang behind the thread that is waiting there for the next request.
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    if sys.platform == "win32":
+        import msvcrt
+
+        for descriptor in (kept_input, kept_output):
+            msvcrt.setmode(descriptor, os.O_BINARY)
+    return os.fdopen(kept_input, "rb"), os.fdopen(kept_output, "wb")
+
+
+if __name__ == "__main__":
+    main()
