@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import re
@@ -222,15 +223,14 @@ def stop(process: subprocess.Popen) -> None:
         )
         process.kill()
     else:
-        for sent in (signal.SIGTERM, signal.SIGKILL):
-            try:
-                os.killpg(process.pid, sent)
-                process.wait(timeout=GRACE_SECONDS)
-            except (ProcessLookupError, PermissionError):
-                break
-            except subprocess.TimeoutExpired:
-                continue
-            break
+        try:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait(timeout=GRACE_SECONDS)
+        except (subprocess.TimeoutExpired, ProcessLookupError, PermissionError):
+            process.kill()
+        # Also when the child itself has gone: what it started may have stayed.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
     process.wait(timeout=10)
 
 

@@ -1,0 +1,157 @@
+"""Real environments made with pip and uv, from a wheel made here and without network; and the words for failures."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from strandline.plugin import environment, package_installer
+from strandline.plugin.environment import EnvironmentProblem
+from strandline.plugin.interpreters import Machine, find_uv
+from strandline.plugin.package_installer import explain
+
+
+def install(force=False, is_cancelled=lambda: False, report=lambda share, text: None):
+    return environment.install(force, report, is_cancelled)
+
+
+# Words for failures
+
+
+@pytest.mark.parametrize(
+    ("output", "words"),
+    [
+        ("OSError: [Errno 28] No space left on device", "not enough disk space"),
+        ("failed to copy file: No space left on device (os error 28)", "not enough disk space"),
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", "its hash differs"),
+        ("  Failed to read `dask==1`\n  Hash mismatch for `dask==1`", "its hash differs"),
+        ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED]", "certificate is unknown"),
+        ("error sending request\n invalid peer certificate: UnknownIssuer", "certificate is unknown"),
+        ("NewConnectionError: [Errno -3] Temporary failure in name resolution\nERROR: No matching distribution "
+         "found for affine==3.0.1", "could not be downloaded"),
+        ("error: Failed to fetch: `https://x/simple/affine/`\n  Caused by: dns error", "could not be downloaded"),
+        ("ProxyError('Cannot connect to proxy.'", "could not be downloaded"),
+        ("Error: Command '[python, -m, ensurepip]' returned non-zero exit status 1.", "apt install python3-venv"),
+        ("[Errno 13] Permission denied: '/opt/engine'", "cannot be written"),
+        ("ERROR: No matching distribution found for rasterio==1.4.4", "processor and Python"),
+        ("Segmentation fault", "The packages could not be installed."),
+    ],
+)  # fmt: skip
+def test_failures_are_explained_in_plain_words(output, words, tmp_path):
+    text = explain(output, tmp_path)
+    assert words in text.partition("\n")[0]
+    assert output.splitlines()[-1] in text, "the tool's own words stay readable"
+
+
+# Real environments, from a wheel made here
+
+
+def make_wheel(folder: Path) -> str:
+    """Make the wheel of a package ``probe`` and return its sha256."""
+    files = {
+        "probe.py": "VALUE = 42\n",
+        "probe-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: probe\nVersion: 1.0\n",
+        "probe-1.0.dist-info/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    rows = []
+    for name, text in files.items():
+        digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=").decode()
+        rows.append(f"{name},sha256={digest},{len(text)}\n")
+    files["probe-1.0.dist-info/RECORD"] = "".join(rows) + "probe-1.0.dist-info/RECORD,,\n"
+    path = folder / "probe-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as wheel:
+        for name, text in files.items():
+            wheel.writestr(name, text)
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture
+def wheel_lock(own_plugin, tmp_path, monkeypatch):
+    """Lock the plugin to the wheel and let uv and pip see nothing else; return the wheel's hash."""
+    digest = make_wheel(tmp_path)
+    own_plugin.lock(f"probe==1.0 \\\n    --hash=sha256:{digest}\n")
+    own_plugin.verify("import probe\nassert probe.VALUE == 42\n" + own_plugin.good_verify)
+    for tool in ("PIP", "UV"):
+        monkeypatch.setenv(f"{tool}_FIND_LINKS", str(tmp_path))
+        monkeypatch.setenv(f"{tool}_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("PIP_TARGET", str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("UV_CACHE_DIR", str(tmp_path / "cache"))
+    return digest
+
+
+@pytest.fixture(params=["pip", "uv"])
+def tool(request, monkeypatch):
+    uv = find_uv(Machine.this_one(), beside=Path(sys.executable))
+    if request.param == "uv" and uv is None:
+        pytest.skip("uv is not on this computer")
+    monkeypatch.setattr(package_installer, "find_uv", lambda *_, **__: uv if request.param == "uv" else None)
+    return request.param
+
+
+def test_a_real_environment_is_built_and_stands_alone(wheel_lock, tool, tmp_path):
+    seen = []
+    installed = install(report=lambda share, text: seen.append((share, text)))
+    assert environment.describe()["installed with"].startswith(tool)
+    code = "import probe, sys; print(probe.VALUE, sys.prefix)"
+    done = subprocess.run([installed.python, "-I", "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["42", str(installed.folder)]
+    assert not (tmp_path / "elsewhere").exists()
+    assert [share for share, _ in seen] == sorted(share for share, _ in seen)
+    assert any("probe" in text or "Installed 1" in text for _, text in seen)
+
+
+def test_a_changed_package_is_refused(own_plugin, wheel_lock, tool):
+    own_plugin.lock(f"probe==1.0 --hash=sha256:{wheel_lock[::-1]}\n")
+    with pytest.raises(EnvironmentProblem, match="its hash differs"):
+        install()
+    assert own_plugin.engines() == []
+
+
+def test_pip_steps_in_where_uv_fails(wheel_lock, monkeypatch, tmp_path):
+    broken = tmp_path / "uv"
+    broken.write_text("#!/bin/sh\nmkdir -p half; echo 'uv cannot' >&2; exit 2\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(package_installer, "find_uv", lambda *_, **__: broken)
+    install()
+    assert environment.describe()["installed with"].startswith("pip")
+
+
+def test_a_python_without_ensurepip_is_told_the_package(own_plugin, wheel_lock, monkeypatch, set_setting, tmp_path):
+    bare = tmp_path / "python3"
+    answer = {"path": str(bare), "version": [3, 11, 2], "kind": "CPython", "bits": 64, "free_threaded": False}
+    bare.write_text(f"#!/bin/sh\necho '{json.dumps({**answer, 'has_venv': False})}'\n")
+    bare.chmod(0o755)
+    set_setting("PYTHON_INTERPRETER", bare)
+    monkeypatch.setattr(package_installer, "find_uv", lambda *_, **__: None)
+    with pytest.raises(EnvironmentProblem, match="sudo apt install python3-venv"):
+        install()
+    assert own_plugin.engines() == []
+
+
+# QGIS's proxy
+
+
+def test_the_proxy_of_qgis_is_read_from_its_settings(monkeypatch):
+    stored = {
+        "proxy/proxyEnabled": "true", "proxy/proxyType": "HttpProxy", "proxy/proxyHost": "proxy.example",
+        "proxy/proxyPort": "3128", "proxy/proxyUser": "me@home", "proxy/proxyPassword": "",
+    }  # fmt: skip
+
+    class Stored:
+        def value(self, key, default):
+            return stored.get(key, default)
+
+    monkeypatch.setattr(package_installer, "QgsSettings", Stored)
+    assert package_installer.qgis_proxy() == "http://me%40home:@proxy.example:3128"
+    stored["proxy/proxyType"] = "DefaultProxy"
+    assert package_installer.qgis_proxy() == ""
+    stored.update({"proxy/proxyType": "HttpProxy", "proxy/proxyEnabled": False})
+    assert package_installer.qgis_proxy() == ""
