@@ -103,6 +103,12 @@ def test_linux_prefers_its_own_python_then_newer_ones_on_path(computer, tmp_path
     assert candidates(machine) == [own, newest, newer]
 
 
+def test_linux_never_runs_qgis_where_that_is_the_executable(computer, tmp_path):
+    put(tmp_path / "usr/bin/qgis.bin")
+    on_path = put(tmp_path / "usr/bin/python3")
+    assert candidates(computer("linux", executable="usr/bin/qgis.bin", on_path=[on_path])) == [on_path]
+
+
 def test_the_first_that_fits_is_taken_and_no_further_one_is_run(computer, tmp_path):
     too_old, fits, other = (put(tmp_path / f"bin/python3.{minor}") for minor in (14, 13, 12))
     probe = probe_says({too_old: "is Python 3.9", fits: Interpreter(fits, (3, 13, 1), True)})
