@@ -32,6 +32,7 @@ class Run:
 
     def __init__(self, request_id: int | str, token: str, channel: Channel, wake: threading.Event) -> None:
         self.request_id = request_id
+        self.arrived = time.monotonic()
         self.cancelled = threading.Event()
         self.job = Job(token, self._progress, self._message, self.cancelled)
         self.future: Future[None] | None = None
@@ -108,7 +109,6 @@ class Runs:
         return not wait([run.future for run in runs if run.future is not None], seconds).not_done
 
     def _work(self, run: Run, step: str, parameters: Mapping[str, Any]) -> None:
-        started = time.monotonic()
         log.info("Run %s: step %s", run.request_id, step)
         try:
             result = plain(execute(step, run.job, parameters))
@@ -118,7 +118,6 @@ class Runs:
         else:
             self._close(run)
             self._channel.answer(run.request_id, result)
-        log.info("Run %s: ended after %.1f s", run.request_id, time.monotonic() - started)
 
     def _fail(self, run: Run, problem: BaseException, parameters: Mapping[str, Any]) -> None:
         # What a cancelled step trips over on its way out (a future that is gone, say) is not worth the user's time.
@@ -134,6 +133,7 @@ class Runs:
         run.flush(last=True)
         with self._lock:
             self._active.pop(run.request_id, None)
+        log.info("Run %s: ended after %.1f s", run.request_id, time.monotonic() - run.arrived)
 
     def _send_progress(self) -> None:
         # One pulse for all runs: the newest progress goes out even if the step then says nothing for a long time.
