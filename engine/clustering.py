@@ -1,0 +1,148 @@
+"""Clustering an image: fit a model on a sample, then label every pixel window by window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from .area import PixelAreas
+from .cluster_model import ClusterModel, number_by_brightness
+from .errors import InputError
+from .image import Image
+from .job import Job
+from .outputs import RasterWriter
+from .sampling import Sample, draw_sample
+from .scaling import ScalingName, SpectralScaler
+from .spectral import NystromSpectralClustering
+from .windows import map_grid, window_shape
+
+#: Cluster rasters are uint8, so a cluster's number must fit.
+MOST_CLUSTERS = 255
+
+
+@dataclass(frozen=True)
+class SpectralSettings:
+    """How to cluster: see :class:`~engine.spectral.NystromSpectralClustering` and :class:`~engine.scaling.SpectralScaler`."""
+
+    clusters: int = 4
+    scaling: ScalingName = "shape"
+    components: int = 100
+    gamma: float | None = None
+    seed: int = 0
+
+
+@dataclass
+class ClusterStatistics:
+    """What labelling found, summed over the image.
+
+    Attributes
+    ----------
+    pixels : ndarray of int64, shape (clusters,)
+    area : ndarray of float64, shape (clusters,)
+        Square kilometres.
+    sums : ndarray of float64, shape (clusters, bands)
+        Summed values of the bands.
+    valid, total : int
+        Pixels that were observed, and all pixels.
+    """
+
+    pixels: NDArray[np.int64]
+    area: NDArray[np.float64]
+    sums: NDArray[np.float64]
+    valid: int = 0
+    total: int = 0
+
+    def spectrum(self, cluster: int) -> list[float | None]:
+        """Return the mean value of each band in a cluster (numbered from 0), or Nones where it has no pixels."""
+        if not self.pixels[cluster]:
+            return [None] * self.sums.shape[1]
+        return [float(value) for value in self.sums[cluster] / self.pixels[cluster]]
+
+
+def require_spectra(image: Image) -> None:
+    """Raise an InputError if the image has too few bands for a spectrum."""
+    if len(image.bands) < 2:
+        raise InputError(
+            f"'{image.name}' offers one band only. Clustering compares spectra and needs two bands or more: choose an image "
+            "with more bands, or stack single-band files with Stack bands."
+        )
+
+
+def sample_spectra(image: Image, settings: SpectralSettings, job: Job) -> Sample:
+    """Draw the sample to fit on.
+
+    Raises
+    ------
+    InputError
+        If there are fewer valid pixels than clusters.
+    """
+    sample = draw_sample(image, job, settings.seed)
+    found = len(sample.values)
+    if found == 0:
+        raise InputError(
+            f"'{image.name}' has no pixel that is valid in all of the chosen bands within the area. Check its nodata values, "
+            "the bands and the extent."
+        )
+    if found < settings.clusters:
+        raise InputError(
+            f"'{image.name}' has only {found} valid pixels, fewer than the {settings.clusters} clusters asked for. Ask for "
+            "fewer clusters or take a larger area."
+        )
+    return sample
+
+
+def fit_spectral(pixels: NDArray[np.float32], image: Image, settings: SpectralSettings, job: Job) -> ClusterModel:
+    """Fit a spectral clustering on sampled pixels of shape (pixels, bands)."""
+    constant = [band.label for band, spread in zip(image.bands, np.ptp(pixels, axis=0), strict=True) if spread == 0]
+    if len(constant) == len(image.bands):
+        raise InputError(f"Every band of '{image.name}' has one and the same value everywhere: there is nothing to tell apart.")
+    if constant:
+        job.warning(f"{', '.join(constant)}: the same value everywhere, so of no help to the clustering.")
+    job.progress(0.3, "Fitting the clusters")
+    scaler = SpectralScaler(settings.scaling).fit(pixels)
+    estimator = NystromSpectralClustering(
+        settings.clusters, n_components=settings.components, gamma=settings.gamma, random_state=settings.seed
+    ).fit(scaler.transform(pixels))
+    clusters = len(estimator.cluster_centers_)
+    if clusters < settings.clusters:
+        job.warning(f"The image holds only {clusters} different spectra, so there are {clusters} clusters.")
+    numbers = number_by_brightness(estimator.labels_, pixels, clusters)
+    job.progress(1.0, "Fitting the clusters")
+    return ClusterModel(image.bands, scaler, estimator, numbers)
+
+
+def label_image(image: Image, model: ClusterModel, writer: RasterWriter, job: Job) -> ClusterStatistics:
+    """Label every pixel of an image with a fitted model and write the cluster raster.
+
+    The image's bands must stand in the model's order.
+    """
+    bands, clusters = len(image.bands), model.clusters
+    areas = PixelAreas(image.grid)
+
+    def task(window: Window) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.float64]]:
+        values = image.read(window)
+        labels = model.label(values)
+        rows = np.arange(labels.shape[0])[:, np.newaxis]
+        counts = np.bincount((rows * (clusters + 1) + labels).ravel(), minlength=len(rows) * (clusters + 1))
+        flat = labels.ravel()
+        sums = np.stack(
+            [np.bincount(flat, weights=np.nan_to_num(band.ravel()), minlength=clusters + 1) for band in values], axis=1
+        )
+        return labels, counts.reshape(len(rows), clusters + 1), sums
+
+    found = ClusterStatistics(np.zeros(clusters, np.int64), np.zeros(clusters), np.zeros((clusters, bands)))
+    sums = {}
+    for window, (labels, counts, band_sums) in map_grid(task, image.grid, window_shape(image), job, "Labelling pixels"):
+        writer.write(labels, window)
+        found.pixels += counts[:, 1:].sum(axis=0)
+        found.total += int(counts.sum())
+        found.area += areas.of_rows(window.row_off, counts[:, 1:])
+        sums[window.row_off, window.col_off] = band_sums[1:]
+    # Windows finish in any order; adding up in a fixed one keeps the last digit of the means the same each run.
+    for place in sorted(sums):
+        found.sums += sums[place]
+    found.valid = int(found.pixels.sum())
+    return found

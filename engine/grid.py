@@ -1,0 +1,231 @@
+"""The grid of a raster: coordinate reference system, geotransform and size; and the ways to say which grid is wanted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.errors import CRSError
+from rasterio.warp import calculate_default_transform, transform, transform_bounds
+from rasterio.windows import Window
+
+from .errors import InputError
+
+_LARGEST_SIDE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A raster's grid.
+
+    Attributes
+    ----------
+    crs : str
+        Coordinate reference system as WKT.
+    transform : affine.Affine
+        From (column, row) to coordinates.
+    width, height : int
+        Size in pixels.
+    """
+
+    crs: str
+    transform: Affine
+    width: int
+    height: int
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.width <= _LARGEST_SIDE and 1 <= self.height <= _LARGEST_SIDE):
+            raise InputError(
+                f"The grid would be {self.width} x {self.height} pixels. Check the resolution: its unit is that of the "
+                "coordinate reference system."
+            )
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of the grid in its own coordinates."""
+        corners = [self.transform * corner for corner in ((0, 0), (self.width, 0), (0, self.height), (self.width, self.height))]
+        xs, ys = zip(*corners, strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
+    @property
+    def resolution(self) -> tuple[float, float]:
+        """Width and height of a pixel in the units of the CRS, both positive."""
+        t = self.transform
+        return math.hypot(t.a, t.d), math.hypot(t.b, t.e)
+
+    @property
+    def size(self) -> int:
+        """How many pixels there are."""
+        return self.width * self.height
+
+    def windows(self, columns: int, rows: int) -> Iterator[Window]:
+        """Yield the windows of ``columns`` x ``rows`` pixels that cover the grid, row by row."""
+        for row in range(0, self.height, rows):
+            for column in range(0, self.width, columns):
+                yield Window(column, row, min(columns, self.width - column), min(rows, self.height - row))
+
+    def pixel_of(self, x: float, y: float) -> tuple[int, int]:
+        """Return (row, column) of the pixel that holds a point given in the grid's CRS; it may lie outside."""
+        column, row = ~self.transform * (x, y)
+        return math.floor(row), math.floor(column)
+
+    def contains(self, row: int, column: int) -> bool:
+        """Whether a pixel lies on the grid."""
+        return 0 <= row < self.height and 0 <= column < self.width
+
+    def same_as(self, other: Grid) -> bool:
+        """Whether both grids have the same pixels, to a thousandth of a pixel."""
+        if (self.width, self.height) != (other.width, other.height) or not same_crs(self.crs, other.crs):
+            return False
+        step = min(self.resolution) * 1e-3
+        # One comparison per corner: small differences of the pixel size add up over the width.
+        return all(
+            math.dist(self.transform * corner, other.transform * corner) < step
+            for corner in ((0, 0), (self.width, 0), (0, self.height), (self.width, self.height))
+        )
+
+    def crop(self, bounds: tuple[float, float, float, float]) -> Grid:
+        """Return the part of the grid that covers ``bounds``, grown outwards to whole pixels.
+
+        Raises
+        ------
+        InputError
+            If the bounds do not overlap the grid.
+        """
+        left, bottom, right, top = bounds
+        corners = [~self.transform * corner for corner in ((left, top), (right, top), (left, bottom), (right, bottom))]
+        columns, rows = zip(*corners, strict=True)
+        # A bound that lies on a pixel edge but for rounding must not add a row or a column.
+        first_column, first_row = max(0, math.floor(min(columns) + 1e-6)), max(0, math.floor(min(rows) + 1e-6))
+        last_column, last_row = min(self.width, math.ceil(max(columns) - 1e-6)), min(self.height, math.ceil(max(rows) - 1e-6))
+        if first_column >= last_column or first_row >= last_row:
+            raise InputError("The extent does not overlap the image. Choose an extent that lies on the image.")
+        shifted = self.transform * Affine.translation(first_column, first_row)
+        return Grid(self.crs, shifted, last_column - first_column, last_row - first_row)
+
+
+@dataclass(frozen=True)
+class GridRequest:
+    """What the user said of the wanted grid; everything that is left out comes from the image.
+
+    Attributes
+    ----------
+    reference : Grid or None
+        Take this grid as it is.
+    centre : tuple of (float, float, str) or None
+        x, y and CRS of the middle.
+    radius : float or None
+        Distance from the centre to each side, in the units of the wanted CRS.
+    bounds : tuple of (float, float, float, float, str) or None
+        Left, bottom, right, top and their CRS.
+    resolution : float or None
+        Pixel size in the units of the wanted CRS.
+    crs : str or None
+        Wanted CRS.
+    """
+
+    reference: Grid | None = None
+    centre: tuple[float, float, str] | None = None
+    radius: float | None = None
+    bounds: tuple[float, float, float, float, str] | None = None
+    resolution: float | None = None
+    crs: str | None = None
+
+    def resolve(self, native: Grid) -> Grid:
+        """Return the wanted grid for an image whose own grid is ``native``.
+
+        Where CRS and resolution are the image's own, the result is a part of its own grid, so that nothing is resampled.
+
+        Raises
+        ------
+        InputError
+            If the request cannot be met: nothing overlaps, a number is not positive, a CRS is unknown.
+        """
+        if self.reference is not None:
+            return self.reference
+        crs = self.crs or native.crs
+        reprojected = not same_crs(crs, native.crs)
+        base = _reprojected(native, crs) if reprojected else native
+        resolution = positive(self.resolution, "Resolution")
+        bounds = self._wanted_bounds(crs)
+        if bounds is not None and not overlap(bounds, base.bounds):
+            raise InputError("The wanted area does not overlap the image. Check the centre or extent and its CRS.")
+        own_pixels = resolution is None or math.isclose(resolution, base.resolution[0], rel_tol=1e-9)
+        if bounds is None:
+            return base if own_pixels else from_bounds(crs, base.bounds, resolution or base.resolution[0])
+        if own_pixels and not reprojected and self.radius is None:
+            return base.crop(bounds)
+        return from_bounds(crs, bounds, resolution or base.resolution[0])
+
+    def _wanted_bounds(self, crs: str) -> tuple[float, float, float, float] | None:
+        if self.centre is not None:
+            radius = positive(self.radius, "Radius")
+            if radius is None:
+                raise InputError("A centre needs a radius: the distance from the centre to each side of the wanted area.")
+            x, y = to_crs(*self.centre, crs)
+            return x - radius, y - radius, x + radius, y + radius
+        if self.bounds is not None:
+            left, bottom, right, top, bounds_crs = self.bounds
+            if not same_crs(bounds_crs, crs):
+                left, bottom, right, top = transform_bounds(read_crs(bounds_crs), read_crs(crs), left, bottom, right, top)
+            if not all(map(math.isfinite, (left, bottom, right, top))) or left >= right or bottom >= top:
+                raise InputError("The extent is empty or not finite. Draw it again, or check its coordinates and CRS.")
+            return left, bottom, right, top
+        return None
+
+
+def read_crs(text: str) -> CRS:
+    """Return the CRS that a WKT, PROJ or ``EPSG:...`` text names, or raise an InputError."""
+    try:
+        return CRS.from_user_input(text)
+    except CRSError as problem:
+        raise InputError(f"The coordinate reference system '{str(text)[:60]}' is not known.") from problem
+
+
+def same_crs(one: str, other: str) -> bool:
+    """Whether two texts name the same coordinate reference system."""
+    return one == other or read_crs(one) == read_crs(other)
+
+
+def to_crs(x: float, y: float, from_crs: str, crs: str) -> tuple[float, float]:
+    """Transform one point (x = easting or longitude); raise an InputError where the CRS cannot hold it."""
+    if same_crs(from_crs, crs):
+        xs, ys = [x], [y]
+    else:
+        xs, ys = transform(read_crs(from_crs), read_crs(crs), [x], [y])
+    if not (math.isfinite(xs[0]) and math.isfinite(ys[0])):
+        raise InputError(f"The point ({x:g}, {y:g}) cannot be placed in the image's CRS. Check the point's CRS.")
+    return xs[0], ys[0]
+
+
+def positive(value: float | None, what: str) -> float | None:
+    """Return a number that must be positive if it is given; raise an InputError otherwise."""
+    if value is None:
+        return None
+    if not math.isfinite(value) or value <= 0:
+        raise InputError(f"{what} must be a positive number, not {value:g}.")
+    return float(value)
+
+
+def overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    """Whether two boxes (left, bottom, right, top) share an area."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def from_bounds(crs: str, bounds: tuple[float, float, float, float], resolution: float) -> Grid:
+    """Return the north-up grid of square pixels that starts at the top left of ``bounds`` and covers them."""
+    left, bottom, right, top = bounds
+    columns = math.ceil(round((right - left) / resolution, 6))
+    rows = math.ceil(round((top - bottom) / resolution, 6))
+    return Grid(crs, Affine(resolution, 0.0, left, 0.0, -resolution, top), max(1, columns), max(1, rows))
+
+
+def _reprojected(native: Grid, crs: str) -> Grid:
+    wanted = read_crs(crs)
+    affine, width, height = calculate_default_transform(
+        read_crs(native.crs), wanted, native.width, native.height, *native.bounds
+    )
+    return Grid(wanted.to_wkt(), affine, int(width), int(height))

@@ -1,0 +1,307 @@
+"""Reading: an image is a recipe that any worker can open for itself, and that yields windows on a wanted grid."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.errors import RasterioError
+from rasterio.vrt import WarpedVRT
+from rasterio.windows import Window
+
+from .bands import Band
+from .errors import InputError
+from .grid import Grid, same_crs
+
+#: What regridding offers, by name.
+RESAMPLING = ("nearest", "bilinear", "cubic", "average", "mode")
+
+
+@dataclass(frozen=True)
+class Image:
+    """A raster file, some of its bands, and the grid on which to read them.
+
+    Attributes
+    ----------
+    path : str
+        What GDAL opens.
+    bands : tuple of Band
+        The bands to read, in this order.
+    native : Grid
+        The file's own grid.
+    grid : Grid
+        The grid that :meth:`Reader.read` works on.
+    block : tuple of (int, int)
+        Rows and columns of a block of the file: what is cheap to read at once.
+    resampling : str
+        One of :data:`RESAMPLING`, used when ``grid`` is not ``native``.
+    dtype : str
+        The file's type.
+    date : str
+        Acquisition date as ISO 8601, empty when unknown.
+    masked : bool
+        The file carries a mask or alpha band besides, or instead of, nodata values.
+    """
+
+    path: str
+    bands: tuple[Band, ...]
+    native: Grid
+    grid: Grid
+    block: tuple[int, int]
+    resampling: str = "bilinear"
+    dtype: str = "float32"
+    date: str = ""
+    masked: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's name, for messages."""
+        return Path(self.path).name
+
+    def on(self, grid: Grid, resampling: str | None = None) -> Image:
+        """Return the same image, read on another grid."""
+        return replace(self, grid=grid, resampling=resampling or self.resampling)
+
+    def select(self, places: Sequence[int]) -> Image:
+        """Return the same image with only the bands at these places, in this order."""
+        return replace(self, bands=tuple(self.bands[place] for place in places))
+
+    @contextmanager
+    def open(self) -> Iterator[Reader]:
+        """Open the file for one worker. Handles are never shared: GDAL's datasets are not thread-safe."""
+        try:
+            with rasterio.open(self.path) as dataset:
+                yield Reader(self, dataset)
+        except RasterioError as problem:
+            raise unreadable(self.name, problem) from problem
+
+    def read(self, window: Window) -> NDArray[np.float32]:
+        """Read one window as :meth:`Reader.read` does, with a handle of its own."""
+        with self.open() as reader:
+            return reader.read(window)
+
+
+class Reader:
+    """An open image."""
+
+    def __init__(self, image: Image, dataset: rasterio.DatasetReader) -> None:
+        self._image = image
+        self._dataset = dataset
+        self._indexes = [band.index for band in image.bands]
+        # A part of the file's own grid needs no warp: it is a window of the file, moved.
+        self._shift = _shift(image) if _is_part(image) else None
+
+    def read(self, window: Window) -> NDArray[np.float32]:
+        """Read a window of the image's grid.
+
+        Returns
+        -------
+        ndarray of float32, shape (bands, rows, columns)
+            Physical values (scale and offset of the file applied), NaN where not observed.
+        """
+        values, hidden = self._stored(window) if self._shift is not None else self._resampled(window)
+        for place, band in enumerate(self._image.bands):
+            if (band.scale, band.offset) != (1.0, 0.0):
+                values[place] = values[place] * band.scale + band.offset
+        if hidden is not None:
+            values[:, hidden] = np.nan
+        return values
+
+    def _stored(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
+        column, row = self._shift
+        there = Window(window.col_off + column, window.row_off + row, window.width, window.height)
+        raw = self._dataset.read(self._indexes, window=there)
+        values = raw.astype(np.float32, copy=False)
+        for place, band in enumerate(self._image.bands):
+            if band.nodata is not None and not math.isnan(band.nodata):
+                values[place][raw[place] == band.nodata] = np.nan
+        hidden = self._dataset.dataset_mask(window=there) == 0 if self._image.masked else None
+        return values, hidden
+
+    def _resampled(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
+        with self._warped() as warped:
+            values = warped.read(self._indexes, window=window)
+        return values, self._warped_mask(window) if self._image.masked else None
+
+    def _warped(self) -> WarpedVRT:
+        image = self._image
+        resampling = image.resampling
+        options = {}
+        if same_crs(image.grid.crs, image.native.crs) and resampling in ("bilinear", "cubic"):
+            # In its own CRS an image is interpolated at the new cell centres, as xarray's interp does. Without this, GDAL
+            # widens the kernel when cells get coarser; whoever wants that asks for "average".
+            options = {"XSCALE": 1, "YSCALE": 1}
+        nodatas = [band.nodata for band in image.bands if band.nodata is not None]
+        return WarpedVRT(
+            self._dataset,
+            crs=image.grid.crs,
+            transform=image.grid.transform,
+            width=image.grid.width,
+            height=image.grid.height,
+            resampling=Resampling[resampling],
+            src_nodata=nodatas[0] if nodatas else None,
+            nodata=math.nan,
+            dtype="float32",
+            # The default tolerance of an eighth of a pixel is for speed; here it would be a bias along the shore.
+            tolerance=0.01,
+            **options,
+        )
+
+    def _warped_mask(self, window: Window) -> NDArray[np.bool_]:
+        image = self._image
+        with WarpedVRT(
+            self._dataset,
+            crs=image.grid.crs,
+            transform=image.grid.transform,
+            width=image.grid.width,
+            height=image.grid.height,
+            resampling=Resampling.nearest,
+            add_alpha=MaskFlags.alpha not in self._dataset.mask_flag_enums[0],
+        ) as warped:
+            return warped.dataset_mask(window=window) == 0
+
+
+def open_image(path: str, bands: Sequence[int] | None = None) -> Image:
+    """Describe a raster file.
+
+    Parameters
+    ----------
+    path : str
+        What GDAL opens.
+    bands : sequence of int, optional
+        Band numbers from 1; all bands but alpha when left out.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, has no CRS or georeference, or lacks one of the bands.
+    """
+    try:
+        with rasterio.open(path) as dataset:
+            return _describe(path, dataset, bands)
+    except RasterioError as problem:
+        raise unreadable(Path(path).name, problem) from problem
+
+
+def unreadable(name: str, problem: Exception) -> InputError:
+    """Return the error for a file that GDAL cannot open or read."""
+    return InputError(f"'{name}' cannot be read: it is missing, damaged or cut short, or not a raster. GDAL says: {problem}")
+
+
+def usual_bands(image: Image) -> Image:
+    """Return the image without its thermal bands, which are not reflectance, if other bands remain."""
+    places = [place for place, band in enumerate(image.bands) if not band.thermal]
+    return image.select(places) if places else image
+
+
+def _describe(path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] | None) -> Image:
+    name = Path(path).name
+    if dataset.crs is None:
+        raise InputError(
+            f"'{name}' has no coordinate reference system. Assign one first (Raster > Projections > Assign Projection)."
+        )
+    if dataset.transform.is_identity:
+        raise InputError(f"'{name}' is not georeferenced: its pixels have no place on the map. Georeference it first.")
+    alpha = ColorInterp.alpha
+    usual = [number for number, meaning in zip(dataset.indexes, dataset.colorinterp, strict=True) if meaning != alpha]
+    numbers = list(bands) if bands else usual
+    wrong = [number for number in numbers if number not in dataset.indexes]
+    if wrong:
+        raise InputError(f"'{name}' has {dataset.count} bands, there is no band {wrong[0]}.")
+    grid = Grid(dataset.crs.to_wkt(), dataset.transform, dataset.width, dataset.height)
+    flags = set(dataset.mask_flag_enums[numbers[0] - 1])
+    return Image(
+        path=path,
+        bands=tuple(_describe_band(dataset, number) for number in numbers),
+        native=grid,
+        grid=grid,
+        block=dataset.block_shapes[0],
+        dtype=dataset.dtypes[numbers[0] - 1],
+        date=_date(dataset),
+        masked=bool(flags & {MaskFlags.per_dataset, MaskFlags.alpha}) and MaskFlags.all_valid not in flags,
+    )
+
+
+def _describe_band(dataset: rasterio.DatasetReader, number: int) -> Band:
+    tags = dataset.tags(number)
+    imagery = dataset.tags(number, ns="IMAGERY")
+    scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
+    return Band(
+        index=number,
+        name=dataset.descriptions[number - 1] or "",
+        wavelength=_nanometres(imagery.get("CENTRAL_WAVELENGTH_UM"), "um") or _nanometres(tags.get("wavelength"), _units(tags)),
+        fwhm=_nanometres(imagery.get("FWHM_UM"), "um") or _nanometres(tags.get("fwhm"), _units(tags)),
+        nodata=dataset.nodatavals[number - 1],
+        scale=scale,
+        offset=offset,
+    )
+
+
+def _units(tags: dict[str, str]) -> str:
+    return tags.get("wavelength_units") or tags.get("wavelength_unit") or ""
+
+
+def _nanometres(value: str | None, units: str) -> float | None:
+    try:
+        number = float(value or "")
+    except ValueError:
+        return None
+    if not math.isfinite(number) or number <= 0:
+        return None
+    units = units.lower()
+    # Without units the size of the number tells: no band here lies below 100 nm or above 100 um.
+    micrometres = units.startswith(("um", "µm", "micro")) or (not units and number < 100)
+    return number * 1000.0 if micrometres else number
+
+
+def _date(dataset: rasterio.DatasetReader) -> str:
+    tags = dataset.tags()
+    imagery = dataset.tags(ns="IMAGERY")
+    for text in (tags.get("ACQUISITION_DATE"), imagery.get("ACQUISITIONDATETIME"), tags.get("TIFFTAG_DATETIME")):
+        date = iso_date(text or "")
+        if date:
+            return date
+    return ""
+
+
+def iso_date(text: str) -> str:
+    """Return a date or date and time as ISO 8601, or an empty text where there is none to read.
+
+    TIFF's own form ``2018:04:29 10:56:21`` is understood too.
+    """
+    text = text.strip()
+    for form in ("%Y:%m:%d %H:%M:%S", "%Y:%m:%d", "%Y%m%d"):
+        try:
+            moment = datetime.strptime(text, form)
+        except ValueError:
+            continue
+        return moment.date().isoformat() if moment.time() == datetime.min.time() else moment.isoformat()
+    try:
+        datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return ""
+    return text
+
+
+def _shift(image: Image) -> tuple[int, int]:
+    column, row = ~image.native.transform * (image.grid.transform.c, image.grid.transform.f)
+    return round(column), round(row)
+
+
+def _is_part(image: Image) -> bool:
+    """Whether the wanted grid is a window of the file's own."""
+    grid, native = image.grid, image.native
+    column, row = _shift(image)
+    if column < 0 or row < 0 or column + grid.width > native.width or row + grid.height > native.height:
+        return False
+    window = Window(column, row, grid.width, grid.height)
+    part = Grid(native.crs, rasterio.windows.transform(window, native.transform), grid.width, grid.height)
+    return grid.same_as(part)

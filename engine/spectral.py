@@ -1,0 +1,237 @@
+"""Spectral clustering by the Nyström method, for data of any size.
+
+A few pixels, the landmarks, stand for the whole image. The similarity of a pixel to the landmarks, a vector of
+some hundred numbers, is all that is needed to place it in the embedding in which k-means finds the clusters, so pixels
+that were not there when the model was fitted are placed just as well, block by block.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, ClusterMixin, TransformerMixin
+from sklearn.cluster import KMeans, kmeans_plusplus
+from sklearn.metrics import pairwise_distances_argmin
+from sklearn.utils import check_random_state
+from sklearn.utils.validation import check_is_fitted, validate_data
+
+#: Pixels that are worked on at once: small enough for the processor's cache. Always exactly this many (the last block is
+#: filled up), so that a pixel's result does not depend on which others happen to stand beside it.
+BLOCK = 4096
+
+_KMEANS_SAMPLE = 20_000
+_SEEDING_SAMPLE = 20_000
+#: A landmark must be the nearest of at least this many, and this share, of the pixels it was drawn from.
+_LEAST_PIXELS, _LEAST_SHARE = 3, 2e-4
+
+
+class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, TransformerMixin, BaseEstimator):
+    """Spectral clustering with a Gaussian affinity, approximated by landmarks.
+
+    Parameters
+    ----------
+    n_clusters : int
+    n_components : int
+        Number of landmarks.
+    landmarks : {"kmeans++", "uniform"}
+        How landmarks are drawn. ``kmeans++`` spreads them over the spectra that occur and weights each by the pixels it
+        speaks for, so that a lake of a few pixels gets landmarks too. ``uniform`` draws every pixel with the same chance
+        and without weights, with the same rule as dask-ml's ``SpectralClustering``: the same ``random_state`` gives the
+        same landmarks and the same embedding.
+    gamma : float or None
+        Affinity of two pixels: exp(-gamma |x - y|²). None means 1 / bands.
+    n_init : int
+        Number of starts of k-means.
+    random_state : int, RandomState or None
+
+    Attributes
+    ----------
+    landmarks_ : ndarray of float64, shape (landmarks, bands)
+    gamma_ : float
+    weights_ : ndarray of float64, shape (landmarks, clusters or fewer)
+        From affinities to the embedding.
+    cluster_centers_ : ndarray of float64, shape (clusters, clusters or fewer)
+        Centres in the embedding.
+    landmark_labels_ : ndarray of int, shape (landmarks,)
+    labels_ : ndarray of int, shape (pixels,)
+        Labels of the fitted pixels.
+    n_features_in_ : int
+
+    Notes
+    -----
+    With landmarks L of weight w, c_i the summed affinity of landmark i to all pixels and d = sqrt(w / c), the largest
+    eigenpairs of diag(d) k(L, L) diag(d) = U Λ Uᵀ give W = diag(d) U Λ^(-1/2), and a pixel's embedding is k(x, L) W,
+    divided by its norm. The pixels' own degrees cancel in that division. For ``uniform`` landmarks all w are 1. For
+    ``kmeans++`` w_i is the number of pixels nearest to landmark i, which makes the sum over landmarks a fair stand-in for
+    the sum over pixels although rare spectra have more landmarks than their share.
+
+    References
+    ----------
+    C. Fowlkes, S. Belongie, F. Chung, J. Malik: Spectral grouping using the Nyström method. IEEE TPAMI 26(2), 2004.
+    K. Zhang, J. Kwok: Density-weighted Nyström method for computing large kernel eigensystems. Neural Computation 21(1),
+    2009.
+    """
+
+    def __init__(
+        self,
+        n_clusters: int = 8,
+        *,
+        n_components: int = 100,
+        landmarks: str = "kmeans++",
+        gamma: float | None = None,
+        n_init: int = 10,
+        random_state: int | np.random.RandomState | None = None,
+    ) -> None:
+        self.n_clusters = n_clusters
+        self.n_components = n_components
+        self.landmarks = landmarks
+        self.gamma = gamma
+        self.n_init = n_init
+        self.random_state = random_state
+
+    def fit(self, X: ArrayLike, y: None = None) -> NystromSpectralClustering:
+        """Learn landmarks, weights and centres from pixels of shape (pixels, bands).
+
+        Raises
+        ------
+        ValueError
+            If there are fewer pixels than clusters, or values are not finite.
+        """
+        X = validate_data(self, X, dtype=np.float64)
+        pixels, bands = X.shape
+        if pixels < self.n_clusters:
+            raise ValueError(f"n_samples={pixels} should be >= n_clusters={self.n_clusters}")
+        if self.landmarks not in ("kmeans++", "uniform"):
+            raise ValueError(f"landmarks must be 'kmeans++' or 'uniform', not {self.landmarks!r}")
+        self.gamma_ = 1.0 / bands if self.gamma is None else float(self.gamma)
+        generator = check_random_state(self.random_state)
+        # dask-ml draws one number for its inner k-means before it draws the landmarks.
+        inner_seed = generator.randint(2**31 - 1)
+        count = min(max(self.n_components, self.n_clusters), pixels)
+        if self.landmarks == "uniform":
+            self.landmarks_ = X[np.sort(generator.choice(np.arange(pixels), count, replace=False))]
+        else:
+            self.landmarks_ = self._spread_landmarks(X, count, generator)
+        self.weights_ = self._weights(X)
+        self._fit_centres(X, inner_seed)
+        self.landmark_labels_ = self._nearest_centre(self._unit(self._affinity(self.landmarks_.T)))
+        self.labels_ = self.predict(X)
+        return self
+
+    def transform(self, X: ArrayLike) -> NDArray[np.float64]:
+        """Return the embedding, shape (pixels, clusters or fewer); rows have norm 1."""
+        check_is_fitted(self)
+        X = validate_data(self, X, dtype=np.float64, reset=False)
+        return np.concatenate([self._unit(self._affinity(columns)).T for columns in _chunks(X)])
+
+    def predict(self, X: ArrayLike) -> NDArray[np.int64]:
+        """Return the label of the nearest centre for pixels of shape (pixels, bands), from 0."""
+        check_is_fitted(self)
+        X = validate_data(self, X, dtype=np.float64, reset=False)
+        return np.concatenate([self._label_columns(columns) for columns in _chunks(X)])
+
+    def predict_columns(self, columns: NDArray[np.float32]) -> NDArray[np.int64]:
+        """Label pixels that stand in columns, shape (bands, pixels): the fast way, in the array's own precision."""
+        pixels = columns.shape[1]
+        labels = np.empty(pixels, dtype=np.int64)
+        filled = np.zeros((columns.shape[0], BLOCK), dtype=columns.dtype)
+        for start in range(0, pixels, BLOCK):
+            block = columns[:, start : start + BLOCK]
+            filled[:, : block.shape[1]] = block
+            labels[start : start + BLOCK] = self._label_columns(filled)[: block.shape[1]]
+        return labels
+
+    @property
+    def _n_features_out(self) -> int:
+        return self.weights_.shape[1]
+
+    def _spread_landmarks(
+        self, X: NDArray[np.float64], count: int, generator: np.random.RandomState
+    ) -> NDArray[np.float64]:
+        """Draw landmarks by k-means++ seeding, and drop those that speak for next to no pixels.
+
+        Spectral clustering would make a cluster of every single odd pixel that has a landmark to itself.
+        """
+        drawn = X
+        if len(X) > _SEEDING_SAMPLE:
+            drawn = X[np.sort(generator.choice(len(X), _SEEDING_SAMPLE, replace=False))]
+        landmarks, _ = kmeans_plusplus(drawn, min(count, len(drawn)), random_state=generator)
+        spoken_for = np.bincount(pairwise_distances_argmin(drawn, landmarks), minlength=len(landmarks))
+        ranked = np.sort(spoken_for)[::-1]
+        enough = min(max(_LEAST_PIXELS, _LEAST_SHARE * len(drawn)), ranked[min(self.n_clusters, len(ranked)) - 1])
+        return landmarks[spoken_for >= max(enough, 1)]
+
+    def _weights(self, X: NDArray[np.float64]) -> NDArray[np.float64]:
+        degrees = np.zeros(len(self.landmarks_))
+        spoken_for = np.zeros(len(self.landmarks_))
+        for columns in _chunks(X):
+            affinity = self._affinity(columns)
+            degrees += affinity.sum(axis=1)
+            spoken_for += np.bincount(np.argmax(affinity, axis=0), minlength=len(degrees))
+        mass = np.maximum(spoken_for, 1.0) if self.landmarks == "kmeans++" else np.ones_like(degrees)
+        scale = np.sqrt(mass / degrees)
+        normalised = scale[:, np.newaxis] * self._affinity(self.landmarks_.T) * scale
+        values, vectors = np.linalg.eigh(0.5 * (normalised + normalised.T))
+        values, vectors = values[::-1][: self.n_clusters], vectors[:, ::-1][:, : self.n_clusters]
+        # Landmarks that coincide make the matrix singular; its null space is rounding noise, not a direction.
+        kept = values > np.finfo(np.float64).eps * len(values) * values[0]
+        return scale[:, np.newaxis] * vectors[:, kept] / np.sqrt(values[kept])
+
+    def _fit_centres(self, X: NDArray[np.float64], seed: int) -> None:
+        if len(X) > _KMEANS_SAMPLE:
+            X = X[np.sort(np.random.RandomState(seed).choice(len(X), _KMEANS_SAMPLE, replace=False))]
+        embedding = np.concatenate([self._unit(self._affinity(columns)).T for columns in _chunks(X)])
+        distinct = len(np.unique(embedding.round(12), axis=0))
+        kmeans = KMeans(n_clusters=min(self.n_clusters, distinct), n_init=self.n_init, random_state=seed)
+        self.cluster_centers_ = kmeans.fit(embedding).cluster_centers_
+
+    def _exponents(self, columns: NDArray[np.floating]) -> NDArray[np.floating]:
+        """Return -gamma |l - x|² for all landmarks l and pixels x, shape (landmarks, pixels), as one matrix product."""
+        kind = columns.dtype
+        gamma = self.gamma_
+        landmarks = self.landmarks_
+        factors = np.column_stack([2 * gamma * landmarks, -gamma * np.square(landmarks).sum(axis=1), np.ones(len(landmarks))])
+        terms = np.empty((columns.shape[0] + 2, columns.shape[1]), dtype=kind)
+        terms[:-2] = columns
+        terms[-2] = 1.0
+        terms[-1] = -gamma * np.square(columns).sum(axis=0)
+        return factors.astype(kind) @ terms
+
+    def _affinity(self, columns: NDArray[np.floating]) -> NDArray[np.floating]:
+        exponents = self._exponents(columns)
+        # Rounding may leave a distance a hair below zero.
+        np.minimum(exponents, 0.0, out=exponents)
+        return np.exp(exponents, out=exponents)
+
+    def _unit(self, affinity: NDArray[np.floating]) -> NDArray[np.floating]:
+        """Return unit vectors of the embedding, shape (dimensions, pixels); zeros where a pixel is far from everything."""
+        embedding = self.weights_.T.astype(affinity.dtype) @ affinity
+        norms = np.sqrt(np.square(embedding, dtype=np.float64).sum(axis=0))
+        lost = norms <= self._least_norm(affinity.dtype)
+        norms[lost] = np.inf
+        return embedding / norms
+
+    def _least_norm(self, kind: np.dtype) -> float:
+        """Return the norm below which an embedding is only what underflow has left of it."""
+        return 1e3 * float(np.finfo(kind).tiny) * float(np.abs(self.weights_).max())
+
+    def _nearest_centre(self, unit: NDArray[np.floating]) -> NDArray[np.int64]:
+        centres = self.cluster_centers_.astype(unit.dtype)
+        half_squares = 0.5 * np.square(self.cluster_centers_).sum(axis=1).astype(unit.dtype)
+        return np.argmax(centres @ unit - half_squares[:, np.newaxis], axis=0)
+
+    def _label_columns(self, columns: NDArray[np.floating]) -> NDArray[np.int64]:
+        unit = self._unit(self._affinity(columns))
+        labels = self._nearest_centre(unit)
+        lost = ~unit.any(axis=0)
+        if lost.any():
+            # An outlier so far from all landmarks that every affinity underflows: the nearest landmark speaks for it.
+            nearest = np.argmax(self._exponents(columns[:, lost].astype(np.float64)), axis=0)
+            labels[lost] = self.landmark_labels_[nearest]
+        return labels
+
+
+def _chunks(X: NDArray[np.float64]):
+    """Yield pixels block by block as columns."""
+    for start in range(0, len(X), BLOCK):
+        yield np.ascontiguousarray(X[start : start + BLOCK].T)

@@ -1,0 +1,171 @@
+"""Which clusters are water: read at points in the water, or judged by their spectra."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from .bands import Band, find_role
+from .errors import InputError
+from .grid import to_crs
+from .image import Image
+
+#: Below this share of its window a majority is called ambiguous, and a larger window is asked.
+_CLEAR_MAJORITY = 0.75
+
+
+@dataclass(frozen=True)
+class Point:
+    """A place given by the user: coordinates (easting or longitude first) and their CRS."""
+
+    x: float
+    y: float
+    crs: str
+
+    def pixel(self, image: Image) -> tuple[int, int]:
+        """Return (row, column) of the point on the image's grid.
+
+        Raises
+        ------
+        InputError
+            If the point lies outside the grid.
+        """
+        x, y = to_crs(self.x, self.y, self.crs, image.grid.crs)
+        row, column = image.grid.pixel_of(x, y)
+        if not image.grid.contains(row, column):
+            left, bottom, right, top = image.grid.bounds
+            raise InputError(
+                f"The point ({x:.6g}, {y:.6g}) lies outside the area of '{image.name}', which reaches from x {left:.6g} to "
+                f"{right:.6g} and from y {bottom:.6g} to {top:.6g}. Choose a point on the image and check the point's CRS."
+            )
+        return row, column
+
+
+@dataclass(frozen=True)
+class ClusterAtPoint:
+    """The cluster around a point, and the share of the observed pixels around it that belong to it."""
+
+    cluster: int
+    share: float
+
+
+def cluster_at(clusters: Image, point: Point) -> ClusterAtPoint:
+    """Return the majority cluster of the 3 x 3 pixels around a point, or of 5 x 5 where that is not clear.
+
+    Parameters
+    ----------
+    clusters : Image
+        Cluster raster, 0 = not observed.
+    point : Point
+
+    Raises
+    ------
+    InputError
+        If the point is off the raster or was not observed.
+    """
+    row, column = point.pixel(clusters)
+    found = _majority(clusters, row, column, 1)
+    if found is None:
+        raise InputError(
+            f"Nothing was observed at the point ({point.x:.6g}, {point.y:.6g}) in '{clusters.name}': it lies on no data. "
+            "Choose a point in open water that both images show."
+        )
+    if found.share < _CLEAR_MAJORITY:
+        found = _majority(clusters, row, column, 2) or found
+    return found
+
+
+def _majority(clusters: Image, row: int, column: int, reach: int) -> ClusterAtPoint | None:
+    top, left = max(0, row - reach), max(0, column - reach)
+    bottom, right = min(clusters.grid.height, row + reach + 1), min(clusters.grid.width, column + reach + 1)
+    values = clusters.read(Window(left, top, right - left, bottom - top))[0]
+    centre = values[row - top, column - left]
+    if not np.isfinite(centre) or centre == 0:
+        return None
+    observed = values[np.isfinite(values) & (values > 0)].astype(np.int64)
+    counts = np.bincount(observed)
+    # Where two clusters are equally frequent, the pixel that holds the point decides.
+    counts[int(centre)] *= 2
+    winner = int(np.argmax(counts))
+    return ClusterAtPoint(winner, float(np.mean(observed == winner)))
+
+
+@dataclass(frozen=True)
+class WaterIndex:
+    """The normalised difference that tells water: MNDWI, or NDWI where there is no short-wave infrared band.
+
+    Attributes
+    ----------
+    name : str
+    green, infrared : int
+        Places of the bands in the image.
+
+    References
+    ----------
+    H. Xu: Modification of normalised difference water index. International Journal of Remote Sensing 27(14), 2006.
+    S. McFeeters: The use of the Normalized Difference Water Index. International Journal of Remote Sensing 17(7), 1996.
+    """
+
+    name: str
+    green: int
+    infrared: int
+
+    @classmethod
+    def of(cls, bands: Sequence[Band]) -> WaterIndex | None:
+        """Return the index that these bands allow, or None if they do not say which is green and which is infrared."""
+        green = find_role(bands, "green")
+        if green is None:
+            return None
+        for name, roles in (("MNDWI", ("swir16", "swir22")), ("NDWI", ("nir08", "nir09"))):
+            infrared = find_role(bands, *roles)
+            if infrared is not None:
+                return cls(name, green, infrared)
+        return None
+
+    def values(self, pixels: NDArray[np.floating]) -> NDArray[np.floating]:
+        """Return the index of pixels of shape (pixels, bands); 1 where both bands are zero or less.
+
+        Atmospheric correction takes deep clear water to zero reflectance and below; its index is that of water.
+        """
+        green = np.maximum(pixels[:, self.green], 0.0)
+        infrared = np.maximum(pixels[:, self.infrared], 0.0)
+        total = green + infrared
+        return np.divide(green - infrared, total, out=np.ones_like(total), where=total > 0)
+
+
+def water_index(image: Image) -> WaterIndex:
+    """Return the water index that an image allows.
+
+    Raises
+    ------
+    InputError
+        If its bands do not tell which is green and which is infrared.
+    """
+    index = WaterIndex.of(image.bands)
+    if index is None:
+        raise InputError(
+            f"It is not known which bands of '{image.name}' are green and short-wave (or near) infrared, so water cannot be "
+            "recognised by its spectrum. Name the bands 'green' and 'swir16' (or 'nir08') with Stack bands, or give a point "
+            "in the water."
+        )
+    return index
+
+
+def clusters_like_water(pixels: NDArray[np.floating], labels: NDArray[np.integer], index: WaterIndex) -> list[int]:
+    """Return the clusters whose spectra are those of water; the list may be empty.
+
+    A cluster is water if the median of the index over its pixels is above zero.
+
+    Parameters
+    ----------
+    pixels : ndarray, shape (pixels, bands)
+    labels : ndarray of int, shape (pixels,)
+        Cluster numbers from 1.
+    index : WaterIndex
+    """
+    values = index.values(pixels)
+    return [int(cluster) for cluster in np.unique(labels) if np.median(values[labels == cluster]) > 0]

@@ -1,0 +1,105 @@
+"""The one pattern of every raster step: windows out to the workers, small results back, one writer.
+
+A bounded number of window tasks is under way at any time, so memory does not grow with the scene, and the same code
+runs on threads, on processes and on a cluster of machines.
+"""
+
+from __future__ import annotations
+
+import math
+import queue
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+from rasterio.windows import Window
+
+from . import cluster
+from .grid import Grid
+from .image import Image
+from .job import Job
+from .outputs import TILE
+
+T = TypeVar("T")
+
+#: How many bytes of float32 samples a window may hold. Workers hold a few windows each.
+WINDOW_BYTES = 16 << 20
+
+
+def window_shape(image: Image, window_bytes: int = WINDOW_BYTES) -> tuple[int, int]:
+    """Return (columns, rows) of a window that is cheap to read and small enough to hold.
+
+    Windows are made of whole output tiles and whole blocks of the file where that is possible. Files in strips are read
+    in full rows: a narrower window would decode every strip many times over.
+    """
+    pixels = max(TILE * TILE // 4, window_bytes // (4 * len(image.bands)))
+    rows, columns = image.block
+    if columns >= image.native.width and rows < TILE:
+        height = max(TILE // 8, pixels // max(1, image.grid.width) // rows * rows)
+        return image.grid.width, min(height, 4 * TILE)
+    side = max(1, int(math.sqrt(pixels)) // TILE) * TILE
+    return side, side
+
+
+def map_windows(
+    task: Callable[[Window], T], windows: Iterable[Window], job: Job, text: str = "", total: int | None = None
+) -> Iterator[tuple[Window, T]]:
+    """Run ``task`` on every window on the cluster's workers and yield (window, result) as they complete.
+
+    Parameters
+    ----------
+    task : callable
+        Takes a window, returns a small result. It must open files for itself, and be picklable.
+    windows : iterable of Window
+    job : Job
+        Receives the progress; its cancelling ends the iteration within a window's time.
+    text : str
+        Shown with the progress.
+    total : int, optional
+        How many windows there are, for the progress.
+
+    Raises
+    ------
+    Cancelled
+        If the user asked to stop. Tasks that have not begun are dropped.
+    """
+    client = cluster.client()
+    ahead = 2 * cluster.threads() + 1
+    waiting = iter(windows)
+    finished: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    running: dict[Any, Window] = {}
+    done = 0
+
+    def submit(window: Window) -> None:
+        future = client.submit(task, window, pure=False)
+        running[future] = window
+        future.add_done_callback(finished.put)
+
+    try:
+        for window in islice(waiting, ahead):
+            submit(window)
+        while running:
+            job.check_cancelled()
+            try:
+                future = finished.get(timeout=0.05)
+            except queue.Empty:
+                continue
+            window = running.pop(future)
+            result = future.result()
+            future.release()
+            for following in islice(waiting, 1):
+                submit(following)
+            done += 1
+            yield window, result
+            if total:
+                job.progress(done / total, text)
+    finally:
+        if running:
+            client.cancel(list(running), force=True)
+
+
+def map_grid(task: Callable[[Window], T], grid: Grid, shape: tuple[int, int], job: Job, text: str) -> Iterator[tuple[Window, T]]:
+    """Run ``task`` on all windows of a grid; see :func:`map_windows`."""
+    columns, rows = shape
+    total = math.ceil(grid.width / columns) * math.ceil(grid.height / rows)
+    return map_windows(task, grid.windows(columns, rows), job, text, total)
