@@ -22,6 +22,31 @@ def install(force=False, is_cancelled=lambda: False, report=lambda share, text: 
     return environment.install(force, report, is_cancelled)
 
 
+# Progress
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Collecting one==1", "Downloading one-1.whl (10 kB)", "Processing /wheels/two-1-py3-none-any.whl",
+         "Installing collected packages: one, two", "Collecting late==1", "Successfully installed one-1 two-1"],
+        ["Resolved 2 packages in 1ms", "Downloading one (16.2MiB)", " Downloaded one", "Prepared 2 packages in 3s",
+         "Installed 2 packages in 2s", " Downloaded late", "Bytecode compiled 60 files in 1s"],
+    ],
+    ids=["pip", "uv"],
+)  # fmt: skip
+def test_progress_only_grows_and_noise_is_dropped(lines):
+    seen = []
+    progress = package_installer._Progress(2, lambda share, text: seen.append((share, text)))
+    for line in ["WARNING: Location is ignored", *lines, "", " + one==1"]:
+        progress.read(line)
+    shares = [share for share, _ in seen]
+    assert [text for _, text in seen if text not in [line.strip() for line in lines]] == []
+    assert shares == sorted(shares)
+    assert shares[0] < 0.5
+    assert shares[-1] == 0.9
+
+
 # Words for failures
 
 
@@ -115,13 +140,21 @@ def test_a_changed_package_is_refused(own_plugin, wheel_lock, tool):
     assert own_plugin.engines() == []
 
 
-def test_pip_steps_in_where_uv_fails(wheel_lock, monkeypatch, tmp_path):
+def test_a_package_without_hash_is_refused(own_plugin, wheel_lock, tool):
+    own_plugin.lock("probe==1.0\n")
+    with pytest.raises(EnvironmentProblem, match=r"(?i)hash"):
+        install()
+    assert own_plugin.engines() == []
+
+
+def test_pip_steps_in_where_uv_fails_and_starts_from_nothing(wheel_lock, monkeypatch, tmp_path):
     broken = tmp_path / "uv"
-    broken.write_text("#!/bin/sh\nmkdir -p half; echo 'uv cannot' >&2; exit 2\n")
+    broken.write_text('#!/bin/sh\nfor folder; do :; done\nmkdir -p "$folder"; touch "$folder/left-over"; exit 2\n')
     broken.chmod(0o755)
     monkeypatch.setattr(package_installer, "find_uv", lambda *_, **__: broken)
-    install()
+    installed = install()
     assert environment.describe()["installed with"].startswith("pip")
+    assert not (installed.folder / "left-over").exists()
 
 
 def test_a_python_without_ensurepip_is_told_the_package(own_plugin, wheel_lock, monkeypatch, set_setting, tmp_path):
