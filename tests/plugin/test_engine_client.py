@@ -259,11 +259,11 @@ def test_an_engine_that_cannot_start_is_a_clear_error(make, tmp_path):
 
 def test_an_engine_that_never_answers_is_a_clear_error(make, monkeypatch):
     monkeypatch.setattr(engine_client, "START_SECONDS", 0.5)
-    command = [sys.executable, "-c", "import sys, time; print('loading', file=sys.stderr, flush=True); time.sleep(60)"]
-    client = make(command=command)
+    code = "import os, sys, time; print('loading', os.getpid(), file=sys.stderr, flush=True); time.sleep(60)"
+    client = make(command=[sys.executable, "-c", code])
     error = Call(client, "echo").ended(5.0).error
     assert error.kind == "engine" and "0.5 seconds" in str(error) and "loading" in str(error)
-    assert not client.is_running
+    assert not is_alive(int(client.log_tail().split()[-1]))
 
 
 def test_another_protocol_is_a_clear_error(make, monkeypatch):
@@ -274,8 +274,10 @@ def test_another_protocol_is_a_clear_error(make, monkeypatch):
 
 def test_an_idle_engine_is_stopped_but_not_under_a_run(make, tmp_path):
     client = make(idle_seconds=0.4)
-    assert slow(client, tmp_path, seconds=1.0).ended().result
+    call = slow(client, tmp_path, seconds=1.0).wait_for_progress()
     pid = client.pid
+    client._stop_when_idle()  # as by a timer that went off just before the run began
+    assert call.ended().result
     assert is_alive(pid)
     wait_until(lambda: not is_alive(pid), 3.0)
     assert not client.is_running
@@ -292,6 +294,16 @@ def test_close_ends_the_engine_and_what_runs(client, tmp_path):
     assert not is_alive(pid)
     assert call.ended(2.0).error is not None
     assert not list(tmp_path.iterdir())
+
+
+def test_a_request_to_an_engine_that_has_just_ended_does_not_wait(client):
+    client.status()
+    process = client._process
+    client.close()
+    pending = process.request("status", {})
+    assert pending.done.wait(5.0)
+    with pytest.raises(EngineError, match="was stopped"):
+        process.result(pending.inbox.get())
 
 
 PARENT = """
