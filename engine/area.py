@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from pyproj import Geod
+from pyproj import CRS, Geod
 
 from .errors import InputError
 from .grid import Grid, read_crs
@@ -57,6 +57,11 @@ class PixelAreas:
         return self._by_row[first_row : first_row + len(counts)] @ counts
 
     @cached_property
+    def geod(self) -> Geod:
+        """The ellipsoid of the CRS."""
+        return CRS.from_wkt(self._grid.crs).get_geod() or Geod(ellps="WGS84")
+
+    @cached_property
     def _projected(self) -> float:
         t = self._grid.transform
         metres = self._crs.linear_units_factor[1]
@@ -64,7 +69,7 @@ class PixelAreas:
 
     @cached_property
     def _by_row(self) -> NDArray[np.float64]:
-        geod = _geod(self._crs)
+        geod = self.geod
         # A column in the middle stands for all: on a north-up grid the columns are alike.
         column = self._grid.width // 2
         areas = np.empty(self._grid.height)
@@ -73,9 +78,3 @@ class PixelAreas:
             longitudes, latitudes = zip(*corners, strict=True)
             areas[row] = abs(geod.polygon_area_perimeter(longitudes, latitudes)[0]) / _SQUARE_KM
         return areas
-
-
-def _geod(crs) -> Geod:
-    from pyproj import CRS
-
-    return CRS.from_wkt(crs.to_wkt()).get_geod() or Geod(ellps="WGS84")

@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from .area import PixelAreas
+from .bands import Band
 from .cluster_model import ClusterModel, number_by_brightness
 from .errors import InputError
 from .image import Image
 from .job import Job
-from .outputs import RasterWriter
+from .outputs import Category, Layout, RasterWriter
 from .sampling import Sample, draw_sample
 from .scaling import ScalingName, SpectralScaler
 from .spectral import NystromSpectralClustering
@@ -60,6 +61,23 @@ class ClusterStatistics:
         if not self.pixels[cluster]:
             return [None] * self.sums.shape[1]
         return [float(value) for value in self.sums[cluster] / self.pixels[cluster]]
+
+
+#: Colours of the clusters: dark blues first, because numbers grow with brightness and water is dark.
+_COLOURS = (
+    (31, 104, 178), (44, 120, 62), (140, 170, 60), (222, 196, 106), (196, 122, 60), (150, 84, 140),
+    (88, 160, 190), (230, 150, 150), (110, 110, 110), (250, 230, 190), (60, 60, 120), (180, 210, 160),
+)  # fmt: skip
+
+
+def cluster_layout(image: Image, clusters: int) -> Layout:
+    """Return how the cluster raster of an image is written."""
+    categories = [Category(0, "no data", (0, 0, 0, 0))]
+    categories += [
+        Category(number, f"cluster {number}", (*_COLOURS[(number - 1) % len(_COLOURS)], 255))
+        for number in range(1, clusters + 1)
+    ]
+    return Layout(image.grid, (Band(1, "clusters"),), "uint8", 0, categories, image.date)
 
 
 def require_spectra(image: Image) -> None:

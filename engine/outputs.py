@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -125,9 +125,16 @@ class Outputs:
             self.stage(path).write_text(text, encoding="utf-8")
 
     @contextmanager
-    def raster(self, path: str | Path, layout: Layout):
-        """Stage a Cloud Optimized GeoTIFF: yields a :class:`RasterWriter` to fill window by window."""
+    def raster(self, path: str | Path, layout: Layout) -> Iterator[RasterWriter]:
+        """Stage a Cloud Optimized GeoTIFF: yields a :class:`RasterWriter` to fill window by window.
+
+        An intermediate raster (see :meth:`scratch`) stays a plain GeoTIFF.
+        """
         path = Path(path)
+        if path.parent == self._scratch:
+            with RasterWriter(path, layout) as writer:
+                yield writer
+            return
         staged = self.stage(path)
         # Pixels first go to a plain tiled file, in whatever order windows are ready; the optimized file with its overviews
         # is made from it in one sequential pass.
@@ -135,11 +142,8 @@ class Outputs:
         _check_space(path, layout)
         try:
             with self._disk_errors(path):
-                writer = RasterWriter(plain, layout)
-                try:
+                with RasterWriter(plain, layout) as writer:
                     yield writer
-                finally:
-                    writer.close()
                 self._job.check_cancelled()
                 _optimize(plain, staged, layout)
         finally:
@@ -148,16 +152,35 @@ class Outputs:
             sidecar = path.with_name(f"{path.name}.aux.xml")
             self.stage(sidecar).write_text(_category_names(layout.categories), encoding="utf-8")
 
+    @contextmanager
+    def optional_raster(self, path: str | Path | None, layout: Layout) -> Iterator[RasterWriter | None]:
+        """Do the same as :meth:`raster` if there is a path, else yield None."""
+        if path is None:
+            yield None
+            return
+        with self.raster(path, layout) as writer:
+            yield writer
+
+    def staged(self, path: str | Path) -> Path:
+        """Return where an output, or an intermediate file, can be read before the step ends."""
+        return self._staged.get(Path(path), Path(path))
+
     def _publish(self) -> None:
         for path, temporary in self._staged.items():
-            os.replace(temporary, path)
+            try:
+                os.replace(temporary, path)
+            except OSError as problem:
+                raise InputError(
+                    f"'{path}' cannot be replaced ({problem.strerror}). If another program has it open, close it there, or "
+                    "choose another name."
+                ) from problem
             sidecar = path.with_name(f"{path.name}.aux.xml")
             if sidecar not in self._staged:
                 # Statistics or names of an earlier raster under this name would be shown for the new one.
                 sidecar.unlink(missing_ok=True)
 
     @contextmanager
-    def _disk_errors(self, path: Path):
+    def _disk_errors(self, path: Path) -> Iterator[None]:
         try:
             yield
         except (OSError, RasterioError) as problem:
@@ -195,8 +218,10 @@ class RasterWriter:
         """Write one window: an array of (rows, columns) for one band, or (bands, rows, columns)."""
         self._dataset.write(values if values.ndim == 3 else values[np.newaxis], window=window)
 
-    def close(self) -> None:
-        """Flush and close the file."""
+    def __enter__(self) -> RasterWriter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._dataset.close()
 
 

@@ -1,0 +1,108 @@
+"""Small pictures of rasters, as PNG: for the report, and for people without a GIS at hand.
+
+``python -m engine.pictures change.tif change.png`` draws a categorical raster in its own colours.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from affine import Affine
+from numpy.typing import NDArray
+from rasterio.io import MemoryFile
+from rasterio.windows import Window
+
+from .bands import find_role
+from .grid import Grid
+from .image import Image, open_image
+from .outputs import Category
+
+#: Longest side of a picture in pixels; larger rasters are thinned out, smaller ones enlarged by a whole factor.
+SIDE = 720
+
+_UNSEEN = 150
+
+
+def categorical_picture(image: Image, categories: Sequence[Category], side: int = SIDE) -> bytes:
+    """Return a categorical raster as PNG, in the colours of its categories."""
+    values = _thinned(image, side)[0]
+    codes = np.where(np.isfinite(values), values, _nodata(image)).astype(np.uint8)
+    palette = np.full((256, 3), 255, dtype=np.uint8)
+    for category in categories:
+        palette[category.value] = category.colour[:3]
+    return _png(_enlarged(palette[codes].transpose(2, 0, 1), side))
+
+
+def colour_picture(image: Image, side: int = SIDE) -> bytes:
+    """Return an image as PNG: red, green and blue where the bands tell, else the first three; missing pixels are grey."""
+    places = [find_role(image.bands, role) for role in ("red", "green", "blue")]
+    known = [place for place in places if place is not None]
+    chosen = known if len(known) == 3 else [min(place, len(image.bands) - 1) for place in range(3)]
+    values = _thinned(image.select(chosen), side)
+    seen = np.isfinite(values).all(axis=0)
+    out = np.full(values.shape, _UNSEEN, dtype=np.uint8)
+    if seen.any():
+        # One stretch for all three bands keeps the colours as they are.
+        low, high = np.percentile(values[:, seen], (1, 99))
+        scaled = np.clip((values[:, seen] - low) / max(high - low, 1e-12), 0, 1)
+        out[:, seen] = np.round(255 * np.sqrt(scaled)).astype(np.uint8)
+    return _png(_enlarged(out, side))
+
+
+def _thinned(image: Image, side: int) -> NDArray[np.float32]:
+    grid = image.grid
+    factor = max(grid.width, grid.height) / side
+    if factor > 1:
+        width, height = max(1, round(grid.width / factor)), max(1, round(grid.height / factor))
+        transform = grid.transform * Affine.scale(grid.width / width, grid.height / height)
+        grid = Grid(grid.crs, transform, width, height)
+        image = image.on(grid, "nearest")
+    return image.read(Window(0, 0, grid.width, grid.height))
+
+
+def _enlarged(picture: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    factor = max(1, side // max(picture.shape[1:]))
+    return picture.repeat(factor, axis=1).repeat(factor, axis=2)
+
+
+def _nodata(image: Image) -> int:
+    nodata = image.bands[0].nodata
+    return 255 if nodata is None or math.isnan(nodata) else int(nodata)
+
+
+def _png(picture: NDArray[np.uint8]) -> bytes:
+    bands, height, width = picture.shape
+    with MemoryFile() as memory:
+        with memory.open(driver="PNG", width=width, height=height, count=bands, dtype="uint8") as dataset:
+            dataset.write(picture)
+        return memory.read()
+
+
+def file_categories(path: str) -> list[Category]:
+    """Return the categories that a raster file holds in its colour table and tags."""
+    with rasterio.open(path) as dataset:
+        colours, tags = dataset.colormap(1), dataset.tags(1)
+    return [
+        Category(int(key.removeprefix("CATEGORY_")), name, colours[int(key.removeprefix("CATEGORY_"))])
+        for key, name in tags.items()
+        if key.startswith("CATEGORY_")
+    ]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Draw the raster named first into the PNG file named second."""
+    if len(arguments) != 2:
+        sys.stderr.write("usage: python -m engine.pictures RASTER PNG\n")
+        return 2
+    source, target = arguments
+    Path(target).write_bytes(categorical_picture(open_image(source, [1]), file_categories(source)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,170 @@
+"""The report of a change: one HTML file that needs no network, readable on paper and in the dark."""
+
+from __future__ import annotations
+
+import base64
+import math
+import platform
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from importlib.metadata import version
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+from . import __version__, change, masks
+from .area import PixelAreas
+from .change import ChangeAreas
+from .grid import Grid, read_crs
+from .image import Image, open_image
+from .outputs import Category, Outputs
+from .pictures import categorical_picture, colour_picture
+
+_PACKAGES = ("dask", "distributed", "dask-ml", "scikit-learn", "numpy", "rasterio", "pyproj")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the report shows.
+
+    Attributes
+    ----------
+    before, after : Image
+        The water masks on one grid.
+    change : Path
+        The change raster.
+    areas : ChangeAreas
+    parameters : mapping of str to str
+        How the result was made, in the user's words.
+    images : tuple of Image
+        The two images, or nothing where only masks are known.
+    """
+
+    before: Image
+    after: Image
+    change: Path
+    areas: ChangeAreas
+    parameters: Mapping[str, str]
+    images: Sequence[Image] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture with its caption, as a data URL."""
+
+    title: str
+    source: str
+
+
+def write_report(path: str, report: Report, outputs: Outputs) -> None:
+    """Write the report as one HTML file."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=select_autoescape(), trim_blocks=True
+    )
+    template = environment.get_template("change_report.html")
+    outputs.write_text(path, template.render(_content(report)))
+
+
+def _content(report: Report) -> dict[str, object]:
+    when = [image.date[:10] or name for image, name in ((report.before, "before"), (report.after, "after"))]
+    grid = report.before.grid
+    images = [
+        Figure(f"Image, {date}", _data_url(colour_picture(image))) for date, image in zip(when, report.images, strict=False)
+    ]
+    waters = [
+        Figure(f"Water, {date}", _data_url(categorical_picture(mask, masks.CATEGORIES)))
+        for date, mask in zip(when, (report.before, report.after), strict=True)
+    ]
+    codes = open_image(str(report.change), [1])
+    return {
+        "title": f"Water change, {when[0]} to {when[1]}" if report.before.date else "Water change",
+        "sentence": _sentence(report.areas, when),
+        "pairs": [*images, *waters],
+        "change": Figure("Change", _data_url(categorical_picture(codes, change.CATEGORIES, 1200))),
+        "legend": [(_css(category), category.name) for category in change.CATEGORIES],
+        "mask_legend": [(_css(category), category.name) for category in masks.CATEGORIES],
+        "rows": _rows(report.areas, when),
+        "observed": [f"{date}: {share:.1%}" for date, share in zip(when, _shares(report.areas), strict=True)],
+        "bar": _scale_bar(grid),
+        "parameters": {**report.parameters, **_grid_lines(grid)},
+        "versions": _versions(),
+        "made": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
+    }
+
+
+def _shares(areas: ChangeAreas) -> tuple[float, float]:
+    return areas.valid_share_before, areas.valid_share_after
+
+
+def _sentence(areas: ChangeAreas, when: Sequence[str]) -> str:
+    if areas.before == areas.after == 0:
+        return "No water was found on either date."
+    difference = areas.after - areas.before
+    word = "more" if difference > 0 else "less"
+    share = f" ({abs(difference) / areas.before:.1%} {word})" if areas.before else ""
+    return f"{_km2(areas.before)} of water on {when[0]}, {_km2(areas.after)} on {when[1]}{share}."
+
+
+def _rows(areas: ChangeAreas, when: Sequence[str]) -> list[tuple[str, str, str]]:
+    def line(name: str, area: float) -> tuple[str, str, str]:
+        share = f"{area / areas.before:.1%}" if areas.before else ""
+        return name, _km2(area), share
+
+    return [
+        line(f"Water, {when[0]}", areas.before),
+        line(f"Water, {when[1]}", areas.after),
+        line("Water on both dates", areas.stable),
+        line("Water lost", areas.lost),
+        line("Water gained", areas.gained),
+        ("Not observed on at least one date", _km2(areas.unobserved), ""),
+    ]
+
+
+def _km2(area: float) -> str:
+    """Return an area with the digits that matter: three decimals, more for ponds."""
+    if area == 0:
+        return "0 km²"
+    digits = max(0, min(6, 3 - math.floor(math.log10(area)) - 1 + 1))
+    return f"{area:,.{digits}f} km²"
+
+
+def _scale_bar(grid: Grid) -> tuple[str, float]:
+    """Return a round length and the share of the map's width that it takes."""
+    areas = PixelAreas(grid)
+    left, bottom, right, top = grid.bounds
+    if read_crs(grid.crs).is_geographic:
+        middle = (bottom + top) / 2
+        width = areas.geod.line_length([left, (left + right) / 2, right], [middle] * 3)
+    else:
+        width = (right - left) * read_crs(grid.crs).linear_units_factor[1]
+    length = 10 ** math.floor(math.log10(width / 3))
+    length *= max(step for step in (1, 2, 5) if step * length <= width / 3)
+    return (f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"), 100 * length / width
+
+
+def _grid_lines(grid: Grid) -> dict[str, str]:
+    crs = read_crs(grid.crs)
+    authority = crs.to_authority()
+    unit = "degrees" if crs.is_geographic else crs.linear_units
+    width, height = grid.resolution
+    return {
+        "CRS": ":".join(authority) if authority else crs.to_string()[:60],
+        "Pixel size": f"{width:g} x {height:g} {unit}",
+        "Size": f"{grid.width} x {grid.height} pixels",
+        "Extent": ", ".join(f"{value:.10g}" for value in grid.bounds),
+    }
+
+
+def _versions() -> dict[str, str]:
+    packages = {name: version(name) for name in _PACKAGES}
+    return {"Strandline": __version__, "Python": platform.python_version(), **packages}
+
+
+def _css(category: Category) -> str:
+    red, green, blue, _ = category.colour
+    return f"rgb({red},{green},{blue})"
+
+
+def _data_url(png: bytes) -> str:
+    return "data:image/png;base64," + base64.b64encode(png).decode("ascii")

@@ -1,0 +1,50 @@
+"""Step ``lakechange``: the main job, from two images to a map of where the water went."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..clustering import SpectralSettings
+from ..job import Job
+from ..lake import LakePaths, LakeRequest, compare_lake, report_parameters
+from ..outputs import Outputs
+from ..report import Report, write_report
+from ..requests import read_grid, read_point
+
+
+def run(
+    job: Job,
+    *,
+    before: str,
+    after: str,
+    change: str,
+    point: dict[str, Any] | None = None,
+    grid: dict[str, Any] | None = None,
+    settings: dict[str, Any] | None = None,
+    connected: bool = False,
+    joint: bool = False,
+    water_before: str | None = None,
+    water_after: str | None = None,
+    clusters_before: str | None = None,
+    clusters_after: str | None = None,
+    report: str | None = None,
+) -> dict[str, Any]:
+    """Compare the lake in two images; write the change raster and whatever else is wanted."""
+    request = LakeRequest(
+        before, after, read_point(point), read_grid(grid), SpectralSettings(**(settings or {})), connected, joint
+    )
+    paths = LakePaths(change, (water_before, water_after), (clusters_before, clusters_after))
+    with Outputs(job) as outputs:
+        result = compare_lake(request, paths, outputs, job)
+        if report:
+            job.progress(0.95, "Writing the report")
+            content = Report(
+                *result.masks, outputs.staged(change), result.areas, report_parameters(request, result), result.images
+            )
+            write_report(report, content, outputs)
+    return {
+        "change": change,
+        **result.areas.outputs(),
+        "date_before": result.images[0].date,
+        "date_after": result.images[1].date,
+    }

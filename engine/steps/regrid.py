@@ -1,0 +1,20 @@
+"""Step ``regrid``: an image onto another grid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..image import open_image
+from ..job import Job
+from ..outputs import Outputs
+from ..regridding import put_on, write_image
+from ..requests import read_grid
+
+
+def run(job: Job, *, image: str, grid: dict[str, Any], resampling: str, output: str) -> dict[str, Any]:
+    """Put ``image`` on the wanted grid (see :func:`engine.requests.read_grid`) and write it to ``output``."""
+    source = open_image(image)
+    target = put_on(source, read_grid(grid).resolve(source.native), resampling)
+    with Outputs(job) as outputs:
+        share = write_image(target, output, outputs, job)
+    return {"output": output, "width": target.grid.width, "height": target.grid.height, "valid_share": share}

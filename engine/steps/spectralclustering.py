@@ -1,0 +1,59 @@
+"""Step ``spectralclustering``: clusters of an image by their spectra."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..clustering import (
+    ClusterStatistics,
+    SpectralSettings,
+    cluster_layout,
+    fit_spectral,
+    label_image,
+    require_spectra,
+    sample_spectra,
+)
+from ..image import Image
+from ..job import Job
+from ..outputs import Outputs
+from ..requests import read_image
+from ..tables import cluster_table
+
+
+def run(
+    job: Job,
+    *,
+    image: str,
+    bands: list[int] | None,
+    settings: dict[str, Any],
+    implementation: str,
+    output: str,
+    model: str | None = None,
+    table: str | None = None,
+) -> dict[str, Any]:
+    """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
+    source = read_image(image, bands)
+    require_spectra(source)
+    chosen = SpectralSettings(**settings)
+    with Outputs(job) as outputs:
+        if implementation == "dask_ml":
+            from ..reference import write_reference_clusters
+
+            found = write_reference_clusters(source, chosen, output, outputs, job)
+        else:
+            found = _stream(job, source, chosen, output, outputs, model)
+        if table:
+            outputs.write_text(table, cluster_table(source.bands, found))
+    return {"output": output, "clusters": len(found.pixels), "valid_share": found.valid / found.total}
+
+
+def _stream(
+    job: Job, image: Image, settings: SpectralSettings, output: str, outputs: Outputs, model: str | None
+) -> ClusterStatistics:
+    sample = sample_spectra(image, settings, job.part(0.0, 0.25))
+    fitted = fit_spectral(sample.values, image, settings, job.part(0.25, 0.5))
+    with outputs.raster(output, cluster_layout(image, fitted.clusters)) as writer:
+        found = label_image(image, fitted, writer, job.part(0.5, 0.95))
+    if model:
+        outputs.write_text(model, fitted.to_json())
+    return found

@@ -1,0 +1,50 @@
+"""Step ``stackbands``: several rasters, or some bands of one, as one image with named bands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..errors import InputError
+from ..image import iso_date, open_image
+from ..job import Job
+from ..outputs import Outputs
+from ..regridding import write_image
+from ..requests import read_grid
+from ..stack import stack
+
+
+def run(
+    job: Job,
+    *,
+    images: list[str],
+    output: str,
+    bands: list[int] | None = None,
+    names: list[str] | None = None,
+    scale: float = 1.0,
+    offset: float = 0.0,
+    nodata: float | None = None,
+    date: str = "",
+    extent: dict[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Stack ``images`` on the grid of the first, or on its part within ``extent``, and write them to ``output``."""
+    if bands and len(images) > 1:
+        raise InputError("Bands can be chosen from a single raster only. Leave them out to stack all bands of several rasters.")
+    if date and not iso_date(date):
+        raise InputError(f"'{date}' is not a date. Write it as 2018-04-29.")
+    opened = [open_image(path, bands) for path in images]
+    first = opened[0]
+    opened[0] = first.on(read_grid({"extent": extent}).resolve(first.native))
+    stacked = stack(
+        opened, names=names or (), scale=scale, offset=offset, nodata=nodata, date=iso_date(date) if date else ""
+    )
+    for image in stacked.images[1:]:
+        if not image.native.same_as(stacked.native):
+            job.info(f"'{image.name}' has another grid than '{first.name}' and is interpolated.")
+    with Outputs(job) as outputs:
+        share = write_image(stacked, output, outputs, job, "Stacking bands")
+    return {
+        "output": output,
+        "bands": [band.label for band in stacked.bands],
+        "date": stacked.date,
+        "valid_share": share,
+    }

@@ -1,0 +1,37 @@
+"""Step ``waterchange``: two water masks compared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..change import compare, write_polygons
+from ..image import open_image
+from ..job import Job
+from ..outputs import Outputs
+from ..report import Report, write_report
+
+
+def run(
+    job: Job,
+    *,
+    before: str,
+    after: str,
+    output: str,
+    difference: str | None = None,
+    polygons: str | None = None,
+    report: str | None = None,
+    parameters: dict[str, str] | None = None,
+) -> dict[str, Any]:
+    """Compare two masks; write the change raster and whatever else is wanted."""
+    first, second = open_image(before, [1]), open_image(after, [1])
+    with Outputs(job) as outputs:
+        areas = compare(first, second, output, outputs, job.part(0.0, 0.8), difference=difference)
+        change = outputs.staged(output)
+        if polygons:
+            job.progress(0.8, "Drawing polygons")
+            write_polygons(change, outputs.stage(polygons), outputs.scratch("changed.tif"), job)
+        if report:
+            job.progress(0.9, "Writing the report")
+            second = second if second.grid.same_as(first.grid) else second.on(first.grid, "nearest")
+            write_report(report, Report(first, second, change, areas, parameters or {}), outputs)
+    return {"output": output, **areas.outputs(), "date_before": first.date, "date_after": second.date}

@@ -1,0 +1,88 @@
+"""Step ``watermask``: which clusters are water, as a mask."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ..errors import InputError
+from ..image import Image, open_image
+from ..job import Job
+from ..masks import require_codes, write_mask
+from ..outputs import Outputs
+from ..regridding import put_on
+from ..requests import read_image, read_labels, read_points
+from ..sampling import draw_sample
+from ..water import Point, cluster_at, clusters_like_water, water_index
+
+
+def run(
+    job: Job,
+    *,
+    clusters: str,
+    output: str,
+    points: list[dict[str, Any]] | None = None,
+    labels: str | None = None,
+    image: str | None = None,
+    connected: bool = False,
+    min_pixels: int = 0,
+) -> dict[str, Any]:
+    """Write the mask of the clusters that are water: those at ``points``, in ``labels``, or chosen by ``image``."""
+    raster = open_image(clusters, [1])
+    places = read_points(points)
+    if sum(map(bool, (places, labels, image))) == 0:
+        raise InputError("Say which clusters are water: give a point, points, cluster numbers, or the image.")
+    if connected and not places:
+        raise InputError("To keep only the water body at a point, give a point or points in it.")
+    if labels:
+        chosen = read_labels(labels)
+    elif image:
+        chosen = choose_by_image(raster, read_image(image, None), job.part(0.0, 0.3))
+    else:
+        chosen = []
+    if places and not labels:
+        chosen = sorted({*chosen, *choose_at_points(raster, places, job)})
+    if not chosen:
+        job.warning("No cluster looks like water, so the mask is dry. If there is water, give a point in it or more clusters.")
+    with Outputs(job) as outputs:
+        found = write_mask(
+            raster, chosen, output, outputs, job.part(0.3, 1.0), points=places if connected else (), least=min_pixels
+        )
+    return {
+        "output": output,
+        "labels_used": ",".join(map(str, chosen)),
+        "area": found.area,
+        "valid_share": found.valid_share,
+        "date": raster.date,
+    }
+
+
+def choose_at_points(clusters: Image, points: list[Point], job: Job) -> list[int]:
+    """Return the clusters at the points, and say how clear it was."""
+    chosen = set()
+    for point in points:
+        found = cluster_at(clusters, point)
+        chosen.add(found.cluster)
+        if found.share < 0.75:
+            job.warning(
+                f"At the point ({point.x:.6g}, {point.y:.6g}) only {found.share:.0%} of the pixels belong to cluster "
+                f"{found.cluster}: the point may lie on the shore. Choose one further out."
+            )
+        else:
+            job.info(f"The water at ({point.x:.6g}, {point.y:.6g}) is cluster {found.cluster} ({found.share:.0%} around it).")
+    return sorted(chosen)
+
+
+def choose_by_image(clusters: Image, image: Image, job: Job) -> list[int]:
+    """Return the clusters whose spectra in the image are those of water."""
+    index = water_index(image)
+    image = put_on(image, clusters.grid, "nearest") if not image.grid.same_as(clusters.grid) else image
+    sample = draw_sample(image, job, seed=0, also=clusters)
+    if not len(sample.values):
+        raise InputError(f"'{image.name}' and '{clusters.name}' have no valid pixel in common.")
+    numbers = sample.values[:, -1]
+    require_codes(numbers, clusters.name, 255, "a cluster raster")
+    chosen = clusters_like_water(sample.values[:, :-1], numbers.astype(np.int64), index)
+    job.info(f"Water by {index.name}: cluster {', '.join(map(str, chosen)) or 'none'}.")
+    return chosen

@@ -1,0 +1,31 @@
+"""Tables as CSV text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from .bands import Band
+from .clustering import ClusterStatistics
+
+
+def cluster_table(bands: Sequence[Band], found: ClusterStatistics) -> str:
+    """Return one line a cluster: number, pixels, share of the valid pixels, km², and the mean of each band."""
+    rows = [
+        [cluster + 1, int(pixels), round(pixels / max(found.valid, 1), 6), round(float(area), 6), *found.spectrum(cluster)]
+        for cluster, (pixels, area) in enumerate(zip(found.pixels, found.area, strict=True))
+    ]
+    return _csv(["cluster", "pixels", "share", "area_km2", *(f"mean_{band.label}" for band in bands)], rows)
+
+
+def _csv(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([["" if value is None else _plain(value) for value in row] for row in rows])
+    return text.getvalue()
+
+
+def _plain(value: object) -> object:
+    return f"{value:.7g}" if isinstance(value, float) else value
