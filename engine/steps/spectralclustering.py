@@ -44,7 +44,12 @@ def run(
             found = _stream(job, source, chosen, output, outputs, model)
         if table:
             outputs.write_text(table, cluster_table(source.bands, found))
-    return {"output": output, "clusters": len(found.pixels), "valid_share": found.valid / found.total}
+    return {
+        "output": output,
+        "clusters": len(found.pixels),
+        "valid_share": found.valid / found.total,
+        "date": source.date,
+    }
 
 
 def _stream(

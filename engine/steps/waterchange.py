@@ -34,4 +34,10 @@ def run(
             job.progress(0.9, "Writing the report")
             second = second if second.grid.same_as(first.grid) else second.on(first.grid, "nearest")
             write_report(report, Report(first, second, change, areas, parameters or {}), outputs)
-    return {"output": output, **areas.outputs(), "date_before": first.date, "date_after": second.date}
+    return {
+        "output": output,
+        **areas.outputs(),
+        "crs": first.grid.crs,
+        "date_before": first.date,
+        "date_after": second.date,
+    }

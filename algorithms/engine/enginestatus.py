@@ -1,0 +1,96 @@
+"""Tool ``enginestatus``: what there is to know about the engine, made to be pasted into a bug report."""
+
+from __future__ import annotations
+
+import platform
+from html import escape
+from pathlib import Path
+
+from qgis.core import Qgis, QgsProcessingException, QgsProcessingParameterFileDestination
+from qgis.PyQt.QtCore import QT_VERSION_STR
+
+from ...plugin import environment
+from ...plugin.engine_client import EngineError, shared_client
+from ...plugin.settings import tr
+from ..base import StrandlineAlgorithm, temporary_file, with_help
+
+_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Strandline engine status</title>
+<style>:root {{ color-scheme: light dark; }} body {{ font: 15px/1.45 system-ui, sans-serif; margin: 2rem; }}
+pre {{ white-space: pre-wrap; overflow-wrap: anywhere; }}</style></head>
+<body><h1>Strandline engine status</h1><p>{hint}</p><pre>{text}</pre></body></html>
+"""
+
+
+class EngineStatus(StrandlineAlgorithm):
+    """Reports interpreter, package versions, cluster and last log lines."""
+
+    NAME = "enginestatus"
+    TITLE = "Engine status"
+    GROUP = ("engine", "Engine")
+    SUMMARY = "Shows the engine's interpreter, packages, dask cluster and last log lines."
+    HELP = """The report is plain text on a page, made to be copied into a bug report. Your home folder is shortened to ~. If
+the engine is installed it is started, so the report also tells whether that works."""
+    TAGS = ("status", "version", "log", "bug report", "dask", "cluster")
+
+    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+        """Declare the one output."""
+        self.addParameter(
+            with_help(
+                QgsProcessingParameterFileDestination("REPORT", tr("Status report"), tr("HTML files (*.html)")),
+                "Where to write the report.",
+            )
+        )
+
+    def canExecute(self):  # noqa: N802 - QGIS's name
+        """Tell that this tool works without an engine too: it then says so."""
+        return True, ""
+
+    def prepareAlgorithm(self, parameters, context, feedback):  # noqa: N802 - QGIS's name
+        """Read nothing."""
+        return True
+
+    def processAlgorithm(self, parameters, context, feedback):  # noqa: N802 - QGIS's name
+        """Collect the facts and write the page."""
+        path = self.parameterAsFileOutput(parameters, "REPORT", context) or temporary_file("engine_status.html")
+        text = _without_home("\n".join(_facts()))
+        feedback.pushInfo(text)
+        page = _PAGE.format(hint=tr("Copy the text below into your bug report."), text=escape(text))
+        try:
+            Path(path).write_text(page, encoding="utf-8")
+        except OSError as problem:
+            raise QgsProcessingException(
+                tr("The report cannot be written to '{}': {}.").format(path, problem.strerror)
+            ) from problem
+        return {"REPORT": path}
+
+
+def _facts():
+    yield f"QGIS: {Qgis.QGIS_VERSION}, Qt {QT_VERSION_STR}, Python {platform.python_version()}, {platform.platform()}"
+    for name, value in environment.describe().items():
+        yield f"{name}: {value}"
+    reason = environment.why_not_ready()
+    if reason:
+        yield f"not ready: {reason}"
+        return
+    try:
+        client = shared_client()
+        client.run("cluster", {}, on_progress=_ignore, on_message=_ignore, is_cancelled=_never)
+        for name, value in client.status().items():
+            yield f"{name}: {value}"
+        yield "last log lines:"
+        yield client.log_tail(40) or "(none)"
+    except EngineError as problem:
+        yield f"the engine does not run: {problem}"
+
+
+def _ignore(*_):
+    """Listen to nothing."""
+
+
+def _never():
+    return False
+
+
+def _without_home(text: str) -> str:
+    return text.replace(str(Path.home()), "~")

@@ -1,0 +1,95 @@
+"""Tool ``regrid``: an image onto another grid."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterPoint,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ...plugin.settings import tr
+from ..base import StrandlineAlgorithm, with_help
+
+_RESAMPLING = ["nearest", "bilinear", "cubic", "average", "mode"]
+
+
+class Regrid(StrandlineAlgorithm):
+    """Puts an image on a grid that a reference, a centre or an extent describes."""
+
+    NAME = "regrid"
+    TITLE = "Regrid"
+    GROUP = ("grid", "Grid")
+    SUMMARY = "Puts an image onto another grid: that of a reference raster, a square around a centre, or an extent."
+    HELP = """Say the wanted grid in one way: a reference raster; a centre with a radius; or an extent. Resolution and CRS are
+those of the image where you leave them out. An extent in the image's own CRS and resolution cuts whole pixels out, without
+resampling.
+
+Within its own CRS, 'bilinear' interpolates linearly between the four nearest pixel centres, whatever the cell size. When cells
+get much coarser, 'average' uses all pixels instead."""
+    TAGS = ("resample", "warp", "reproject", "align", "clip", "interpolate", "grid")
+    FILES = {"OUTPUT": "output"}
+
+    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+        """Declare parameters and outputs."""
+        real = QgsProcessingParameterNumber.Type.Double
+        radius = QgsProcessingParameterDistance("RADIUS", tr("Radius"), parentParameterName="INPUT", optional=True, minValue=0.0)
+        for parameter in (
+            with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), "The image to put on another grid."),
+            with_help(
+                QgsProcessingParameterRasterLayer("REFERENCE", tr("Reference raster"), optional=True),
+                "Take the grid of this raster as it is.",
+            ),
+            with_help(
+                QgsProcessingParameterPoint("CENTRE", tr("Centre"), optional=True),
+                "Middle of the wanted square, in any CRS, for example: -118.7081,38.6942 [EPSG:4326]",
+            ),
+            with_help(radius, "Distance from the centre to each side, in the units of the resulting CRS."),
+            with_help(QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True), "The wanted area."),
+            with_help(
+                QgsProcessingParameterNumber("RESOLUTION", tr("Resolution"), real, optional=True, minValue=0.0),
+                "Cell size in the units of the resulting CRS.",
+            ),
+            with_help(QgsProcessingParameterCrs("CRS", tr("CRS"), optional=True), "CRS of the result."),
+            with_help(
+                QgsProcessingParameterEnum(
+                    "RESAMPLING", tr("Resampling"), _RESAMPLING, defaultValue="bilinear", usesStaticStrings=True
+                ),
+                "How new cells get their values. Use 'nearest' or 'mode' for classes.",
+            ),
+            with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Regridded")), "The image on the new grid."),
+        ):
+            self.addParameter(parameter)
+
+    def problems(self, parameters, context):
+        """Check that the grid is said in one way."""
+        said = [name for name in ("REFERENCE", "CENTRE", "EXTENT") if parameters.get(name) not in (None, "")]
+        if len(said) > 1:
+            yield tr("Say the grid in one way only: a reference raster, a centre, or an extent.")
+        has_radius = self.number(parameters, "RADIUS", context)
+        if ("CENTRE" in said) != bool(has_radius):
+            yield tr("A centre and a radius belong together: give both with a radius above 0, or neither.")
+        if self.number(parameters, "RESOLUTION", context) == 0:
+            yield tr("Resolution: the value must be above 0.")
+        if not said and not any(parameters.get(name) not in (None, "") for name in ("RESOLUTION", "CRS")):
+            yield tr("Say the wanted grid: a reference raster, a centre with a radius, an extent, a resolution, or a CRS.")
+
+    def step_inputs(self, parameters, context):
+        """Read the form."""
+        return {
+            "image": self.raster_path(parameters, "INPUT", context),
+            "grid": {
+                "reference": self.raster_path(parameters, "REFERENCE", context),
+                "centre": self.point(parameters, "CENTRE", context, "INPUT"),
+                "radius": self.number(parameters, "RADIUS", context),
+                "extent": self.extent(parameters, "EXTENT", context, "INPUT"),
+                "resolution": self.number(parameters, "RESOLUTION", context),
+                "crs": self.crs(parameters, "CRS", context),
+            },
+            "resampling": self.parameterAsEnumString(parameters, "RESAMPLING", context),
+        }

@@ -1,0 +1,122 @@
+"""Tool ``stackbands``: several rasters, or some bands of one, as one image with named bands."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterString,
+)
+
+from ...plugin.settings import tr
+from ...plugin.styles import LayerLook
+from ..base import StrandlineAlgorithm, layer_path, layer_problem, with_help
+
+
+class StackBands(StrandlineAlgorithm):
+    """Makes one image with named bands out of band files."""
+
+    NAME = "stackbands"
+    TITLE = "Stack bands"
+    GROUP = ("scenes", "Scenes")
+    SUMMARY = "Makes one image with named bands out of several rasters, or out of some bands of one."
+    HELP = """The image lies on the grid of the first raster; others are interpolated where their grids differ. Values are
+stored as decimal numbers, with missing pixels left empty.
+
+Give the bands their common names (blue, green, red, nir08, swir16, swir22, ...): other tools then know which is which. Landsat
+Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data value 0; Sentinel-2 level 2A scale 0.0001."""
+    TAGS = ("stack", "merge bands", "composite", "layer stack", "reflectance", "landsat", "sentinel")
+    FILES = {"OUTPUT": "output"}
+
+    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+        """Declare parameters and outputs."""
+        real = QgsProcessingParameterNumber.Type.Double
+        for parameter in (
+            with_help(
+                QgsProcessingParameterMultipleLayers("INPUT", tr("Rasters"), QgsProcessing.SourceType.TypeRaster),
+                "The rasters to stack, in the order of the bands. One raster is enough if you choose bands from it.",
+            ),
+            with_help(
+                QgsProcessingParameterBand("BANDS", tr("Bands of a single raster"), optional=True, allowMultiple=True),
+                "Numbers of the bands to take, in order, separated by semicolons. Only for a single raster.",
+            ),
+            with_help(
+                QgsProcessingParameterString("NAMES", tr("Band names"), optional=True),
+                "One name for each band, separated by commas, such as: blue,green,red,nir08,swir16,swir22",
+            ),
+            with_help(
+                QgsProcessingParameterNumber("SCALE", tr("Scale"), real, 1.0), "Stored value x scale + offset is the result's value."
+            ),
+            with_help(QgsProcessingParameterNumber("OFFSET", tr("Offset"), real, 0.0), "Added after the scale."),
+            with_help(
+                QgsProcessingParameterNumber("NODATA", tr("No-data value of the rasters"), real, optional=True),
+                "The stored value that means 'not observed'. Leave empty to use what the files say.",
+            ),
+            with_help(
+                QgsProcessingParameterDateTime(
+                    "DATE", tr("Acquisition date"), QgsProcessingParameterDateTime.Type.Date, optional=True
+                ),
+                "When the image was taken. Leave empty to use what the files say.",
+            ),
+            with_help(
+                QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
+                "Only this part, grown to whole pixels. Leave empty for all of the first raster.",
+            ),
+            with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Image")), "The stacked image, a GeoTIFF."),
+        ):
+            self.addParameter(parameter)
+
+    def problems(self, parameters, context):
+        """Check the layers, and that bands come from one raster only."""
+        layers = self.parameterAsLayerList(parameters, "INPUT", context)
+        if not layers:
+            yield tr("Rasters: none of them can be read. They are missing, damaged, or not rasters.")
+            return
+        for layer in layers:
+            problem = layer_problem(layer, tr("Rasters"))
+            if problem:
+                yield problem
+        if len(layers) > 1 and self._bands(parameters):
+            yield tr("Bands can be chosen from a single raster only. Leave them out, or give one raster.")
+
+    def step_inputs(self, parameters, context):
+        """Read the form."""
+        layers = self.parameterAsLayerList(parameters, "INPUT", context)
+        if not layers:
+            raise QgsProcessingException(self.invalidRasterError(parameters, "INPUT"))
+        names = self.parameterAsString(parameters, "NAMES", context)
+        date = self.parameterAsString(parameters, "DATE", context)
+        # A drawn extent without a CRS of its own belongs to the first raster.
+        first = {**parameters, "INPUT": layers[0]}
+        return {
+            "images": [layer_path(layer) for layer in layers],
+            "bands": self._bands(parameters),
+            "names": [name.strip() for name in names.split(",")] if names.strip() else None,
+            "scale": self.parameterAsDouble(parameters, "SCALE", context),
+            "offset": self.parameterAsDouble(parameters, "OFFSET", context),
+            "nodata": self.number(parameters, "NODATA", context),
+            "date": date[:10] if date else "",
+            "extent": self.extent(first, "EXTENT", context, "INPUT"),
+        }
+
+    def _bands(self, parameters) -> list[int]:
+        return band_numbers(parameters.get("BANDS"))
+
+    def looks(self, answer):
+        """Name the image by its date and show it in natural colours."""
+        title = tr("Image {}").format(answer["date"][:10]) if answer["date"] else ""
+        return {"OUTPUT": LayerLook(title, answer["date"], answer["date"], bands=tuple(answer["bands"]))}
+
+
+def band_numbers(value) -> list[int]:
+    """Return band numbers given as a list, a number, or a text such as ``1;2;3``."""
+    if value in (None, ""):
+        return []
+    parts = value if isinstance(value, (list, tuple)) else str(value).replace(",", ";").split(";")
+    return [int(part) for part in parts if str(part).strip()]

@@ -1,0 +1,157 @@
+"""Tool ``lakechange``: the main job, from two images to a map of where the water went."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterPoint,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ...plugin.settings import tr
+from ...plugin.styles import LayerLook
+from ..base import StrandlineAlgorithm, with_help
+from ..common import AREAS, add_area_outputs, cluster_parameters, cluster_settings
+
+
+class LakeChange(StrandlineAlgorithm):
+    """Compares a lake in two images."""
+
+    NAME = "lakechange"
+    TITLE = "Lake change"
+    GROUP = ("water", "Water")
+    SUMMARY = "Shows how a lake changed between two images: clusters both, finds the water, and compares."
+    HELP = """Choose two images of the same place with the same named bands, and click into the water. Both images are put onto
+one grid and clustered; the cluster at the point is water, and so are others with the spectrum of water (median MNDWI above
+zero, where the bands are named). The masks of both dates are compared.
+
+Without a point the spectrum alone decides. With 'Only the water body at the point' other lakes are left out. Areas count
+observed pixels; missing ones are shown as 'not observed'.
+
+The single steps are tools of their own (Spectral clustering, Water mask, Water change), and the model 'Lake change, step by
+step' chains them: open it in the modeler to change the chain."""
+    TAGS = ("lake", "water", "change", "difference", "reservoir", "shrinking", "flood", "landsat", "sentinel", "clustering")
+    FILES = {
+        "CHANGE": "change",
+        "WATER_BEFORE": "water_before",
+        "WATER_AFTER": "water_after",
+        "CLUSTERS_BEFORE": "clusters_before",
+        "CLUSTERS_AFTER": "clusters_after",
+        "REPORT": "report",
+    }
+    ANSWERS = {name: name for name in AREAS}
+
+    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+        """Declare parameters and outputs."""
+        real = QgsProcessingParameterNumber.Type.Double
+        radius = QgsProcessingParameterDistance("RADIUS", tr("Radius"), parentParameterName="BEFORE", optional=True, minValue=0.0)
+        for parameter in (
+            with_help(QgsProcessingParameterRasterLayer("BEFORE", tr("Image before")), "The first date's image."),
+            with_help(QgsProcessingParameterRasterLayer("AFTER", tr("Image after")), "The second date's image."),
+            with_help(
+                QgsProcessingParameterPoint("POINT", tr("Point in the water"), optional=True),
+                "A place that is water on both dates, in any CRS, for example: -118.71,38.70 [EPSG:4326]",
+            ),
+            with_help(radius, "Only the square around the point: distance to each side, in the units of the CRS."),
+            with_help(QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True), "Only this area."),
+            with_help(
+                QgsProcessingParameterNumber("RESOLUTION", tr("Resolution"), real, optional=True, minValue=0.0),
+                "Cell size in the units of the CRS. Leave empty for that of the first image.",
+                advanced=True,
+            ),
+            with_help(
+                QgsProcessingParameterCrs("CRS", tr("CRS"), optional=True),
+                "CRS of the results. Leave empty for that of the first image.",
+                advanced=True,
+            ),
+            *cluster_parameters(),
+            with_help(
+                QgsProcessingParameterBoolean("CONNECTED", tr("Only the water body at the point"), False),
+                "Leave other lakes out.",
+            ),
+            with_help(
+                QgsProcessingParameterBoolean("JOINT", tr("Cluster both dates together"), False),
+                "One clustering for both dates. Use it for images of one sensor and season.",
+                advanced=True,
+            ),
+            with_help(
+                QgsProcessingParameterRasterDestination("CHANGE", tr("Lake change")),
+                "0 = dry on both dates, 1 = water on both, 2 = lost, 3 = gained, 255 = not observed.",
+            ),
+            *(
+                with_help(
+                    QgsProcessingParameterRasterDestination(name, tr(title), optional=True, createByDefault=shown), text
+                )
+                for name, title, shown, text in (
+                    ("WATER_BEFORE", "Water before", True, "The first date's water mask."),
+                    ("WATER_AFTER", "Water after", True, "The second date's water mask."),
+                    ("CLUSTERS_BEFORE", "Clusters before", False, "The first date's clusters."),
+                    ("CLUSTERS_AFTER", "Clusters after", False, "The second date's clusters."),
+                )
+            ),
+            with_help(
+                QgsProcessingParameterFileDestination(
+                    "REPORT", tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=False
+                ),
+                "A page with images, maps, areas and versions.",
+            ),
+        ):
+            self.addParameter(parameter)
+        add_area_outputs(self)
+
+    def problems(self, parameters, context):
+        """Check what belongs together."""
+        given = {name for name in ("POINT", "RADIUS", "EXTENT") if parameters.get(name) not in (None, "")}
+        if "RADIUS" in given and not self.number(parameters, "RADIUS", context):
+            yield tr("Radius: the value must be above 0. Leave it empty for the whole image.")
+        if {"RADIUS", "EXTENT"} <= given:
+            yield tr("Give a radius around the point or an extent, not both.")
+        if "RADIUS" in given and "POINT" not in given:
+            yield tr("A radius needs a point: it is the distance from the point to each side of the area.")
+        if self.parameterAsBoolean(parameters, "CONNECTED", context) and "POINT" not in given:
+            yield tr("To keep only the water body at the point, give a point in it.")
+        if self.number(parameters, "RESOLUTION", context) == 0:
+            yield tr("Resolution: the value must be above 0.")
+        for name, title in (("BEFORE", tr("Image before")), ("AFTER", tr("Image after"))):
+            if self.parameterAsRasterLayer(parameters, name, context).bandCount() < 2:
+                yield tr("{}: clustering needs two bands or more. Stack band files with Stack bands first.").format(title)
+
+    def step_inputs(self, parameters, context):
+        """Read the form."""
+        point = self.point(parameters, "POINT", context, "BEFORE")
+        radius = self.number(parameters, "RADIUS", context)
+        return {
+            "before": self.raster_path(parameters, "BEFORE", context),
+            "after": self.raster_path(parameters, "AFTER", context),
+            "point": point,
+            "grid": {
+                "centre": point if radius else None,
+                "radius": radius,
+                "extent": self.extent(parameters, "EXTENT", context, "BEFORE"),
+                "resolution": self.number(parameters, "RESOLUTION", context),
+                "crs": self.crs(parameters, "CRS", context),
+            },
+            "settings": cluster_settings(self, parameters, context),
+            "connected": self.parameterAsBoolean(parameters, "CONNECTED", context),
+            "joint": self.parameterAsBoolean(parameters, "JOINT", context),
+        }
+
+    def looks(self, answer):
+        """Name the layers by their dates."""
+        dates = (answer["date_before"], answer["date_after"])
+        change = f" {dates[0][:10]} – {dates[1][:10]}" if all(dates) else ""
+        looks = {"CHANGE": LayerLook(tr("Lake change") + change if change else "", *dates, show_gaps=True)}
+        for side, date in zip(("BEFORE", "AFTER"), dates):
+            if date:
+                looks[f"WATER_{side}"] = LayerLook(tr("Water {}").format(date[:10]), date, date, show_gaps=True)
+                looks[f"CLUSTERS_{side}"] = LayerLook(tr("Clusters {}").format(date[:10]), date, date)
+            else:
+                looks[f"WATER_{side}"] = LayerLook(show_gaps=True)
+                looks[f"CLUSTERS_{side}"] = LayerLook()
+        return looks

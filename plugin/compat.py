@@ -1,0 +1,38 @@
+"""Every difference between QGIS versions, in one place; the rest of the plugin knows of none."""
+
+from __future__ import annotations
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsField
+
+try:  # QGIS 3.38 and later, and the only way in 4
+    from qgis.PyQt.QtCore import QMetaType
+
+    _TEXT, _INTEGER, _REAL = QMetaType.Type.QString, QMetaType.Type.Int, QMetaType.Type.Double
+    QgsField("probe", _TEXT)
+except (ImportError, AttributeError, TypeError):
+    from qgis.PyQt.QtCore import QVariant
+
+    _TEXT, _INTEGER, _REAL = QVariant.String, QVariant.Int, QVariant.Double
+
+
+def text_field(name: str) -> QgsField:
+    """Return a field for text."""
+    return QgsField(name, _TEXT)
+
+
+def integer_field(name: str) -> QgsField:
+    """Return a field for whole numbers."""
+    return QgsField(name, _INTEGER)
+
+
+def real_field(name: str) -> QgsField:
+    """Return a field for decimal numbers."""
+    return QgsField(name, _REAL)
+
+
+def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
+    """Return a text that other software reads as this CRS: its authority code where it has one, else WKT."""
+    code = crs.authid()
+    if code.startswith(("EPSG:", "ESRI:", "OGC:")):
+        return code
+    return crs.toWkt(QgsCoordinateReferenceSystem.WKT2_2019)

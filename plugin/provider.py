@@ -1,0 +1,69 @@
+"""The Processing provider: the list of Strandline's tools."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..algorithms.clusters.spectralclustering import SpectralClustering
+from ..algorithms.engine.enginestatus import EngineStatus
+from ..algorithms.engine.installengine import InstallEngine
+from ..algorithms.grid.regrid import Regrid
+from ..algorithms.scenes.stackbands import StackBands
+from ..algorithms.water.lakechange import LakeChange
+from ..algorithms.water.waterchange import WaterChange
+from ..algorithms.water.watermask import WaterMask
+from . import options
+from .engine_client import close_shared_client
+from .environment import PLUGIN_FOLDER
+
+ALGORITHMS = (
+    InstallEngine,
+    EngineStatus,
+    StackBands,
+    Regrid,
+    SpectralClustering,
+    WaterMask,
+    WaterChange,
+    LakeChange,
+)
+
+
+class StrandlineProvider(QgsProcessingProvider):
+    """Offers the tools to the toolbox, the modeler and ``qgis_process``."""
+
+    def id(self) -> str:
+        """Return the id that scripts and models use; it never changes."""
+        return "strandline"
+
+    def name(self) -> str:
+        """Return the name that people see."""
+        return "Strandline"
+
+    def longName(self) -> str:  # noqa: N802 - QGIS's name
+        """Return the name with what it is about."""
+        return "Strandline: water from satellite images"
+
+    def icon(self) -> QIcon:
+        """Return Strandline's icon."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:  # noqa: N802 - QGIS's name
+        """Return the path of the icon."""
+        return str(PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")
+
+    def load(self) -> bool:
+        """Register settings and tools."""
+        options.register(self.icon())
+        self.refreshAlgorithms()
+        return True
+
+    def unload(self) -> None:
+        """Take the settings away again and stop the engine."""
+        options.unregister()
+        close_shared_client()
+
+    def loadAlgorithms(self) -> None:  # noqa: N802 - QGIS's name
+        """Add one instance of each tool."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

@@ -1,0 +1,130 @@
+"""How results look when QGIS has loaded them: names, colours, and the time they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsContrastEnhancement,
+    QgsDateTimeRange,
+    QgsMultiBandColorRenderer,
+    QgsPalettedRasterRenderer,
+    QgsProcessingContext,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRasterLayer,
+    QgsRasterLayerTemporalProperties,
+    QgsRasterMinMaxOrigin,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+from qgis.PyQt.QtGui import QColor
+
+_UNOBSERVED = QColor(150, 150, 150)
+
+
+@dataclass(frozen=True)
+class LayerLook:
+    """What a result layer is to look like.
+
+    Attributes
+    ----------
+    title : str
+        Name of the layer; empty to keep the one it has.
+    begin, end : str
+        First and last day that the layer speaks of, ISO 8601; empty when unknown.
+    show_gaps : bool
+        Draw pixels without data in grey, so that "not observed" is seen.
+    bands : sequence of str
+        Band names of an image; red, green and blue among them are shown as such.
+    """
+
+    title: str = ""
+    begin: str = ""
+    end: str = ""
+    show_gaps: bool = False
+    bands: Sequence[str] = ()
+
+
+class LayerStyler(QgsProcessingLayerPostProcessorInterface):
+    """Styles a layer after Processing has loaded it."""
+
+    # QGIS holds no reference of its own to a post-processor made in Python.
+    _kept: list[LayerStyler] = []
+
+    def __init__(self, look: LayerLook) -> None:
+        super().__init__()
+        self._look = look
+
+    @classmethod
+    def attach(cls, look: LayerLook, layer_id: str, context: QgsProcessingContext, usual_name: str) -> None:
+        """Have a result styled when it is loaded, and named unless the user or a model gave it a name.
+
+        Parameters
+        ----------
+        look : LayerLook
+        layer_id : str
+            The output as Processing knows it, a path.
+        context : QgsProcessingContext
+        usual_name : str
+            The name that Processing gives when nobody chose one.
+        """
+        if not context.willLoadLayerOnCompletion(layer_id):
+            return
+        styler = cls(look)
+        cls._kept.append(styler)
+        details = context.layerToLoadOnCompletionDetails(layer_id)
+        if look.title and details.name in ("", usual_name):
+            details.name = look.title
+        details.setPostProcessor(styler)
+
+    def postProcessLayer(self, layer, context, feedback):  # noqa: N802 - QGIS's name
+        """Give the layer its colours and its time."""
+        if not isinstance(layer, QgsRasterLayer):
+            return
+        if self._look.bands:
+            show_true_colour(layer, self._look.bands)
+        else:
+            show_categories(layer, self._look.show_gaps)
+        if self._look.begin:
+            set_time(layer, self._look.begin, self._look.end or self._look.begin)
+        layer.triggerRepaint()
+
+
+def show_categories(layer: QgsRasterLayer, show_gaps: bool) -> None:
+    """Draw a categorical raster with the names and colours that its file holds."""
+    provider = layer.dataProvider()
+    classes = [
+        QgsPalettedRasterRenderer.Class(int(item.value), item.color, item.label)
+        for item in provider.colorTable(1)
+        if item.label and item.label != str(int(item.value)) and (item.color.alpha() or show_gaps)
+    ]
+    if not classes:
+        return
+    for entry in classes:
+        entry.color.setAlpha(255)
+    renderer = QgsPalettedRasterRenderer(provider, 1, classes)
+    if show_gaps:
+        renderer.setNodataColor(_UNOBSERVED)
+    layer.setRenderer(renderer)
+
+
+def show_true_colour(layer: QgsRasterLayer, bands: Sequence[str]) -> None:
+    """Draw an image in natural colours if its bands are named red, green and blue."""
+    if not {"red", "green", "blue"} <= set(bands):
+        return
+    numbers = [bands.index(name) + 1 for name in ("red", "green", "blue")]
+    layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *numbers))
+    layer.setContrastEnhancement(
+        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum, QgsRasterMinMaxOrigin.Limits.CumulativeCut
+    )
+
+
+def set_time(layer: QgsRasterLayer, begin: str, end: str) -> None:
+    """Let the temporal controller show the layer from the first to the last day."""
+    first, last = (QDate.fromString(text[:10], Qt.DateFormat.ISODate) for text in (begin, end))
+    if not (first.isValid() and last.isValid()):
+        return
+    properties = layer.temporalProperties()
+    properties.setMode(QgsRasterLayerTemporalProperties.TemporalMode.ModeFixedTemporalRange)
+    properties.setFixedTemporalRange(QgsDateTimeRange(QDateTime(first, QTime(0, 0)), QDateTime(last, QTime(23, 59, 59))))
+    properties.setIsActive(True)
