@@ -1,0 +1,46 @@
+# `make demo` and `make test` install what they need, on Debian and its relatives, and are quick the second time.
+
+BUILD := build
+
+.PHONY: help demo test lint test-engine test-qgis test-gui package lock clean
+
+help:
+	@echo "make demo         find how a real pond changed, from a bare machine to a picture"
+	@echo "make test         lint and run every test (ARGS='-k name' is handed to pytest)"
+	@echo "make lint         ruff, mypy, flake8-qgis, bandit, detect-secrets"
+	@echo "make test-engine  the tests of engine/, in an environment of their own"
+	@echo "make test-qgis    the tests of plugin/ and algorithms/, in QGIS without a screen"
+	@echo "make test-gui     the tests that drive the QGIS window, on a virtual screen"
+	@echo "make package      the zip for the plugin site, in $(BUILD)/"
+	@echo "make lock         compile the lock files again (UPGRADE=1: with the newest versions)"
+	@echo "make clean        remove $(BUILD)/ and all caches"
+
+demo:
+	@tools/setup.sh qgis uv engine demo-image
+	@tools/demo.sh
+
+test:
+	@tools/test.sh lint engine qgis gui -- $(ARGS)
+
+lint:
+	@tools/test.sh lint
+
+test-engine:
+	@tools/test.sh engine -- $(ARGS)
+
+test-qgis:
+	@tools/test.sh qgis -- $(ARGS)
+
+test-gui:
+	@tools/test.sh gui -- $(ARGS)
+
+package:
+	@python3 tools/package.py
+
+lock:
+	@tools/setup.sh uv
+	@tools/lock.sh
+
+clean:
+	@rm -rf $(BUILD) .mypy_cache .pytest_cache .ruff_cache .qgis-settings
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# The main job on real images, as a person without a screen would do it: two dates of a pond, one change map, its areas.
+# Needs: tools/setup.sh qgis uv engine demo-image
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+cd "$ROOT"
+
+OUT=build/demo
+IMAGES=build/images/2018_3A_Theia_Bouconne.tif
+# The file holds seven dates of ten bands each, date by date.
+NAMES=blue,green,red,nir,rededge071,rededge075,rededge078,nir08,swir16,swir22
+POINT="357096.7,4833436.5 [EPSG:32631]"
+
+rm -rf "$OUT"
+mkdir -p "$OUT"
+
+# run TOOL PARAMETER=VALUE... ; the answer goes to the file that the variable answer names.
+run() {
+    local tool=$1
+    answer=$LOGS/demo-$tool.json
+    shift
+    if ! tools/qgis_process.sh --json run "strandline:$tool" -- "$@" >"$answer" 2>"$LOGS/demo-$tool.log"; then
+        tail -n 20 "$LOGS/demo-$tool.log" >&2
+        fail "strandline:$tool failed; see $LOGS/demo-$tool.log"
+    fi
+}
+
+# stack DATE POSITION FILE ; POSITION counts dates from 0
+stack() {
+    say "Taking the bands of $1"
+    local bands
+    bands=$(seq -s, $(($2 * 10 + 1)) $(($2 * 10 + 10)))
+    run stackbands INPUT="$IMAGES" BANDS="$bands" NAMES="$NAMES" SCALE=0.0001 DATE="$1" OUTPUT="$3"
+}
+
+stack 2018-04-29 0 "$OUT/before.tif"
+stack 2018-09-15 4 "$OUT/after.tif"
+
+say "Looking for the change of the pond"
+run lakechange BEFORE="$OUT/before.tif" AFTER="$OUT/after.tif" POINT="$POINT" CHANGE="$OUT/change.tif" \
+    WATER_BEFORE="$OUT/water_before.tif" WATER_AFTER="$OUT/water_after.tif" \
+    CLUSTERS_BEFORE="$OUT/clusters_before.tif" CLUSTERS_AFTER="$OUT/clusters_after.tif" REPORT="$OUT/report.html"
+
+say "Drawing the map"
+PYTHONPATH=$ROOT "$(cat "$BUILD/engine-folder")/bin/python" -m engine.pictures "$OUT/change.tif" "$OUT/change.png"
+
+exec "$SYSTEM_PYTHON" tools/demo_summary.py "$answer" "$OUT"

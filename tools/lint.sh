@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# The static checks, all of them even if one finds something. Needs: tools/setup.sh uv lint
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+cd "$ROOT"
+
+PATH=$BUILD/venv-lint/bin:$PATH
+failed=()
+
+# check NAME COMMAND...
+check() {
+    local name=$1
+    shift
+    if "$@"; then
+        say "$name: clean"
+    else
+        failed+=("$name")
+    fi
+}
+
+# Every file of the project, also where there is no git.
+project_files() {
+    find . \( -path ./build -o -path ./.git -o -name __pycache__ -o -name '.*_cache' -o -name .qgis-settings \) -prune \
+        -o -type f "$@" -print0
+}
+
+look_for_secrets() {
+    project_files | xargs -0 detect-secrets-hook
+}
+
+check_shell() {
+    project_files -name '*.sh' | xargs -0 shellcheck -x .ci/run
+}
+
+check "ruff check" ruff check --quiet .
+check "ruff format" ruff format --check --quiet .
+check "mypy" mypy --no-error-summary
+check "flake8-qgis" flake8 --select QGS --max-line-length 120 __init__.py plugin algorithms
+check "bandit" bandit --quiet --configfile pyproject.toml --recursive .
+check "detect-secrets" look_for_secrets
+check "shellcheck" check_shell
+[[ ${#failed[@]} == 0 ]] || { say "findings of: ${failed[*]}"; exit 1; }

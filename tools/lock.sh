@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Compiles every requirements*.in into a lock file with exact versions and hashes, valid on all platforms from Python 3.11
+# on. Versions that are locked stay; UPGRADE=1 takes the newest.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+options=(--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet)
+[[ -z ${UPGRADE:-} ]] || options+=(--upgrade)
+
+for input in engine/requirements.in tools/requirements-*.in; do
+    say "Locking $input"
+    extra=()
+    # Of that package only the images in it are wanted, not what its programs need.
+    [[ $input != */requirements-demo.in ]] || extra=(--no-deps)
+    # From its own folder, so that the comments in the result name no others.
+    (cd "$ROOT/$(dirname "$input")" && uv pip compile "${options[@]}" "${extra[@]}" "$(basename "$input")" -o "$(basename "$input" .in).txt")
+done

