@@ -123,9 +123,7 @@ def common_bands(before: Sequence[Band], after: Sequence[Band]) -> tuple[list[in
     InputError
         If nothing pairs, or only one image has names.
     """
-    keys_before = [band.role or band.name for band in before]
-    keys_after = [band.role or band.name for band in after]
-    if not any(keys_before) and not any(keys_after):
+    if not any(map(_key, before)) and not any(map(_key, after)):
         if len(before) != len(after):
             raise InputError(
                 f"The images have {len(before)} and {len(after)} bands without names, so it cannot be known which belong "
@@ -133,17 +131,35 @@ def common_bands(before: Sequence[Band], after: Sequence[Band]) -> tuple[list[in
             )
         places = list(range(len(before)))
         return places, places
-    first, second = [], []
-    for place, key in enumerate(keys_before):
-        if key and key in keys_after and key not in keys_before[:place]:
-            first.append(place)
-            second.append(keys_after.index(key))
+    first: list[int] = []
+    second: list[int] = []
+    # The same name first: some sensors have two bands in one role, which their names tell apart.
+    for same in (_same_name, _same_role):
+        for place, band in enumerate(before):
+            matches = [there for there, other in enumerate(after) if there not in second and same(band, other)]
+            if place not in first and matches:
+                first.append(place)
+                second.append(matches[0])
+    pairs = sorted(zip(first, second, strict=True))
+    first, second = [place for place, _ in pairs], [place for _, place in pairs]
     if not first:
         raise InputError(
             "The band names of the two images do not match: "
             f"{_listing(before)} before and {_listing(after)} after. Give both images the same band names with Stack bands."
         )
     return first, second
+
+
+def _key(band: Band) -> str:
+    return band.role or band.name
+
+
+def _same_name(one: Band, other: Band) -> bool:
+    return bool(one.name) and one.name.lower() == other.name.lower()
+
+
+def _same_role(one: Band, other: Band) -> bool:
+    return bool(one.role) and one.role == other.role
 
 
 def _listing(bands: Sequence[Band]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import numpy as np
 import rasterio
 from affine import Affine
 from numpy.typing import NDArray
+from rasterio.errors import NotGeoreferencedWarning
 from rasterio.io import MemoryFile
 from rasterio.windows import Window
 
@@ -28,14 +30,24 @@ SIDE = 720
 _UNSEEN = 150
 
 
-def categorical_picture(image: Image, categories: Sequence[Category], side: int = SIDE) -> bytes:
-    """Return a categorical raster as PNG, in the colours of its categories."""
+def categorical_picture(
+    image: Image, categories: Sequence[Category], side: int = SIDE, backdrop: Image | None = None
+) -> bytes:
+    """Return a categorical raster as PNG, in the colours of its categories.
+
+    Where a ``backdrop`` is given, its brightness shows through the first category, the ground.
+    """
     values = _thinned(image, side)[0]
     codes = np.where(np.isfinite(values), values, _nodata(image)).astype(np.uint8)
     palette = np.full((256, 3), 255, dtype=np.uint8)
     for category in categories:
         palette[category.value] = category.colour[:3]
-    return _png(_enlarged(palette[codes].transpose(2, 0, 1), side))
+    picture = palette[codes].transpose(2, 0, 1)
+    if backdrop is not None:
+        ground = codes == categories[0].value
+        light = _stretched(_thinned(backdrop.on(image.grid), side).mean(axis=0, keepdims=True))[0]
+        picture[:, ground] = np.round(picture[:, ground] * (0.55 + 0.45 * light[ground] / 255.0))
+    return _png(_enlarged(picture, side))
 
 
 def colour_picture(image: Image, side: int = SIDE) -> bytes:
@@ -43,15 +55,19 @@ def colour_picture(image: Image, side: int = SIDE) -> bytes:
     places = [find_role(image.bands, role) for role in ("red", "green", "blue")]
     known = [place for place in places if place is not None]
     chosen = known if len(known) == 3 else [min(place, len(image.bands) - 1) for place in range(3)]
-    values = _thinned(image.select(chosen), side)
+    return _png(_enlarged(_stretched(_thinned(image.select(chosen), side)), side))
+
+
+def _stretched(values: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Return bands as bytes, from the darkest to the brightest percent; pixels without data are grey."""
     seen = np.isfinite(values).all(axis=0)
     out = np.full(values.shape, _UNSEEN, dtype=np.uint8)
     if seen.any():
-        # One stretch for all three bands keeps the colours as they are.
+        # One stretch for all bands keeps the colours as they are.
         low, high = np.percentile(values[:, seen], (1, 99))
         scaled = np.clip((values[:, seen] - low) / max(high - low, 1e-12), 0, 1)
         out[:, seen] = np.round(255 * np.sqrt(scaled)).astype(np.uint8)
-    return _png(_enlarged(out, side))
+    return out
 
 
 def _thinned(image: Image, side: int) -> NDArray[np.float32]:
@@ -75,9 +91,28 @@ def _nodata(image: Image) -> int:
     return 255 if nodata is None or math.isnan(nodata) else int(nodata)
 
 
+def close_up(image: Image, codes: Sequence[int]) -> Grid | None:
+    """Return the part of a categorical raster that holds some codes, with room around it; None if that is most of it."""
+    values = _thinned(image, SIDE)[0]
+    rows, columns = np.nonzero(np.isin(values, codes))
+    if not len(rows):
+        return None
+    grid = image.grid
+    factor = grid.width / values.shape[1], grid.height / values.shape[0]
+    left, right = columns.min() * factor[0], (columns.max() + 1) * factor[0]
+    top, bottom = rows.min() * factor[1], (rows.max() + 1) * factor[1]
+    room = max(8.0, 0.6 * max(right - left, bottom - top))
+    corners = [grid.transform * corner for corner in ((left - room, top - room), (right + room, bottom + room))]
+    xs, ys = zip(*corners, strict=True)
+    part = grid.crop((min(xs), min(ys), max(xs), max(ys)))
+    return part if part.size < 0.4 * grid.size else None
+
+
 def _png(picture: NDArray[np.uint8]) -> bytes:
     bands, height, width = picture.shape
-    with MemoryFile() as memory:
+    with MemoryFile() as memory, warnings.catch_warnings():
+        # A picture has no place on the map.
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
         with memory.open(driver="PNG", width=width, height=height, count=bands, dtype="uint8") as dataset:
             dataset.write(picture)
         return memory.read()

@@ -19,7 +19,7 @@ from .change import ChangeAreas
 from .grid import Grid, read_crs
 from .image import Image, open_image
 from .outputs import Category, Outputs
-from .pictures import categorical_picture, colour_picture
+from .pictures import categorical_picture, close_up, colour_picture
 
 _PACKAGES = ("dask", "distributed", "dask-ml", "scikit-learn", "numpy", "rasterio", "pyproj")
 
@@ -77,16 +77,22 @@ def _content(report: Report) -> dict[str, object]:
         for date, mask in zip(when, (report.before, report.after), strict=True)
     ]
     codes = open_image(str(report.change), [1])
+    part = close_up(codes, (change.STABLE, change.LOST, change.GAINED))
+    shown = codes.on(part) if part else codes
+    backdrop = report.images[-1] if report.images else None
     return {
         "title": f"Water change, {when[0]} to {when[1]}" if report.before.date else "Water change",
         "sentence": _sentence(report.areas, when),
         "pairs": [*images, *waters],
-        "change": Figure("Change", _data_url(categorical_picture(codes, change.CATEGORIES, 1200))),
+        "change": Figure(
+            "Close-up of the water; the maps below show the whole area." if part else "",
+            _data_url(categorical_picture(shown, change.CATEGORIES, 1200, backdrop)),
+        ),
         "legend": [(_css(category), category.name) for category in change.CATEGORIES],
         "mask_legend": [(_css(category), category.name) for category in masks.CATEGORIES],
         "rows": _rows(report.areas, when),
         "observed": [f"{date}: {share:.1%}" for date, share in zip(when, _shares(report.areas), strict=True)],
-        "bar": _scale_bar(grid),
+        "bar": _scale_bar(shown.grid),
         "parameters": {**report.parameters, **_grid_lines(grid)},
         "versions": _versions(),
         "made": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
@@ -100,16 +106,19 @@ def _shares(areas: ChangeAreas) -> tuple[float, float]:
 def _sentence(areas: ChangeAreas, when: Sequence[str]) -> str:
     if areas.before == areas.after == 0:
         return "No water was found on either date."
+    show = _Unit.of(areas)
     difference = areas.after - areas.before
     word = "more" if difference > 0 else "less"
     share = f" ({abs(difference) / areas.before:.1%} {word})" if areas.before else ""
-    return f"{_km2(areas.before)} of water on {when[0]}, {_km2(areas.after)} on {when[1]}{share}."
+    return f"{show(areas.before)} of water on {when[0]}, {show(areas.after)} on {when[1]}{share}."
 
 
 def _rows(areas: ChangeAreas, when: Sequence[str]) -> list[tuple[str, str, str]]:
+    show = _Unit.of(areas)
+
     def line(name: str, area: float) -> tuple[str, str, str]:
         share = f"{area / areas.before:.1%}" if areas.before else ""
-        return name, _km2(area), share
+        return name, show(area), share
 
     return [
         line(f"Water, {when[0]}", areas.before),
@@ -117,16 +126,24 @@ def _rows(areas: ChangeAreas, when: Sequence[str]) -> list[tuple[str, str, str]]
         line("Water on both dates", areas.stable),
         line("Water lost", areas.lost),
         line("Water gained", areas.gained),
-        ("Not observed on at least one date", _km2(areas.unobserved), ""),
+        ("Not observed on at least one date", show(areas.unobserved), ""),
     ]
 
 
-def _km2(area: float) -> str:
-    """Return an area with the digits that matter: three decimals, more for ponds."""
-    if area == 0:
-        return "0 km²"
-    digits = max(0, min(6, 3 - math.floor(math.log10(area)) - 1 + 1))
-    return f"{area:,.{digits}f} km²"
+@dataclass(frozen=True)
+class _Unit:
+    """One number of decimals for all areas of a report: enough to show the water in four digits."""
+
+    digits: int
+
+    @classmethod
+    def of(cls, areas: ChangeAreas) -> _Unit:
+        water = max(areas.before, areas.after)
+        return cls(max(0, min(8, 3 - math.floor(math.log10(water)))) if water > 0 else 2)
+
+    def __call__(self, area: float) -> str:
+        hectares = f" ({100 * area:,.{max(0, self.digits - 2)}f} ha)" if self.digits > 3 else ""
+        return f"{area:,.{self.digits}f} km²{hectares}"
 
 
 def _scale_bar(grid: Grid) -> tuple[str, float]:
