@@ -16,7 +16,9 @@ class StrandlinePlugin:
     def initProcessing(self) -> None:  # noqa: N802 - QGIS's name
         """Add the provider; all that ``qgis_process`` calls."""
         self._provider = StrandlineProvider()
-        QgsApplication.processingRegistry().addProvider(self._provider)
+        if QgsApplication.processingRegistry().addProvider(self._provider):
+            # Once more, now that the models among the tools can find the others.
+            self._provider.refreshAlgorithms()
 
     def initGui(self) -> None:  # noqa: N802 - QGIS's name
         """Start in the desktop."""

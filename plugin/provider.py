@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..algorithms.clusters.spectralclustering import SpectralClustering
@@ -16,6 +16,7 @@ from ..algorithms.water.watermask import WaterMask
 from . import options
 from .engine_client import close_shared_client
 from .environment import PLUGIN_FOLDER
+from .settings import tr
 
 ALGORITHMS = (
     InstallEngine,
@@ -27,6 +28,14 @@ ALGORITHMS = (
     WaterChange,
     LakeChange,
 )
+
+
+class ShippedModel(QgsProcessingModelAlgorithm):
+    """A model that comes with the plugin, under a title that reads better than its id."""
+
+    def displayName(self) -> str:  # noqa: N802 - QGIS's name
+        """Return the title, such as "Lake change, step by step"."""
+        return tr("{}, step by step").format(tr(self.name().replace("_", " ").capitalize()))
 
 
 class StrandlineProvider(QgsProcessingProvider):
@@ -67,3 +76,9 @@ class StrandlineProvider(QgsProcessingProvider):
         """Add one instance of each tool."""
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        # Models look their steps up in the registry, so they can be read only once this provider stands in it.
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            for path in sorted((PLUGIN_FOLDER / "resources" / "models").glob("*.model3")):
+                model = ShippedModel()
+                if model.fromFile(str(path)):
+                    self.addAlgorithm(model)

@@ -31,7 +31,8 @@ class WaterMask(StrandlineAlgorithm):
     SUMMARY = "Turns clusters into a water mask: by a point in the water, by cluster numbers, or by the image's spectra."
     HELP = """Say in one way which clusters are water. A point in open water is the surest; several points reach water that fell
 into several clusters, deep and shallow. The image lets the spectra decide: clusters whose median MNDWI (NDWI without a
-short-wave band) is above zero are water. That 'no cluster is water' is a possible answer.
+short-wave band) is above zero are water. That 'no cluster is water' is a possible answer. A point and the image together give
+the cluster at the point and those with the spectrum of water.
 
 The mask has 1 for water, 0 for not water, and 255 for not observed: missing pixels are neither."""
     TAGS = ("water", "lake", "mask", "flood", "mndwi", "ndwi", "extent")
@@ -81,8 +82,11 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
     def problems(self, parameters, context):
         """Check that the water is said in one way."""
         said = [name for name in _WAYS if parameters.get(name) not in (None, "")]
-        if len(said) != 1:
-            yield tr("Say which clusters are water in one way: a point, points, cluster numbers, or the image.")
+        if len(said) != 1 and said not in (["POINT", "IMAGE"], ["POINTS", "IMAGE"]):
+            yield tr(
+                "Say which clusters are water in one way: a point, points, cluster numbers, or the image; or by a point and the "
+                "image together."
+            )
         if self.parameterAsBoolean(parameters, "CONNECTED", context) and not {"POINT", "POINTS"} & set(said):
             yield tr("To keep only the water body at a point, give a point or points in it.")
 

@@ -14,7 +14,7 @@ from ..outputs import Outputs
 from ..regridding import put_on
 from ..requests import read_image, read_labels, read_points
 from ..sampling import draw_sample
-from ..water import Point, cluster_at, clusters_like_water, water_index
+from ..water import Point, WaterIndex, cluster_at, clusters_like_water, water_index
 
 
 def run(
@@ -28,7 +28,7 @@ def run(
     connected: bool = False,
     min_pixels: int = 0,
 ) -> dict[str, Any]:
-    """Write the mask of the clusters that are water: those at ``points``, in ``labels``, or chosen by ``image``."""
+    """Write the mask of the clusters that are water: those in ``labels``, or at ``points`` and chosen by ``image``."""
     raster = open_image(clusters, [1])
     places = read_points(points)
     if sum(map(bool, (places, labels, image))) == 0:
@@ -38,7 +38,7 @@ def run(
     if labels:
         chosen = read_labels(labels)
     elif image:
-        chosen = choose_by_image(raster, read_image(image, None), job.part(0.0, 0.3))
+        chosen = choose_by_image(raster, read_image(image, None), job.part(0.0, 0.3), needed=not places)
     else:
         chosen = []
     if places and not labels:
@@ -74,9 +74,14 @@ def choose_at_points(clusters: Image, points: list[Point], job: Job) -> list[int
     return sorted(chosen)
 
 
-def choose_by_image(clusters: Image, image: Image, job: Job) -> list[int]:
-    """Return the clusters whose spectra in the image are those of water."""
-    index = water_index(image)
+def choose_by_image(clusters: Image, image: Image, job: Job, needed: bool) -> list[int]:
+    """Return the clusters whose spectra in the image are those of water.
+
+    Unless it is ``needed``, an image whose bands do not tell is no error: then none is chosen.
+    """
+    index = water_index(image) if needed else WaterIndex.of(image.bands)
+    if index is None:
+        return []
     image = put_on(image, clusters.grid, "nearest") if not image.grid.same_as(clusters.grid) else image
     sample = draw_sample(image, job, seed=0, also=clusters)
     if not len(sample.values):
