@@ -1,0 +1,117 @@
+"""What the tests of all three rooms share.
+
+In QGIS the plugin is imported as QGIS does it: as the package ``strandline``, from a folder that holds a link of that
+name to the checkout. In the engine's environment, where there is no QGIS, ``engine`` is imported from the checkout.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+IN_QGIS = importlib.util.find_spec("qgis") is not None
+
+
+@dataclass(frozen=True)
+class PondImages:
+    """Two dates of a pond in Sentinel-2 reflectance, with named bands, and a point in its water."""
+
+    before: Path
+    after: Path
+    x: float = 357096.7
+    y: float = 4833436.5
+    crs: str = "EPSG:32631"
+
+    @property
+    def point(self) -> str:
+        """Return the point as Processing reads it."""
+        return f"{self.x},{self.y} [{self.crs}]"
+
+
+def pytest_configure(config):
+    """Make the code importable, before any test module is."""
+    if not IN_QGIS:
+        sys.path.insert(0, str(CHECKOUT))
+        return
+    folder = tempfile.mkdtemp(prefix="strandline-tests-")
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    os.symlink(CHECKOUT, os.path.join(folder, "strandline"), target_is_directory=True)
+    sys.path.insert(0, folder)
+
+
+@pytest.fixture(scope="session")
+def shared_data():
+    """Return the folder of real sample scenes that is kept beside the checkout."""
+    folder = CHECKOUT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the sample scenes are not there (../shared/data)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def test_engine_python():
+    """Return an interpreter that has the engine's packages, made for tests."""
+    if not IN_QGIS:
+        return Path(sys.executable)
+    named = os.environ.get("STRANDLINE_TEST_ENGINE_PYTHON")
+    if not named:
+        pytest.skip("no engine to test with: run `make test-qgis`, or set STRANDLINE_TEST_ENGINE_PYTHON")
+    return Path(named)
+
+
+@pytest.fixture(scope="session")
+def pond_images(test_engine_python, tmp_path_factory):
+    """Return the two images of the demo, 2018-04-29 and 2018-09-15, made without Strandline's own code."""
+    source = CHECKOUT / "build" / "images" / "2018_3A_Theia_Bouconne.tif"
+    if not source.exists():
+        pytest.skip("the images of the pond are not there: run `tools/setup.sh uv demo-image`")
+    folder = tmp_path_factory.mktemp("pond")
+    script = Path(__file__).with_name("make_pond_images.py")
+    subprocess.run([test_engine_python, "-I", script, source, folder], check=True)
+    return PondImages(folder / "2018-04-29.tif", folder / "2018-09-15.tif")
+
+
+@pytest.fixture(scope="session")
+def qgis_process(tmp_path_factory):
+    """Return a function that runs the real ``qgis_process`` in a private profile, with this checkout as its plugin.
+
+    It takes the command line's arguments and returns a ``subprocess.CompletedProcess`` with text.
+    """
+    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+    if program is None:
+        pytest.skip("there is no qgis_process")
+    folder = tmp_path_factory.mktemp("qgis-process")
+    plugins = folder / "plugins"
+    plugins.mkdir()
+    (plugins / "strandline").symlink_to(CHECKOUT, target_is_directory=True)
+    variables = qgis_process_variables(folder / "profile")
+    variables["QGIS_PLUGINPATH"] = str(plugins)
+
+    def run(*arguments, timeout=300, **more_variables):
+        return subprocess.run(
+            [program, *map(str, arguments)],
+            env={**variables, **more_variables},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+        )
+
+    run("plugins", "enable", "strandline")
+    return run
+
+
+def qgis_process_variables(profile):
+    """Return the variables for a ``qgis_process`` that knows nothing of this test's own QGIS."""
+    own = ("QGIS_CUSTOM_CONFIG_PATH", "QGIS_OPTIONS_PATH", "QGIS_PLUGINPATH", "QGIS_PREFIX_PATH", "PYTHONPATH")
+    variables = {name: value for name, value in os.environ.items() if name not in own}
+    return {**variables, "QGIS_CUSTOM_CONFIG_PATH": str(profile), "QT_QPA_PLATFORM": "offscreen"}

@@ -1,0 +1,131 @@
+"""The three rooms: plugin/ and algorithms/ in QGIS, engine/ apart from it, and no way around ``qgis.PyQt``."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+QT = {"PyQt5", "PyQt6", "PySide2", "PySide6", "sip"}
+QGIS = {"qgis", "processing", "osgeo"} | QT
+OF_QGIS_ROOM = set(sys.stdlib_module_names) | {"qgis", "processing"}
+
+
+def python_files(*names):
+    for name in names:
+        path = CHECKOUT / name
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+
+
+def imports(source, place=()):
+    """Return the modules that a source text imports, as tuples of names from the checkout or from the top.
+
+    ``place`` is where the file's package lies in the checkout. Relative imports come back as ("", ...), so that
+    ``from ..engine import x`` in plugin/ is ("", "engine"); one that leaves the checkout is ("..",).
+    """
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {tuple(alias.name.split(".")) for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            named = tuple(node.module.split(".")) if node.module else ()
+            if node.level == 0:
+                found.add(named)
+            elif node.level - 1 > len(place):
+                found.add(("..",))
+            else:
+                base = ("", *place[: len(place) - node.level + 1], *named)
+                found |= {base} if named else {(*base, alias.name) for alias in node.names}
+        elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            function = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if function in ("import_module", "__import__", "importorskip") and isinstance(node.args[0].value, str):
+                found.add(tuple(node.args[0].value.split(".")))
+    return found
+
+
+def wrong_in_qgis(modules):
+    """Return what the QGIS rooms must not import: anything but QGIS, the standard library and themselves."""
+    return {
+        module
+        for module in modules
+        if (module[0] not in OF_QGIS_ROOM if module[0] else module[1:2] not in (("plugin",), ("algorithms",)))
+    }
+
+
+def wrong_in_engine(modules):
+    """Return what the engine must not import: QGIS, and the other rooms."""
+    return {
+        module
+        for module in modules
+        if (module[0] in QGIS | {"..", "strandline", "plugin", "algorithms"} if module[0] else module[1] != "engine")
+    }
+
+
+def modules_of(file):
+    return imports(file.read_text(encoding="utf-8"), file.relative_to(CHECKOUT).parts[:-1])
+
+
+def names(files):
+    return [file.relative_to(CHECKOUT).as_posix() for file in files]
+
+
+IN_QGIS = list(python_files("plugin", "algorithms", "__init__.py"))
+IN_ENGINE = list(python_files("engine"))
+EVERYWHERE = IN_QGIS + IN_ENGINE + list(python_files("tests", "tools", "benchmarks"))
+
+
+def test_there_is_something_to_check():
+    assert {"plugin", "algorithms"} <= {file.relative_to(CHECKOUT).parts[0] for file in IN_QGIS}
+    assert len(IN_ENGINE) > 10
+
+
+@pytest.mark.parametrize("file", IN_QGIS, ids=names(IN_QGIS))
+def test_the_qgis_rooms_import_only_qgis_and_the_standard_library(file):
+    assert not wrong_in_qgis(modules_of(file))
+
+
+@pytest.mark.parametrize("file", IN_ENGINE, ids=names(IN_ENGINE))
+def test_the_engine_never_imports_qgis(file):
+    assert not wrong_in_engine(modules_of(file))
+
+
+@pytest.mark.parametrize("file", EVERYWHERE, ids=names(EVERYWHERE))
+def test_qt_comes_through_qgis_only(file):
+    assert not {module for module in modules_of(file) if module[0] in QT}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import numpy",
+        "import numpy.linalg as la",
+        "def f():\n    from osgeo import gdal",
+        "import importlib\nimportlib.import_module('xarray')",
+        "from ..engine import grid",
+        "from .. import engine",
+        "from ...plugin import settings",
+        "from PyQt5.QtCore import Qt",
+        "import strandline.engine",
+    ],
+)
+def test_the_check_of_the_qgis_rooms_can_fail(source):
+    assert wrong_in_qgis(imports(source, ("plugin",)))
+
+
+def test_the_check_of_the_qgis_rooms_lets_through_what_is_right():
+    source = "import os.path\nfrom qgis.PyQt.QtGui import QIcon\nimport processing\nfrom ..base import X\nfrom . import y"
+    assert not wrong_in_qgis(imports(source, ("algorithms", "water")))
+
+
+@pytest.mark.parametrize(
+    "source", ["import qgis.core", "from osgeo import gdal", "from ..plugin import settings", "from ... import x"]
+)
+def test_the_check_of_the_engine_can_fail(source):
+    assert wrong_in_engine(imports(source, ("engine",)))
+
+
+def test_the_check_of_the_engine_lets_through_what_is_right():
+    assert not wrong_in_engine(imports("import numpy\nfrom .. import grid\nfrom .a import b", ("engine", "steps")))
