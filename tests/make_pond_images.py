@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import rasterio
 
-NAMES = "blue green red nir rededge071 rededge075 rededge078 nir08 swir16 swir22".split()
+NAMES = ["blue", "green", "red", "nir", "rededge071", "rededge075", "rededge078", "nir08", "swir16", "swir22"]
 POSITIONS = {"2018-04-29": 0, "2018-09-15": 4}  # of the date among the seven in the file
 
 

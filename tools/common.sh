@@ -5,6 +5,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 BUILD=$ROOT/build
 LOGS=$BUILD/logs
 PLUGINS=$BUILD/plugins
+# shellcheck disable=SC2034  # used by those who source this
 # The interpreter that QGIS's Python bindings belong to; another python3 may come first on PATH.
 SYSTEM_PYTHON=${QGIS_PYTHON:-/usr/bin/python3}
 

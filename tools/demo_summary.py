@@ -39,7 +39,9 @@ def main(answer: Path, folder: Path) -> int:
         print(f"error: empty: {', '.join(missing)}", file=sys.stderr)
         return 1
     if not 0 < areas["AREA_AFTER"] < areas["AREA_BEFORE"]:
-        print("\nerror: the pond was expected to shrink between the two dates, and to be there on both", file=sys.stderr)
+        print(
+            "\nerror: the pond was expected to shrink between the two dates, and to be there on both", file=sys.stderr
+        )
         return 1
     lost = 1 - areas["AREA_AFTER"] / areas["AREA_BEFORE"]
     print(f"\nThe pond shrank by {lost:.0%}.")

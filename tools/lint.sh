@@ -29,13 +29,17 @@ look_for_secrets() {
 }
 
 check_shell() {
-    project_files -name '*.sh' | xargs -0 shellcheck -x .ci/run
+    # SC2329: functions that are called by a name in a variable look unused.
+    project_files -name '*.sh' | xargs -0 shellcheck --external-sources --source-path SCRIPTDIR --exclude SC2329 .ci/run
 }
 
-check "ruff check" ruff check --quiet .
-check "ruff format" ruff format --check --quiet .
+check "ruff check" ruff check --quiet --output-format concise .
+check "ruff format" ruff format --check --output-format concise .
 check "mypy" mypy --no-error-summary
-check "flake8-qgis" flake8 --select QGS --max-line-length 120 __init__.py plugin algorithms
+# QGS105: QGIS itself hands iface to classFactory. QGS202: what addParameter and addOutput say is seen by the tests of each
+# tool's parameters and outputs. QGS402: compat.py is where the older names live.
+check "flake8-qgis" flake8 --select QGS --extend-ignore QGS105,QGS202 --per-file-ignores plugin/compat.py:QGS402 \
+    __init__.py plugin algorithms
 check "bandit" bandit --quiet --configfile pyproject.toml --recursive .
 check "detect-secrets" look_for_secrets
 check "shellcheck" check_shell

@@ -64,7 +64,7 @@ check_gui() {
 summary=() failed=0
 for group in "${groups[@]}"; do
     outcome=""
-    say "" "== $group =="
+    printf '\n== %s ==\n' "$group"
     if "check_$group"; then
         summary+=("$group ok${outcome:+ ($outcome)}")
     else

@@ -21,7 +21,9 @@ def metadata():
     return dict(parser["general"])
 
 
-REQUIRED = "name qgisMinimumVersion description about version author email homepage repository tracker icon tags category"
+REQUIRED = (
+    "name qgisMinimumVersion description about version author email homepage repository tracker icon tags category"
+)
 
 
 @pytest.mark.parametrize("key", REQUIRED.split())
@@ -69,7 +71,9 @@ def test_the_version_is_the_same_everywhere(metadata):
 
 def test_the_licence_is_the_gpl_2_or_later(metadata):
     assert metadata["license"] == "GPL-2.0-or-later"
-    assert "GNU GENERAL PUBLIC LICENSE\n                       Version 2, June 1991" in (CHECKOUT / "LICENSE").read_text()
+    assert (
+        "GNU GENERAL PUBLIC LICENSE\n                       Version 2, June 1991" in (CHECKOUT / "LICENSE").read_text()
+    )
 
 
 @pytest.mark.parametrize("side", [16, 24, 64])
@@ -81,5 +85,7 @@ def test_the_icon_is_drawn_at_every_size(metadata, side):
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()
-    colours = {image.pixelColor(x, y).name() for x in range(side) for y in range(side) if image.pixelColor(x, y).alpha()}
+    colours = {
+        image.pixelColor(x, y).name() for x in range(side) for y in range(side) if image.pixelColor(x, y).alpha()
+    }
     assert {"#2a86c0", "#f2e2b8"} <= colours, "the lake and the dry sand keep their plain colours"

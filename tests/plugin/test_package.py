@@ -67,7 +67,9 @@ def test_no_tests_caches_or_binaries_are_in_it(content):
     parts = {part for name in content for part in name.split("/")}
     assert not parts & {"tests", "tools", "benchmarks", "build", "__pycache__", ".git", ".ci"}
     assert not [part for part in parts if part.startswith(".")]
-    assert not [name for name in content if name.endswith((".pyc", ".so", ".dll", ".pyd", ".exe", ".whl", ".tif", ".zip"))]
+    assert not [
+        name for name in content if name.endswith((".pyc", ".so", ".dll", ".pyd", ".exe", ".whl", ".tif", ".zip"))
+    ]
 
 
 def test_it_is_small(package):

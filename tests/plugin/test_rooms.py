@@ -116,7 +116,9 @@ def test_the_check_of_the_qgis_rooms_can_fail(source):
 
 
 def test_the_check_of_the_qgis_rooms_lets_through_what_is_right():
-    source = "import os.path\nfrom qgis.PyQt.QtGui import QIcon\nimport processing\nfrom ..base import X\nfrom . import y"
+    source = (
+        "import os.path\nfrom qgis.PyQt.QtGui import QIcon\nimport processing\nfrom ..base import X\nfrom . import y"
+    )
     assert not wrong_in_qgis(imports(source, ("algorithms", "water")))
 
 
