@@ -32,6 +32,9 @@ from ..plugin.styles import LayerLook, LayerStyler
 
 HELP_URL = "https://github.com/strandline/strandline#readme"
 
+#: Above this a parameter's maximum is no limit: the largest number there is stands for none.
+_NO_LIMIT = 1e300
+
 #: Parameters as QGIS hands them to an algorithm.
 Parameters = dict[str, Any]
 
@@ -207,6 +210,10 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters, context) -> tuple[bool, str]:  # noqa: N802 - QGIS's name
         """Check what can be known before running."""
+        for definition in self.parameterDefinitions():
+            reason = self._number_problem(definition, parameters, context)
+            if reason:
+                return False, reason
         fine, reason = super().checkParameterValues(parameters, context)
         if not fine:
             return fine, reason
@@ -218,6 +225,23 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
             return False, reason
         return True, ""
 
+    def _number_problem(
+        self, definition: QgsProcessingParameterDefinition, parameters: Parameters, context: QgsProcessingContext
+    ) -> str:
+        """Return why a number cannot be used and what to do; QGIS itself would only say that it is incorrect."""
+        name, title = definition.name(), definition.description()
+        if not isinstance(definition, QgsProcessingParameterNumber) or parameters.get(name) in (None, ""):
+            return ""
+        value = self.parameterAsDouble(parameters, name, context)
+        least, most = definition.minimum(), definition.maximum()
+        if not math.isfinite(value):
+            return tr("{}: the value must be a finite number.").format(title)
+        if least <= value <= most:
+            return ""
+        if most > _NO_LIMIT:
+            return tr("{}: the value must be at least {:g}, not {:g}.").format(title, least, value)
+        return tr("{}: the value must be from {:g} to {:g}, not {:g}.").format(title, least, most, value)
+
     def _problem_of(
         self, definition: QgsProcessingParameterDefinition, parameters: Parameters, context: QgsProcessingContext
     ) -> str:
@@ -225,12 +249,9 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
         value = parameters.get(name)
         if value in (None, ""):
             return ""
-        if isinstance(definition, QgsProcessingParameterNumber):
-            if not math.isfinite(self.parameterAsDouble(parameters, name, context)):
-                return tr("{}: the value must be a finite number.").format(title)
-        elif isinstance(definition, QgsProcessingParameterRasterLayer):
+        if isinstance(definition, QgsProcessingParameterRasterLayer):
             return layer_problem(self.parameterAsRasterLayer(parameters, name, context), title)
-        elif isinstance(definition, QgsProcessingDestinationParameter):
+        if isinstance(definition, QgsProcessingDestinationParameter):
             return _destination_problem(value, title, context)
         return ""
 
