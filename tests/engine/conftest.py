@@ -1,0 +1,71 @@
+"""What the engine's tests share: one BLAS thread as in the engine, one cluster, a job that remembers, real images."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# As the engine does at its start, and like there before numpy is loaded.
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[name] = "1"
+
+import pytest  # noqa: E402
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+if str(CHECKOUT) not in sys.path:
+    sys.path.insert(0, str(CHECKOUT))
+
+from engine import cluster, settings  # noqa: E402
+from engine.job import Job  # noqa: E402
+
+
+@dataclass
+class RememberingJob(Job):
+    """A job that keeps what it was told."""
+
+    messages: list[tuple[str, str]] = field(default_factory=list)
+    fractions: list[float] = field(default_factory=list)
+
+    def __post_init__(self):
+        self.on_message = lambda level, text: self.messages.append((level, text))
+        self.on_progress = lambda fraction, _text: self.fractions.append(fraction)
+
+    def warnings(self):
+        """Return the warnings as one text."""
+        return "\n".join(text for level, text in self.messages if level == "warning")
+
+
+@pytest.fixture
+def job():
+    return RememberingJob()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _close_cluster():
+    yield
+    cluster.close()
+
+
+@pytest.fixture
+def use_cluster():
+    """Return a function that closes the cluster and sets how the next one shall be; later the defaults are back."""
+
+    def use(**wanted):
+        cluster.close()
+        return settings.remember(wanted)
+
+    yield use
+    cluster.close()
+    settings.remember({})
+
+
+@pytest.fixture(scope="session")
+def bouconne():
+    """Return the path of the Sentinel-2 images of a pond: seven dates of 2018, ten bands each, date by date."""
+    folder = Path(os.environ.get("STRANDLINE_TEST_IMAGES", CHECKOUT / "build" / "images"))
+    path = folder / "2018_3A_Theia_Bouconne.tif"
+    if not path.is_file():
+        pytest.skip(f"{path.name} is not in {folder.name}/; make test-engine fetches it")
+    return str(path)
