@@ -87,15 +87,11 @@ def centre_of(row, column):
 
 def to_lonlat(x, y, crs=UTM):
     """Return longitude and latitude."""
-    return _transform(x, y, crs, "EPSG:4326")
+    return transform(x, y, crs, "EPSG:4326")
 
 
-def from_lonlat(longitude, latitude, crs=UTM):
-    """Return coordinates in a projected CRS."""
-    return _transform(longitude, latitude, "EPSG:4326", crs)
-
-
-def _transform(x, y, from_crs, to_crs):
+def transform(x, y, from_crs, to_crs):
+    """Return a point's coordinates in another CRS, easting or longitude first."""
     references = []
     for crs in (from_crs, to_crs):
         reference = osr.SpatialReference()
