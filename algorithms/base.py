@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -211,7 +212,7 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, parameters, context) -> tuple[bool, str]:  # noqa: N802 - QGIS's name
         """Check what can be known before running."""
         for definition in self.parameterDefinitions():
-            reason = self._number_problem(definition, parameters, context)
+            reason = self._value_problem(definition, parameters, context)
             if reason:
                 return False, reason
         fine, reason = super().checkParameterValues(parameters, context)
@@ -225,12 +226,18 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
             return False, reason
         return True, ""
 
-    def _number_problem(
+    def _value_problem(
         self, definition: QgsProcessingParameterDefinition, parameters: Parameters, context: QgsProcessingContext
     ) -> str:
-        """Return why a number cannot be used and what to do; QGIS itself would only say that it is incorrect."""
+        """Return why a number or choice cannot be used and what to do; QGIS would only say that it is incorrect."""
         name, title = definition.name(), definition.description()
-        if not isinstance(definition, QgsProcessingParameterNumber) or parameters.get(name) in (None, ""):
+        if parameters.get(name) in (None, ""):
+            return ""
+        if isinstance(definition, QgsProcessingParameterEnum):
+            if definition.checkValueIsAcceptable(parameters[name], context):
+                return ""
+            return tr("{}: choose one of {}.").format(title, ", ".join(definition.options()))
+        if not isinstance(definition, QgsProcessingParameterNumber):
             return ""
         value = self.parameterAsDouble(parameters, name, context)
         least, most = definition.minimum(), definition.maximum()
