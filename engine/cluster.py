@@ -77,7 +77,7 @@ def _start() -> Any:
     dask.config.set(
         {
             "temporary-directory": os.path.join(tempfile.gettempdir(), "strandline-dask"),
-            # Steps hold at most a few windows; what the operating system keeps of freed memory must not pause the workers.
+            # Steps hold at most a few windows; freed memory that the operating system keeps must not pause the workers.
             "distributed.worker.memory.pause": False,
             "distributed.worker.memory.terminate": False if not processes else 0.95,
             "distributed.admin.log-format": "%(name)s - %(levelname)s - %(message)s",
@@ -92,12 +92,27 @@ def _start() -> Any:
             protocol="tcp://" if processes else "inproc://",
             host="127.0.0.1" if processes else None,
             memory_limit=f"{settings.memory_limit_gb}GB" if settings.memory_limit_gb else "auto",
-            dashboard_address="127.0.0.1:0" if settings.dashboard else None,
+            # Without an address of their own the web servers of scheduler and workers would listen on all networks.
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0", "dashboard": settings.dashboard},
+            worker_dashboard_address=None if processes else "127.0.0.1:0",
             silence_logs=logging.ERROR,
         )
+        if not settings.dashboard:
+            _stop_web_servers(cluster)
         started = Client(cluster)
     except (OSError, RuntimeError, ValueError) as problem:
-        raise ClusterError(f"The dask cluster could not be started: {problem}. See Engine status for the log.") from problem
+        raise ClusterError(
+            f"The dask cluster could not be started: {problem}. See Engine status for the log."
+        ) from problem
     if settings.dashboard:
         _log.info("dask dashboard at %s", started.dashboard_link)
     return started
+
+
+def _stop_web_servers(cluster: Any) -> None:
+    # Scheduler and workers start them whether or not a dashboard is wanted. Those of worker processes cannot be reached
+    # from here; they listen on the loopback only.
+    for node in (cluster.scheduler, *cluster.workers.values()):
+        server = getattr(node, "http_server", None)
+        if server is not None:
+            server.stop()
