@@ -290,7 +290,9 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:  # noqa: N802 - QGIS's name
         """Return the help that the dialog shows."""
-        return tr(self.SUMMARY) + "\n\n" + tr(self.HELP).strip()
+        # QGIS shows every line break; only those between paragraphs are meant.
+        paragraphs = [" ".join(paragraph.split()) for paragraph in tr(self.HELP).strip().split("\n\n")]
+        return "\n\n".join([tr(self.SUMMARY), *paragraphs])
 
     def helpUrl(self) -> str:  # noqa: N802 - QGIS's name
         """Return where the manual is."""

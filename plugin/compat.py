@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsField
+from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsProcessingContext
 
 try:  # QGIS 3.38 and later, and the only way in 4
     from qgis.PyQt.QtCore import QMetaType
@@ -36,3 +36,9 @@ def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
     if code.startswith(("EPSG:", "ESRI:", "OGC:")):
         return code
     return crs.toWkt(QgsCoordinateReferenceSystem.WKT2_2019)
+
+
+def set_layer_rank(details: QgsProcessingContext.LayerDetails, rank: int) -> None:
+    """Have a result put above those of a lower rank when it is loaded, where QGIS can (3.32 and later)."""
+    if hasattr(details, "layerSortKey"):
+        details.layerSortKey = rank

@@ -18,6 +18,8 @@ from .engine_client import close_shared_client
 from .environment import PLUGIN_FOLDER
 from .settings import tr
 
+ICON = str(PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")
+
 ALGORITHMS = (
     InstallEngine,
     EngineStatus,
@@ -36,6 +38,18 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def displayName(self) -> str:  # noqa: N802 - QGIS's name
         """Return the title, such as "Lake change, step by step"."""
         return tr("{}, step by step").format(tr(self.name().replace("_", " ").capitalize()))
+
+    def groupId(self) -> str:  # noqa: N802 - QGIS's name
+        """Return the group's id; models have none of their own, and would stand in a second group of the same title."""
+        return self.group().lower()
+
+    def icon(self) -> QIcon:
+        """Return Strandline's icon."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:  # noqa: N802 - QGIS's name
+        """Return the path of the icon."""
+        return ICON
 
 
 class StrandlineProvider(QgsProcessingProvider):
@@ -59,7 +73,7 @@ class StrandlineProvider(QgsProcessingProvider):
 
     def svgIconPath(self) -> str:  # noqa: N802 - QGIS's name
         """Return the path of the icon."""
-        return str(PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")
+        return ICON
 
     def load(self) -> bool:
         """Register settings and tools."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
+    Qgis,
     QgsContrastEnhancement,
     QgsDateTimeRange,
     QgsMultiBandColorRenderer,
@@ -13,11 +14,12 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
-    QgsRasterLayerTemporalProperties,
     QgsRasterMinMaxOrigin,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from qgis.PyQt.QtGui import QColor
+
+from .compat import set_layer_rank
 
 _UNOBSERVED = QColor(150, 150, 150)
 
@@ -32,8 +34,11 @@ class LayerLook:
         Name of the layer; empty to keep the one it has.
     begin, end : str
         First and last day that the layer speaks of, ISO 8601; empty when unknown.
-    show_gaps : bool
-        Draw pixels without data in grey, so that "not observed" is seen.
+    mask : bool
+        The raster is a mask or a change: its value 0, the ground, is left clear so that what lies below is seen, and
+        pixels without data are grey, so that "not observed" is seen.
+    rank : int
+        Layers of a higher rank are put above others, where QGIS can.
     bands : sequence of str
         Band names of an image; red, green and blue among them are shown as such.
     """
@@ -41,7 +46,8 @@ class LayerLook:
     title: str = ""
     begin: str = ""
     end: str = ""
-    show_gaps: bool = False
+    mask: bool = False
+    rank: int = 0
     bands: Sequence[str] = ()
 
 
@@ -75,6 +81,7 @@ class LayerStyler(QgsProcessingLayerPostProcessorInterface):
         details = context.layerToLoadOnCompletionDetails(layer_id)
         if look.title and details.name in ("", usual_name):
             details.name = look.title
+        set_layer_rank(details, look.rank)
         details.setPostProcessor(styler)
 
     def postProcessLayer(self, layer, context, feedback):  # noqa: N802 - QGIS's name
@@ -84,26 +91,26 @@ class LayerStyler(QgsProcessingLayerPostProcessorInterface):
         if self._look.bands:
             show_true_colour(layer, self._look.bands)
         else:
-            show_categories(layer, self._look.show_gaps)
+            show_categories(layer, self._look.mask)
         if self._look.begin:
             set_time(layer, self._look.begin, self._look.end or self._look.begin)
         layer.triggerRepaint()
 
 
-def show_categories(layer: QgsRasterLayer, show_gaps: bool) -> None:
+def show_categories(layer: QgsRasterLayer, mask: bool) -> None:
     """Draw a categorical raster with the names and colours that its file holds."""
     provider = layer.dataProvider()
     classes = [
         QgsPalettedRasterRenderer.Class(int(item.value), item.color, item.label)
         for item in provider.colorTable(1)
-        if item.label and item.label != str(int(item.value)) and (item.color.alpha() or show_gaps)
+        if item.label and item.label != str(int(item.value)) and (item.color.alpha() or mask)
     ]
     if not classes:
         return
     for entry in classes:
-        entry.color.setAlpha(255)
+        entry.color.setAlpha(0 if mask and entry.value == 0 else 255)
     renderer = QgsPalettedRasterRenderer(provider, 1, classes)
-    if show_gaps:
+    if mask:
         renderer.setNodataColor(_UNOBSERVED)
     layer.setRenderer(renderer)
 
@@ -125,6 +132,6 @@ def set_time(layer: QgsRasterLayer, begin: str, end: str) -> None:
     if not (first.isValid() and last.isValid()):
         return
     properties = layer.temporalProperties()
-    properties.setMode(QgsRasterLayerTemporalProperties.TemporalMode.ModeFixedTemporalRange)
+    properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
     properties.setFixedTemporalRange(QgsDateTimeRange(QDateTime(first, QTime(0, 0)), QDateTime(last, QTime(23, 59, 59))))
     properties.setIsActive(True)

@@ -146,12 +146,12 @@ step' chains them: open it in the modeler to change the chain."""
         """Name the layers by their dates."""
         dates = (answer["date_before"], answer["date_after"])
         change = f" {dates[0][:10]} – {dates[1][:10]}" if all(dates) else ""
-        looks = {"CHANGE": LayerLook(tr("Lake change") + change if change else "", *dates, show_gaps=True)}
+        looks = {"CHANGE": LayerLook(tr("Lake change") + change if change else "", *dates, mask=True, rank=2)}
         for side, date in zip(("BEFORE", "AFTER"), dates):
             if date:
-                looks[f"WATER_{side}"] = LayerLook(tr("Water {}").format(date[:10]), date, date, show_gaps=True)
+                looks[f"WATER_{side}"] = LayerLook(tr("Water {}").format(date[:10]), date, date, mask=True, rank=1)
                 looks[f"CLUSTERS_{side}"] = LayerLook(tr("Clusters {}").format(date[:10]), date, date)
             else:
-                looks[f"WATER_{side}"] = LayerLook(show_gaps=True)
+                looks[f"WATER_{side}"] = LayerLook(mask=True, rank=1)
                 looks[f"CLUSTERS_{side}"] = LayerLook()
         return looks

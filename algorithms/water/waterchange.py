@@ -112,6 +112,6 @@ The report is one HTML page with maps, areas and versions that needs no network.
         before, after = answer["date_before"], answer["date_after"]
         dates = f" {before[:10]} – {after[:10]}" if before and after else ""
         return {
-            "OUTPUT": LayerLook(tr("Water change") + dates if dates else "", before, after, show_gaps=True),
+            "OUTPUT": LayerLook(tr("Water change") + dates if dates else "", before, after, mask=True),
             "DIFFERENCE": LayerLook(tr("Water difference") + dates if dates else "", before, after),
         }

@@ -105,4 +105,4 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
     def looks(self, answer):
         """Name the layer by its date."""
         title = tr("Water {}").format(answer["date"][:10]) if answer["date"] else ""
-        return {"OUTPUT": LayerLook(title, answer["date"], answer["date"], show_gaps=True)}
+        return {"OUTPUT": LayerLook(title, answer["date"], answer["date"], mask=True)}
