@@ -37,14 +37,15 @@ CATEGORIES = (
     Category(UNOBSERVED, "not observed", (150, 150, 150, 255)),
 )
 
-#: The signed difference, after - before; int8 with its own code for "not observed".
+#: The signed difference, after - before, with its own code for "not observed". Stored as int16: GDAL before 3.7 reads int8
+#: as unsigned, so that QGIS 3.22 would show lost water as 255.
 DIFFERENCE_UNOBSERVED = -128
 
 # Rows: before is dry, water, not observed. Columns: the same of after.
 _CLASSES = np.array(
     [[DRY, GAINED, UNOBSERVED], [LOST, STABLE, UNOBSERVED], [UNOBSERVED, UNOBSERVED, UNOBSERVED]], dtype=np.uint8
 )
-_DIFFERENCES = np.full(256, DIFFERENCE_UNOBSERVED, dtype=np.int8)
+_DIFFERENCES = np.full(256, DIFFERENCE_UNOBSERVED, dtype=np.int16)
 _DIFFERENCES[[DRY, STABLE, LOST, GAINED]] = (0, 0, -1, 1)
 
 
@@ -119,6 +120,8 @@ def compare(
         masks = []
         for image in (before, after):
             values = image.read(window)[0]
+            # Also where the file does not declare this code as its nodata value.
+            values[values == UNOBSERVED] = np.nan
             require_codes(values, image.name, 1, "a water mask (0 = not water, 1 = water, 255 = not observed)")
             masks.append(values)
         wet = [np.nan_to_num(mask) == 1 for mask in masks]
@@ -128,7 +131,7 @@ def compare(
         return codes, np.stack([column.sum(axis=1) for column in columns], axis=1)
 
     layout = Layout(grid, (Band(1, "water change"),), "uint8", UNOBSERVED, CATEGORIES, tags=_dates(before, after))
-    signed = Layout(grid, (Band(1, "water difference"),), "int8", DIFFERENCE_UNOBSERVED, tags=_dates(before, after))
+    signed = Layout(grid, (Band(1, "water difference"),), "int16", DIFFERENCE_UNOBSERVED, tags=_dates(before, after))
     areas = PixelAreas(grid)
     if areas.misleading:
         job.warning("The CRS is a Mercator, which shows areas too large away from the equator. Use an equal-area or UTM CRS.")
