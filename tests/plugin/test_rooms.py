@@ -17,7 +17,7 @@ OF_QGIS_ROOM = set(sys.stdlib_module_names) | {"qgis", "processing"}
 def python_files(*names):
     for name in names:
         path = CHECKOUT / name
-        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        yield from sorted(path.rglob("*.py")) if not path.suffix else [path]
 
 
 def imports(source, place=()):
