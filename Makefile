@@ -16,7 +16,7 @@ help:
 	@echo "make clean        remove $(BUILD)/ and all caches"
 
 demo:
-	@tools/setup.sh qgis uv engine demo-image
+	@tools/setup.sh python qgis uv engine demo-image
 	@tools/demo.sh
 
 test:
@@ -38,7 +38,7 @@ package:
 	@python3 tools/package.py
 
 lock:
-	@tools/setup.sh uv
+	@tools/setup.sh python uv
 	@tools/lock.sh
 
 clean:

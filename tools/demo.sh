@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The main job on real images, as a person without a screen would do it: two dates of a pond, one change map, its areas.
-# Needs: tools/setup.sh qgis uv engine demo-image
+# Needs: tools/setup.sh python qgis uv engine demo-image
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$ROOT"

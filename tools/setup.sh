@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing twice: tools/setup.sh [qgis] [screen] [uv] [lint] [engine] [engine-tests]
-# [qgis-tests] [demo-image]. Programs come from the distribution (Debian and its relatives), as root or through sudo;
+# Installs what is missing, and nothing twice: tools/setup.sh [python] [qgis] [screen] [uv] [lint] [engine]
+# [engine-tests] [qgis-tests] [demo-image]. Programs come from the distribution (Debian and its relatives), as root or through sudo;
 # everything else goes into build/, with fixed versions and checked hashes.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 TOOLS=$ROOT/tools
+lists_are_new=""
 
 as_root() {
     if [[ $(id -u) == 0 ]]; then
@@ -23,19 +24,27 @@ install_packages() {
     shift
     command -v apt-get >/dev/null || fail "$why is missing; install it with your package manager (Debian: $*)"
     say "Installing $why from the distribution ($*)"
-    if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get update >"$log" 2>&1 ||
-        ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >>"$log" 2>&1; then
+    if ! { [[ $lists_are_new ]] || apt_get update; } >>"$log" 2>&1 ||
+        ! apt_get install -y --no-install-recommends "$@" >>"$log" 2>&1; then
         tail -n 20 "$log" >&2
         fail "the packages could not be installed; see $log"
     fi
+    lists_are_new=yes
+}
+
+apt_get() {
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 "$@"
+}
+
+setup_python() {
+    "$SYSTEM_PYTHON" -c "import ensurepip, venv" 2>/dev/null ||
+        install_packages "Python with its venv module" python3 python3-venv
 }
 
 setup_qgis() {
-    local missing=()
-    qgis_process_program >/dev/null && "$SYSTEM_PYTHON" -c "import qgis.core" 2>/dev/null ||
-        missing+=(qgis python3-qgis qgis-providers)
-    "$SYSTEM_PYTHON" -c "import ensurepip, venv" 2>/dev/null || missing+=(python3-venv)
-    [[ ${#missing[@]} == 0 ]] || install_packages "QGIS and Python's venv" "${missing[@]}"
+    if ! qgis_process_program >/dev/null || ! "$SYSTEM_PYTHON" -c "import qgis.core" 2>/dev/null; then
+        install_packages "QGIS" qgis python3-qgis qgis-providers
+    fi
     say "QGIS $(QT_QPA_PLATFORM=offscreen "$(qgis_process_program)" --version 2>/dev/null | sed -n 's/^QGIS \([0-9.]*\).*/\1/p') is there"
 }
 

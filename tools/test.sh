@@ -12,30 +12,28 @@ done
 [[ $# == 0 ]] || shift
 arguments=("$@")
 
-parts=(qgis uv)
+parts=(python uv)
 for group in "${groups[@]}"; do
     case $group in
         lint) parts+=(lint) ;;
         engine) parts+=(engine-tests demo-image) ;;
-        qgis) parts+=(engine engine-tests qgis-tests demo-image) ;;
-        gui) parts+=(screen engine engine-tests qgis-tests demo-image) ;;
+        qgis) parts+=(qgis engine engine-tests qgis-tests demo-image) ;;
+        gui) parts+=(qgis screen engine engine-tests qgis-tests demo-image) ;;
         *) fail "there is no group $group" ;;
     esac
 done
-[[ ${groups[*]} != lint ]] || parts=(uv lint)
 mapfile -t parts < <(printf '%s\n' "${parts[@]}" | awk '!seen[$0]++')
 started=$SECONDS
 tools/setup.sh "${parts[@]}"
 
 export STRANDLINE_TEST_ENGINE_PYTHON=$BUILD/venv-engine-tests/bin/python
-export STRANDLINE_TEST_IMAGES=$BUILD/images
 
 # run_pytest LOG_NAME COMMAND... ; keeps the output, and pytest's last line for the summary.
 run_pytest() {
     local log=$LOGS/test-$1.log code=0
     shift
     "$@" --timeout 600 "${arguments[@]}" 2>&1 | tee "$log" || code=${PIPESTATUS[0]}
-    outcome=$(sed -n 's/^=* \(.*\) in [0-9.]*s.*=*$/\1/p' "$log" | tail -n 1)
+    outcome=$(sed -nE 's/^(=+ )?([0-9]+ (passed|failed|skipped|deselected|error).*) in [0-9.]+s.*/\2/p' "$log" | tail -n 1)
     # 5: no test was selected. Fine only if someone selected.
     [[ $code == 5 && ${#arguments[@]} -gt 0 ]] && code=0
     return "$code"
