@@ -20,7 +20,7 @@ from .windows import map_windows
 #: Up to this many pixels an image is read whole to draw the sample.
 READ_WHOLE = 1 << 22
 #: Most pixels in a sample, and most bytes (float32).
-SAMPLE_PIXELS = 1 << 18
+SAMPLE_PIXELS = 1 << 17
 SAMPLE_BYTES = 128 << 20
 #: A cell of a tiled file has at least this many pixels, and a large scene has this many cells read.
 _CELL_PIXELS = 1 << 16
@@ -72,12 +72,11 @@ def draw_sample(image: Image, job: Job, seed: int, most: int = SAMPLE_PIXELS, al
         if also is not None:
             values = np.concatenate([values, also.read(window)])
         values = values.reshape(columns, -1)
-        values = values[:, np.isfinite(values).all(axis=0)].T
         if share < 1.0:
             # The cell's own place seeds its draw, so the draw does not depend on who reads the cell, or when.
             cell = np.random.default_rng((seed, int(window.row_off), int(window.col_off)))
-            values = values[cell.random(len(values)) < share]
-        return np.ascontiguousarray(values)
+            values = values[:, np.flatnonzero(cell.random(values.shape[1], dtype=np.float32) < share)]
+        return np.ascontiguousarray(values[:, np.isfinite(values).all(axis=0)].T)
 
     windows = [cells[number] for number in chosen]
     parts = {

@@ -66,10 +66,10 @@ class SpectralScaler(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
             self.scale_ = _spread(np.full(bands, X.std()), np.abs(X).max(axis=0))
         return self
 
-    def transform(self, X: ArrayLike) -> NDArray[np.float64]:
-        """Scale spectra of shape (pixels, bands)."""
+    def transform(self, X: ArrayLike) -> NDArray[np.floating]:
+        """Scale spectra of shape (pixels, bands); single precision stays single."""
         check_is_fitted(self)
-        X = validate_data(self, X, dtype=np.float64, reset=False)
+        X = validate_data(self, X, dtype=[np.float64, np.float32], reset=False)
         return self.transform_columns(X.T).T
 
     def transform_columns(self, columns: NDArray[np.floating]) -> NDArray[np.floating]:

@@ -7,6 +7,8 @@ that were not there when the model was fitted are placed just as well, block by 
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, ClusterMixin, TransformerMixin
@@ -21,6 +23,9 @@ BLOCK = 4096
 
 _KMEANS_SAMPLE = 20_000
 _SEEDING_SAMPLE = 20_000
+_MASS_SAMPLE = 65_536
+#: Norm of an embedding, of weights scaled to 1, below which rounding and underflow begin to speak.
+_LEAST_NORM = 1e-15
 #: A landmark must be the nearest of at least this many, and this share, of the pixels it was drawn from.
 _LEAST_PIXELS, _LEAST_SHARE = 3, 2e-4
 
@@ -97,7 +102,7 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         ValueError
             If there are fewer pixels than clusters, or values are not finite.
         """
-        X = validate_data(self, X, dtype=np.float64)
+        X = validate_data(self, X, dtype=[np.float64, np.float32])
         pixels, bands = X.shape
         if pixels < self.n_clusters:
             raise ValueError(f"n_samples={pixels} should be >= n_clusters={self.n_clusters}")
@@ -109,36 +114,41 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         inner_seed = generator.randint(2**31 - 1)
         count = min(max(self.n_components, self.n_clusters), pixels)
         if self.landmarks == "uniform":
-            self.landmarks_ = X[np.sort(generator.choice(np.arange(pixels), count, replace=False))]
+            landmarks = X[np.sort(generator.choice(np.arange(pixels), count, replace=False))]
         else:
-            self.landmarks_ = self._spread_landmarks(X, count, generator)
+            landmarks = self._spread_landmarks(X, count, generator)
+        self.landmarks_ = landmarks.astype(np.float64)
         self.weights_ = self._weights(X)
         self._fit_centres(X, inner_seed)
-        self.landmark_labels_ = self._nearest_centre(self._unit(self._affinity(self.landmarks_.T)))
+        kernel = self._kernel(X.dtype)
+        self.landmark_labels_ = self._nearest_centre(*_unit(self._embed(self.landmarks_.T.astype(X.dtype), kernel)))
         self.labels_ = self.predict(X)
         return self
 
-    def transform(self, X: ArrayLike) -> NDArray[np.float64]:
+    def transform(self, X: ArrayLike) -> NDArray[np.floating]:
         """Return the embedding, shape (pixels, clusters or fewer); rows have norm 1."""
         check_is_fitted(self)
-        X = validate_data(self, X, dtype=np.float64, reset=False)
-        return np.concatenate([self._unit(self._affinity(columns)).T for columns in _chunks(X)])
+        X = validate_data(self, X, dtype=[np.float64, np.float32], reset=False)
+        kernel = self._kernel(X.dtype)
+        return np.concatenate([_unit(self._embed(columns, kernel))[0].T for columns in _chunks(X)])
 
     def predict(self, X: ArrayLike) -> NDArray[np.int64]:
         """Return the label of the nearest centre for pixels of shape (pixels, bands), from 0."""
         check_is_fitted(self)
-        X = validate_data(self, X, dtype=np.float64, reset=False)
-        return np.concatenate([self._label_columns(columns) for columns in _chunks(X)])
+        X = validate_data(self, X, dtype=[np.float64, np.float32], reset=False)
+        kernel = self._kernel(X.dtype)
+        return np.concatenate([self._label_columns(columns, kernel) for columns in _chunks(X)])
 
     def predict_columns(self, columns: NDArray[np.float32]) -> NDArray[np.int64]:
         """Label pixels that stand in columns, shape (bands, pixels): the fast way, in the array's own precision."""
         pixels = columns.shape[1]
         labels = np.empty(pixels, dtype=np.int64)
+        kernel = self._kernel(columns.dtype)
         filled = np.zeros((columns.shape[0], BLOCK), dtype=columns.dtype)
         for start in range(0, pixels, BLOCK):
             block = columns[:, start : start + BLOCK]
             filled[:, : block.shape[1]] = block
-            labels[start : start + BLOCK] = self._label_columns(filled)[: block.shape[1]]
+            labels[start : start + BLOCK] = self._label_columns(filled, kernel)[: block.shape[1]]
         return labels
 
     @property
@@ -146,8 +156,8 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         return self.weights_.shape[1]
 
     def _spread_landmarks(
-        self, X: NDArray[np.float64], count: int, generator: np.random.RandomState
-    ) -> NDArray[np.float64]:
+        self, X: NDArray[np.floating], count: int, generator: np.random.RandomState
+    ) -> NDArray[np.floating]:
         """Draw landmarks by k-means++ seeding, and drop those that speak for next to no pixels.
 
         Spectral clustering would make a cluster of every single odd pixel that has a landmark to itself.
@@ -162,15 +172,18 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         return landmarks[spoken_for >= max(enough, 1)]
 
     def _weights(self, X: NDArray[np.float64]) -> NDArray[np.float64]:
+        kernel = self._kernel(X.dtype)
         degrees = np.zeros(len(self.landmarks_))
-        spoken_for = np.zeros(len(self.landmarks_))
         for columns in _chunks(X):
-            affinity = self._affinity(columns)
-            degrees += affinity.sum(axis=1)
-            spoken_for += np.bincount(np.argmax(affinity, axis=0), minlength=len(degrees))
-        mass = np.maximum(spoken_for, 1.0) if self.landmarks == "kmeans++" else np.ones_like(degrees)
+            degrees += kernel.affinity(columns).sum(axis=1, dtype=np.float64)
+        mass = np.ones_like(degrees)
+        if self.landmarks == "kmeans++":
+            thinned = X[:: math.ceil(len(X) / _MASS_SAMPLE)]
+            spoken_for = np.bincount(pairwise_distances_argmin(thinned, self.landmarks_), minlength=len(mass))
+            mass = np.maximum(spoken_for, 1.0)
         scale = np.sqrt(mass / degrees)
-        normalised = scale[:, np.newaxis] * self._affinity(self.landmarks_.T) * scale
+        among = self._kernel(np.dtype(np.float64)).affinity(self.landmarks_.T)
+        normalised = scale[:, np.newaxis] * among * scale
         values, vectors = np.linalg.eigh(0.5 * (normalised + normalised.T))
         values, vectors = values[::-1][: self.n_clusters], vectors[:, ::-1][:, : self.n_clusters]
         # Landmarks that coincide make the matrix singular; its null space is rounding noise, not a direction.
@@ -180,55 +193,86 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
     def _fit_centres(self, X: NDArray[np.float64], seed: int) -> None:
         if len(X) > _KMEANS_SAMPLE:
             X = X[np.sort(np.random.RandomState(seed).choice(len(X), _KMEANS_SAMPLE, replace=False))]
-        embedding = np.concatenate([self._unit(self._affinity(columns)).T for columns in _chunks(X)])
+        kernel = self._kernel(X.dtype)
+        embedding = np.concatenate([_unit(self._embed(columns, kernel))[0].T for columns in _chunks(X)])
         distinct = len(np.unique(embedding.round(12), axis=0))
         kmeans = KMeans(n_clusters=min(self.n_clusters, distinct), n_init=self.n_init, random_state=seed)
         self.cluster_centers_ = kmeans.fit(embedding).cluster_centers_
 
-    def _exponents(self, columns: NDArray[np.floating]) -> NDArray[np.floating]:
-        """Return -gamma |l - x|² for all landmarks l and pixels x, shape (landmarks, pixels), as one matrix product."""
-        kind = columns.dtype
-        gamma = self.gamma_
-        landmarks = self.landmarks_
-        factors = np.column_stack([2 * gamma * landmarks, -gamma * np.square(landmarks).sum(axis=1), np.ones(len(landmarks))])
-        terms = np.empty((columns.shape[0] + 2, columns.shape[1]), dtype=kind)
-        terms[:-2] = columns
-        terms[-2] = 1.0
-        terms[-1] = -gamma * np.square(columns).sum(axis=0)
-        return factors.astype(kind) @ terms
+    def _kernel(self, kind: np.dtype) -> _GaussianKernel:
+        return _GaussianKernel(self.landmarks_, self.gamma_, kind)
 
-    def _affinity(self, columns: NDArray[np.floating]) -> NDArray[np.floating]:
-        exponents = self._exponents(columns)
-        # Rounding may leave a distance a hair below zero.
-        np.minimum(exponents, 0.0, out=exponents)
+    def _embed(self, columns: NDArray[np.floating], kernel: _GaussianKernel) -> NDArray[np.floating]:
+        """Return the embedding before it is divided by its norm, shape (dimensions, pixels)."""
+        # Only the direction counts, so the weights may be scaled to where single precision is at its best.
+        weights = self.weights_.T / np.abs(self.weights_).max()
+        return weights.astype(columns.dtype) @ kernel.affinity(columns)
+
+    def _nearest_centre(self, embedding: NDArray[np.floating], norms: NDArray[np.floating]) -> NDArray[np.int64]:
+        """Return the nearest centre of embeddings of given norms: the largest c·f/|f| - |c|²/2, times |f|."""
+        centres = self.cluster_centers_.astype(embedding.dtype)
+        half_squares = 0.5 * np.square(self.cluster_centers_).sum(axis=1).astype(embedding.dtype)
+        return np.argmax(centres @ embedding - half_squares[:, np.newaxis] * norms, axis=0)
+
+    def _label_columns(self, columns: NDArray[np.floating], kernel: _GaussianKernel) -> NDArray[np.int64]:
+        embedding = self._embed(columns, kernel)
+        norms = _norms(embedding)
+        labels = self._nearest_centre(embedding, norms)
+        lost = norms < _LEAST_NORM
+        if lost.any():
+            # An outlier so far from all landmarks that its affinities are next to nothing: the nearest landmark speaks
+            # for it.
+            exact = self._kernel(np.dtype(np.float64))
+            labels[lost] = self.landmark_labels_[np.argmax(exact.exponents(columns[:, lost].astype(np.float64)), axis=0)]
+        return labels
+
+
+class _GaussianKernel:
+    """The affinities of pixels to landmarks, exp(-gamma |l - x|²), in one precision.
+
+    Parameters
+    ----------
+    landmarks : ndarray, shape (landmarks, bands)
+    gamma : float
+    kind : dtype
+    """
+
+    def __init__(self, landmarks: NDArray[np.float64], gamma: float, kind: np.dtype) -> None:
+        # -gamma |l - x|² = 2 gamma l·x - gamma |l|² - gamma |x|²: one matrix product, if x is given two more rows.
+        ones = np.ones(len(landmarks))
+        factors = np.column_stack([2 * gamma * landmarks, -gamma * np.square(landmarks).sum(axis=1), ones])
+        self._factors = factors.astype(kind)
+        self._gamma = kind.type(gamma)
+        self._terms: NDArray[np.floating] = np.empty((factors.shape[1], 0), dtype=kind)
+        self._room: NDArray[np.floating] = np.empty((len(landmarks), 0), dtype=kind)
+
+    def exponents(self, columns: NDArray[np.floating]) -> NDArray[np.floating]:
+        """Return the exponents for pixels of shape (bands, pixels); the next call writes over them."""
+        bands, pixels = columns.shape
+        if self._terms.shape[1] != pixels:
+            self._terms = np.ones((bands + 2, pixels), dtype=self._factors.dtype)
+            self._room = np.empty((len(self._factors), pixels), dtype=self._factors.dtype)
+        self._terms[:bands] = columns
+        np.einsum("ij,ij->j", columns, columns, out=self._terms[-1])
+        self._terms[-1] *= -self._gamma
+        return np.matmul(self._factors, self._terms, out=self._room)
+
+    def affinity(self, columns: NDArray[np.floating]) -> NDArray[np.floating]:
+        """Return the affinities, shape (landmarks, pixels); the next call writes over them."""
+        exponents = self.exponents(columns)
         return np.exp(exponents, out=exponents)
 
-    def _unit(self, affinity: NDArray[np.floating]) -> NDArray[np.floating]:
-        """Return unit vectors of the embedding, shape (dimensions, pixels); zeros where a pixel is far from everything."""
-        embedding = self.weights_.T.astype(affinity.dtype) @ affinity
-        norms = np.sqrt(np.square(embedding, dtype=np.float64).sum(axis=0))
-        lost = norms <= self._least_norm(affinity.dtype)
-        norms[lost] = np.inf
-        return embedding / norms
 
-    def _least_norm(self, kind: np.dtype) -> float:
-        """Return the norm below which an embedding is only what underflow has left of it."""
-        return 1e3 * float(np.finfo(kind).tiny) * float(np.abs(self.weights_).max())
+def _norms(embedding: NDArray[np.floating]) -> NDArray[np.floating]:
+    return np.sqrt(np.einsum("ij,ij->j", embedding, embedding))
 
-    def _nearest_centre(self, unit: NDArray[np.floating]) -> NDArray[np.int64]:
-        centres = self.cluster_centers_.astype(unit.dtype)
-        half_squares = 0.5 * np.square(self.cluster_centers_).sum(axis=1).astype(unit.dtype)
-        return np.argmax(centres @ unit - half_squares[:, np.newaxis], axis=0)
 
-    def _label_columns(self, columns: NDArray[np.floating]) -> NDArray[np.int64]:
-        unit = self._unit(self._affinity(columns))
-        labels = self._nearest_centre(unit)
-        lost = ~unit.any(axis=0)
-        if lost.any():
-            # An outlier so far from all landmarks that every affinity underflows: the nearest landmark speaks for it.
-            nearest = np.argmax(self._exponents(columns[:, lost].astype(np.float64)), axis=0)
-            labels[lost] = self.landmark_labels_[nearest]
-        return labels
+def _unit(embedding: NDArray[np.floating]) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
+    """Return embeddings divided by their norms, and their new norms: 1, or 0 for a pixel far from everything."""
+    norms = _norms(embedding)
+    near = norms >= _LEAST_NORM
+    unit = np.divide(embedding, norms, out=np.zeros_like(embedding), where=near)
+    return unit, near.astype(embedding.dtype)
 
 
 def _chunks(X: NDArray[np.float64]):
