@@ -134,8 +134,8 @@ class Reader:
     def _warped(self) -> WarpedVRT:
         image = self._image
         resampling = image.resampling
-        # Each band has holes of its own. By default only a pixel that is missing in all bands counts as missing, and the
-        # nodata value of a single band would be interpolated like a number.
+        # Each band has holes of its own. By default only a pixel that is missing in all bands counts as missing, and
+        # the nodata value of a single band would be interpolated like a number.
         options: dict[str, str | int] = {"UNIFIED_SRC_NODATA": "NO"}
         if same_crs(image.grid.crs, image.native.crs) and resampling in ("bilinear", "cubic"):
             # In its own CRS an image is interpolated at the new cell centres, as xarray's interp does. Without this, GDAL
