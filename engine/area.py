@@ -59,7 +59,7 @@ class PixelAreas:
     @cached_property
     def geod(self) -> Geod:
         """The ellipsoid of the CRS."""
-        return CRS.from_wkt(self._grid.crs).get_geod() or Geod(ellps="WGS84")
+        return CRS.from_user_input(self._grid.crs).get_geod() or Geod(ellps="WGS84")
 
     @cached_property
     def _projected(self) -> float:
