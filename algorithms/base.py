@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -211,56 +213,62 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters, context) -> tuple[bool, str]:  # noqa: N802 - QGIS's name
         """Check what can be known before running."""
+        # Our own words come first: QGIS only says that a value is incorrect.
         for definition in self.parameterDefinitions():
-            reason = self._value_problem(definition, parameters, context)
-            if reason:
-                return False, reason
+            if parameters.get(definition.name()) not in (None, ""):
+                reason = self._problem_of(definition, parameters, context)
+                if reason:
+                    return False, reason
         fine, reason = super().checkParameterValues(parameters, context)
         if not fine:
             return fine, reason
-        for definition in self.parameterDefinitions():
-            reason = self._problem_of(definition, parameters, context)
-            if reason:
-                return False, reason
-        for reason in self.problems(parameters, context):
+        for reason in (*self._clashes(parameters, context), *self.problems(parameters, context)):
             return False, reason
         return True, ""
-
-    def _value_problem(
-        self, definition: QgsProcessingParameterDefinition, parameters: Parameters, context: QgsProcessingContext
-    ) -> str:
-        """Return why a number or choice cannot be used and what to do; QGIS would only say that it is incorrect."""
-        name, title = definition.name(), definition.description()
-        if parameters.get(name) in (None, ""):
-            return ""
-        if isinstance(definition, QgsProcessingParameterEnum):
-            if definition.checkValueIsAcceptable(parameters[name], context):
-                return ""
-            return tr("{}: choose one of {}.").format(title, ", ".join(definition.options()))
-        if not isinstance(definition, QgsProcessingParameterNumber):
-            return ""
-        value = self.parameterAsDouble(parameters, name, context)
-        least, most = definition.minimum(), definition.maximum()
-        if not math.isfinite(value):
-            return tr("{}: the value must be a finite number.").format(title)
-        if least <= value <= most:
-            return ""
-        if most > _NO_LIMIT:
-            return tr("{}: the value must be at least {:g}, not {:g}.").format(title, least, value)
-        return tr("{}: the value must be from {:g} to {:g}, not {:g}.").format(title, least, most, value)
 
     def _problem_of(
         self, definition: QgsProcessingParameterDefinition, parameters: Parameters, context: QgsProcessingContext
     ) -> str:
+        """Return why a value that is set cannot be used and what to do, or an empty text."""
         name, title = definition.name(), definition.description()
-        value = parameters.get(name)
-        if value in (None, ""):
-            return ""
+        if isinstance(definition, QgsProcessingParameterNumber):
+            return number_problem(definition, self.parameterAsDouble(parameters, name, context))
         if isinstance(definition, QgsProcessingParameterRasterLayer):
-            return layer_problem(self.parameterAsRasterLayer(parameters, name, context), title)
+            return layer_problem(self.parameterAsRasterLayer(parameters, name, context), title, parameters[name])
         if isinstance(definition, QgsProcessingDestinationParameter):
-            return _destination_problem(value, title, context)
+            return destination_problem(destination_path(parameters[name], context), title)
+        if isinstance(definition, QgsProcessingParameterEnum):
+            if not definition.checkValueIsAcceptable(parameters[name], context):
+                return tr("{}: choose one of {}.").format(title, ", ".join(definition.options()))
+        elif isinstance(definition, QgsProcessingParameterMultipleLayers):
+            values = parameters[name] if isinstance(parameters[name], (list, tuple)) else [parameters[name]]
+            for value in values:
+                if isinstance(value, str) and QgsProcessingUtils.mapLayerFromString(value, context) is None:
+                    return layer_problem(None, title, value)
         return ""
+
+    def _clashes(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
+        """Yield which outputs would overwrite an input or each other."""
+        taken = dict.fromkeys(self._input_files(parameters, context), tr("an input"))
+        for definition in self.destinationParameterDefinitions():
+            path = destination_path(parameters.get(definition.name()), context)
+            if os.path.normcase(path) in taken:
+                yield tr("{}: '{}' is {} too. Give the output a name of its own.").format(
+                    definition.description(), path, taken[os.path.normcase(path)]
+                )
+            if path:
+                taken[os.path.normcase(path)] = tr("another output")
+
+    def _input_files(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
+        for definition in self.parameterDefinitions():
+            layers = []
+            if isinstance(definition, QgsProcessingParameterRasterLayer):
+                layers = [self.parameterAsRasterLayer(parameters, definition.name(), context)]
+            elif isinstance(definition, QgsProcessingParameterMultipleLayers):
+                layers = self.parameterAsLayerList(parameters, definition.name(), context)
+            for layer in layers:
+                if layer is not None:
+                    yield os.path.normcase(os.path.abspath(layer_path(layer)))
 
     # ---- what QGIS asks ----------------------------------------------------------------------------------------------
 
@@ -324,14 +332,28 @@ def layer_path(layer: QgsRasterLayer) -> str:
     return layer.source().split("|")[0]
 
 
-def layer_problem(layer: QgsRasterLayer | None, title: str) -> str:
-    """Return why a raster layer cannot be used and what to do, or an empty text."""
+def number_problem(definition: QgsProcessingParameterNumber, value: float) -> str:
+    """Return why a number cannot be used and what to do, or an empty text."""
+    title, least, most = definition.description(), definition.minimum(), definition.maximum()
+    if not math.isfinite(value):
+        return tr("{}: the value must be a finite number.").format(title)
+    if least <= value <= most:
+        return ""
+    if most > _NO_LIMIT:
+        return tr("{}: the value must be at least {:g}, not {:g}.").format(title, least, value)
+    return tr("{}: the value must be from {:g} to {:g}, not {:g}.").format(title, least, most, value)
+
+
+def layer_problem(layer: QgsRasterLayer | None, title: str, value: Any = None) -> str:
+    """Return why a raster layer, which was given as ``value``, cannot be used and what to do, or an empty text."""
     if layer is None or not layer.isValid():
-        return tr("{}: the raster cannot be read. It is missing, damaged, or not a raster; choose another one.").format(title)
-    if layer.providerType() != "gdal":
-        return tr("{}: '{}' is not a file that the engine can read. Save it as GeoTIFF first (Export > Save As).").format(
-            title, layer.name()
+        return tr("{}: '{}' cannot be read. It is missing, damaged, or not a raster; choose another one.").format(
+            title, value if layer is None else layer.name()
         )
+    if layer.providerType() != "gdal":
+        return tr(
+            "{}: '{}' is not a file that the engine can read. Save it as GeoTIFF first (Export > Save As)."
+        ).format(title, layer.name())
     if not layer.crs().isValid():
         return tr(
             "{}: '{}' has no coordinate reference system. Assign one first (Raster > Projections > Assign Projection)."
@@ -339,16 +361,22 @@ def layer_problem(layer: QgsRasterLayer | None, title: str) -> str:
     return ""
 
 
-def _destination_problem(value: Any, title: str, context: QgsProcessingContext) -> str:
+def destination_path(value: Any, context: QgsProcessingContext) -> str:
+    """Return the file that an output is to become, or an empty text where it is not a file of the user's choice."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value, valid = value.sink.valueAsString(context.expressionContext())
-    if not isinstance(value, str) or value in ("", "TEMPORARY_OUTPUT", "memory:") or "://" in value or "dbname=" in value:
+        value, _ = value.sink.valueAsString(context.expressionContext())
+    if not isinstance(value, str) or value in ("", "TEMPORARY_OUTPUT", "memory:"):
+        return ""
+    if "://" in value or "dbname=" in value:
         return ""
     path = value.split("|")[0]
-    if ":" in path[2:]:
-        return ""
-    folder = Path(path).absolute().parent
-    if not folder.is_dir():
+    return "" if ":" in path[2:] else os.path.abspath(path)
+
+
+def destination_problem(path: str, title: str) -> str:
+    """Return why an output cannot be written there and what to do, or an empty text."""
+    folder = Path(path).parent
+    if path and not folder.is_dir():
         return tr("{}: the folder '{}' does not exist. Create it, or choose another one.").format(title, folder)
     return ""
 

@@ -195,7 +195,12 @@ def open_image(path: str, bands: Sequence[int] | None = None) -> Image:
 
 def unreadable(name: str, problem: Exception) -> InputError:
     """Return the error for a file that GDAL cannot open or read."""
-    return InputError(f"'{name}' cannot be read: it is missing, damaged or cut short, or not a raster. GDAL says: {problem}")
+    reason: BaseException = problem
+    while reason.__cause__ is not None:
+        reason = reason.__cause__
+    return InputError(
+        f"'{name}' cannot be read: it is missing, damaged or cut short, or not a raster. GDAL says: {reason}"
+    )
 
 
 def usual_bands(image: Image) -> Image:

@@ -51,6 +51,10 @@ def write_reference_clusters(
             f"'{image.name}' has {len(pixels)} valid pixels; dask-ml needs at least as many as components "
             f"({settings.components}) and clusters ({settings.clusters})."
         )
+    if not np.ptp(pixels, axis=0).any():
+        raise InputError(
+            f"Every band of '{image.name}' has one and the same value everywhere: there is nothing to tell apart."
+        )
     scaled = SpectralScaler(settings.scaling).fit(pixels).transform(pixels)
     job.progress(0.2, "Clustering with dask-ml")
     estimator = SpectralClustering(

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from rasterio.windows import Window
 
 from . import cluster
+from .errors import StepError
 from .grid import Grid
 from .image import Image
 from .job import Job
@@ -71,7 +72,7 @@ def map_windows(
     done = 0
 
     def submit(window: Window) -> None:
-        future = client.submit(task, window, pure=False)
+        future = client.submit(_run, task, window, pure=False)
         running[future] = window
         future.add_done_callback(finished.put)
 
@@ -96,6 +97,16 @@ def map_windows(
     finally:
         if running:
             client.cancel(list(running), force=True)
+
+
+def _run(task: Callable[[Window], T], window: Window) -> T:
+    try:
+        return task(window)
+    except StepError as problem:
+        # Exceptions of rasterio, from which ours are raised, cannot be unpickled; with one of them in the chain the error
+        # would come back from the worker without its kind.
+        problem.__cause__ = problem.__context__ = None
+        raise
 
 
 def map_grid(task: Callable[[Window], T], grid: Grid, shape: tuple[int, int], job: Job, text: str) -> Iterator[tuple[Window, T]]:
