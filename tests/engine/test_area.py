@@ -68,10 +68,10 @@ def test_the_whole_globe(crs, rows):
 
 
 def test_another_ellipsoid():
-    """The sphere of 6,371,007.2 m: 4 pi r²."""
-    crs = CRS.from_proj4("+proj=longlat +R=6371007.181 +no_defs").to_wkt()
+    """The moon, a sphere of 1,737.4 km: 4 pi r²."""
+    crs = CRS.from_proj4("+proj=longlat +R=1737400 +no_defs").to_wkt()
     grid = Grid(crs, Affine(10, 0, -180, 0, -1, 90), 36, 180)
-    expected = 4 * math.pi * 6371.007181**2
+    expected = 4 * math.pi * 1737.4**2
     assert areas_of(grid, np.ones((180, 36), bool)) == pytest.approx(expected, rel=1e-6)
 
 

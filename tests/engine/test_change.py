@@ -131,12 +131,16 @@ def test_the_difference_of_two_round_lakes(tmp_path, compare):
     transform, centre = north_up(10, (500_000.0, 4_800_000.0)), (502_503.0, 4_797_496.0)
     lakes = [disc((500, 500), centre, radius, transform) for radius in (2000, 1500)]
     before, after = (write_mask_raster(tmp_path / f"{side}.tif", lakes[side]) for side in (0, 1))
-    answer = compare(before, after)
+    answer = compare(before, after, polygons=str(tmp_path / "polygons.jsonl"))
     edges = [2 * math.pi * radius * 10 / 2 / 1e6 for radius in (2000, 1500)]
     assert abs(answer["AREA_BEFORE"] - math.pi * 4) < edges[0]
     assert abs(answer["AREA_AFTER"] - math.pi * 2.25) < edges[1]
     assert abs(answer["AREA_LOST"] - math.pi * 1.75) < sum(edges)
     assert answer["AREA_GAINED"] == 0
+    # The lost shore is one ring: its area is that without the lake that is left in the middle.
+    (ring,) = records(tmp_path / "polygons.jsonl")
+    assert ring["change"] == "lost"
+    assert ring["area_km2"] == pytest.approx(answer["AREA_LOST"], rel=1e-9)
 
 
 @pytest.mark.parametrize("crs", [UTM, "EPSG:4326"])
