@@ -110,6 +110,12 @@ def qgis_process(tmp_path_factory):
     return run
 
 
+@pytest.fixture(scope="session")
+def private_variables():
+    """Return :func:`qgis_process_variables`, for tests that start a QGIS of their own."""
+    return qgis_process_variables
+
+
 def qgis_process_variables(profile):
     """Return the variables for a ``qgis_process`` that knows nothing of this test's own QGIS."""
     own = ("QGIS_CUSTOM_CONFIG_PATH", "QGIS_OPTIONS_PATH", "QGIS_PLUGINPATH", "QGIS_PREFIX_PATH", "PYTHONPATH")

@@ -1,0 +1,86 @@
+"""The main job as a person does it: in a real QGIS window, from the toolbox, through the tool's dialog.
+
+The pictures of the screen are kept in ``build/screenshots`` to be looked at.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+SESSION = Path(__file__).with_name("toolbox_session.py")
+SCREENSHOTS = CHECKOUT / "build" / "screenshots"
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory, pond_images, private_variables):
+    """Run Lake change in a QGIS window and return what was seen there."""
+    program = shutil.which("qgis.bin") or shutil.which("qgis")
+    assert program, "there is no QGIS desktop"
+    folder = tmp_path_factory.mktemp("window")
+    settings = folder / "profile" / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[PythonPlugins]\nstrandline=true\nprocessing=true\n", encoding="utf-8")
+    (folder / "plugins").mkdir()
+    (folder / "plugins" / "strandline").symlink_to(CHECKOUT, target_is_directory=True)
+    plan = {
+        "search": "lake change",
+        "title": "Lake change",
+        "layers": 4,
+        "parameters": {
+            "BEFORE": str(pond_images.before),
+            "AFTER": str(pond_images.after),
+            "POINT": pond_images.point,
+            "CHANGE": "TEMPORARY_OUTPUT",
+            "WATER_BEFORE": "TEMPORARY_OUTPUT",
+            "WATER_AFTER": "TEMPORARY_OUTPUT",
+            "CLUSTERS_AFTER": "TEMPORARY_OUTPUT",
+        },
+    }
+    (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    variables = private_variables(folder / "profile")
+    variables.update(
+        QGIS_PLUGINPATH=str(folder / "plugins"), STRANDLINE_SESSION=str(folder / "plan.json"), QT_QPA_PLATFORM="xcb"
+    )
+    command = [program, "--noversioncheck", "--nologo", "--code", str(SESSION)]
+    subprocess.run(command, env=variables, timeout=240, check=False, capture_output=True)
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    for picture in folder.glob("*.png"):
+        shutil.copy(picture, SCREENSHOTS / picture.name)
+    return json.loads((folder / "seen.json").read_text(encoding="utf-8"))
+
+
+def test_the_toolbox_shows_the_tool_and_the_model(seen):
+    assert {"Strandline", "Water", "Lake change", "Lake change, step by step"} <= set(seen["toolbox"])
+    assert seen["toolbox"].count("Water") == 1
+
+
+def test_four_styled_layers_appear(seen):
+    assert seen["error"] == ""
+    layers = {layer["name"]: layer for layer in seen["layers"]}
+    assert set(layers) == {
+        "Lake change 2018-04-29 – 2018-09-15",
+        "Water 2018-04-29",
+        "Water 2018-09-15",
+        "Clusters 2018-09-15",
+    }
+    assert all(layer["renderer"] == "paletted" for layer in layers.values())
+    assert layers["Water 2018-04-29"]["labels"] == ["not water", "water", "not observed"]
+    assert "water lost" in layers["Lake change 2018-04-29 – 2018-09-15"]["labels"]
+
+
+def test_layers_speak_of_their_dates(seen):
+    spans = {layer["name"]: (layer["begin"][:10], layer["end"][:10]) for layer in seen["layers"] if layer["temporal"]}
+    assert spans["Water 2018-04-29"] == ("2018-04-29", "2018-04-29")
+    assert spans["Lake change 2018-04-29 – 2018-09-15"] == ("2018-04-29", "2018-09-15")
+
+
+def test_pictures_of_the_window_are_kept(seen):
+    assert {"toolbox.png", "dialog.png", "layers.png"} <= {path.name for path in SCREENSHOTS.glob("*.png")}
