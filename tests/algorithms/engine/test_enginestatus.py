@@ -1,0 +1,60 @@
+"""Tool ``enginestatus``."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from assertions import Listener, refusal, run
+from qgis.core import Qgis
+from strandline.plugin import environment
+
+pytestmark = pytest.mark.usefixtures("provider")
+
+
+def text_of(path):
+    """Return what a person copies from the page."""
+    page = Path(path).read_text(encoding="utf-8")
+    return unescape(re.search(r"<pre>(.*)</pre>", page, re.DOTALL).group(1))
+
+
+def test_the_report_tells_what_a_bug_report_needs(engine, tmp_path):
+    feedback = Listener()
+    results = run("enginestatus", feedback=feedback, REPORT=str(tmp_path / "status.html"))
+    text = text_of(results["REPORT"])
+    assert Qgis.QGIS_VERSION in text
+    assert environment.lock_hash() in text
+    assert str(environment.engine_python()) in text
+    for package in ("dask", "distributed", "dask-ml", "scikit-learn", "rasterio", "numpy"):
+        assert re.search(rf"\b{package}\W+\d+\.\d+", text), package
+    assert re.search(r"workers.*\d", text) and "last log lines" in text
+    # Without a screen the same text is read from the log.
+    assert text in feedback.infos
+
+
+def test_the_home_folder_is_not_told(engine, monkeypatch, tmp_path):
+    home = environment.engine_python().parents[2]
+    monkeypatch.setattr(Path, "home", classmethod(lambda cls: home))
+    text = text_of(run("enginestatus", REPORT=str(tmp_path / "status.html"))["REPORT"])
+    assert str(home) not in text and "~" in text
+
+
+def test_without_an_engine_it_says_so(monkeypatch, tmp_path):
+    monkeypatch.setenv("STRANDLINE_ENGINE_HOME", str(tmp_path / "empty"))
+    text = text_of(run("enginestatus", REPORT="TEMPORARY_OUTPUT")["REPORT"])
+    assert "not installed yet" in text and "Install engine" in text
+
+
+def test_a_folder_that_does_not_exist(tmp_path):
+    said = refusal("enginestatus", REPORT=str(tmp_path / "no" / "status.html"))
+    assert "does not exist" in said and "Create it" in said
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_command(command, tmp_path):
+    path = tmp_path / "status.html"
+    done = command.run("enginestatus", REPORT=str(path))
+    assert done.code == 0 and done.results == {"REPORT": str(path)}, done.text
+    assert "dask" in text_of(path)
