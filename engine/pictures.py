@@ -1,6 +1,7 @@
 """Small pictures of rasters, as PNG: for the report, and for people without a GIS at hand.
 
-``python -m engine.pictures change.tif change.png`` draws a categorical raster in its own colours.
+``python -m engine.pictures change.tif change.png after.tif`` draws a categorical raster in its own colours, close up and
+on the shades of an image where one is named.
 """
 
 from __future__ import annotations
@@ -122,20 +123,28 @@ def file_categories(path: str) -> list[Category]:
     """Return the categories that a raster file holds in its colour table and tags."""
     with rasterio.open(path) as dataset:
         colours, tags = dataset.colormap(1), dataset.tags(1)
-    return [
+    found = [
         Category(int(key.removeprefix("CATEGORY_")), name, colours[int(key.removeprefix("CATEGORY_"))])
         for key, name in tags.items()
         if key.startswith("CATEGORY_")
     ]
+    return sorted(found, key=lambda category: category.value)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Draw the raster named first into the PNG file named second."""
-    if len(arguments) != 2:
-        sys.stderr.write("usage: python -m engine.pictures RASTER PNG\n")
+    """Draw the raster named first into the PNG file named second, on the image named third."""
+    if len(arguments) not in (2, 3):
+        sys.stderr.write("usage: python -m engine.pictures RASTER PNG [IMAGE]\n")
         return 2
-    source, target = arguments
-    Path(target).write_bytes(categorical_picture(open_image(source, [1]), file_categories(source)))
+    source, target = arguments[:2]
+    codes, categories = open_image(source, [1]), file_categories(source)
+    backdrop = None
+    if len(arguments) == 3:
+        backdrop = open_image(arguments[2])
+        _, *others = [category.value for category in categories]
+        part = close_up(codes, [value for value in others if value != _nodata(codes)])
+        codes = codes.on(part) if part else codes
+    Path(target).write_bytes(categorical_picture(codes, categories, SIDE, backdrop))
     return 0
 
 
