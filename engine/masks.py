@@ -68,8 +68,12 @@ def write_mask(
     is_water[list(labels)] = True
 
     def codes(window: Window) -> NDArray[np.uint8]:
-        values = clusters.read(window)[0]
-        return np.where(np.isfinite(values), values, 0).astype(np.uint8)
+        values = np.nan_to_num(clusters.read(window)[0])
+        with np.errstate(invalid="ignore"):
+            numbers = values.astype(np.uint8)
+        if (numbers != values).any():
+            require_codes(values, clusters.name, 255, "a cluster raster")
+        return numbers
 
     def water(window: Window) -> NDArray[np.bool_]:
         return is_water[codes(window)]
@@ -100,5 +104,6 @@ def write_mask(
 def require_codes(codes: NDArray[np.floating], name: str, allowed: int, what: str) -> None:
     """Raise an InputError if a window of a categorical raster holds values that do not belong there."""
     finite = codes[np.isfinite(codes)]
-    if finite.size and (finite.min() < 0 or finite.max() > allowed or (finite % 1).any()):
-        raise InputError(f"'{name}' holds the value {finite.max():g}, so it is not {what}. Choose the raster that fits.")
+    wrong = finite[(finite < 0) | (finite > allowed) | (finite % 1 != 0)]
+    if wrong.size:
+        raise InputError(f"'{name}' holds the value {wrong[0]:g}, so it is not {what}. Choose the raster that fits.")

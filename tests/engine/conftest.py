@@ -1,4 +1,4 @@
-"""What the engine's tests share: one BLAS thread as in the engine, one cluster, a job that remembers, real images."""
+"""What the engine's tests share: one BLAS thread as in the engine, one cluster, a job that remembers."""
 
 from __future__ import annotations
 
@@ -59,13 +59,3 @@ def use_cluster():
     yield use
     cluster.close()
     settings.remember({})
-
-
-@pytest.fixture(scope="session")
-def bouconne():
-    """Return the path of the Sentinel-2 images of a pond: seven dates of 2018, ten bands each, date by date."""
-    folder = Path(os.environ.get("STRANDLINE_TEST_IMAGES", CHECKOUT / "build" / "images"))
-    path = folder / "2018_3A_Theia_Bouconne.tif"
-    if not path.is_file():
-        pytest.skip(f"{path.name} is not in {folder.name}/; make test-engine fetches it")
-    return str(path)
