@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from importlib.metadata import version
+from pathlib import Path
 
 from engine import __version__
 
@@ -14,60 +16,60 @@ PACKAGES = (
 )  # fmt: skip
 
 
-def check_clustering() -> None:
-    """Cluster two well separated clouds of pixels, block by block through dask.
+def check_clustering(folder: Path) -> None:
+    """Cluster a small image of water and land as a user would, on the dask cluster, from file to file.
 
     Raises
     ------
     RuntimeError
-        The labels are not those of the two clouds.
+        The clusters are not water and land, or the file lost its place on the map.
     """
-    import dask.array as da
     import numpy as np
-    from sklearn.cluster import KMeans
+    import rasterio
+
+    from engine import cluster
+    from engine.job import Job
+    from engine.steps import spectralclustering
 
     random = np.random.default_rng(0)
-    truth = np.repeat([0, 1], 200)
-    pixels = random.normal(truth[:, np.newaxis] * 10.0, 1.0, size=(400, 6)).astype("float32")
-    blocks = da.from_array(pixels, chunks=(100, 6))
-    scaled = (blocks - blocks.mean(axis=0)) / blocks.std(axis=0)
-    model = KMeans(n_clusters=2, n_init=3, random_state=0).fit(scaled.compute(scheduler="threads"))
-    labels = scaled.map_blocks(model.predict, dtype="int32", drop_axis=1).compute(scheduler="threads")
-    if not (np.array_equal(labels, truth) or np.array_equal(labels, 1 - truth)):
+    land = np.arange(40) >= 15
+    spectra = np.where(land[:, np.newaxis], [0.05, 0.08, 0.3, 0.2], [0.06, 0.05, 0.02, 0.01])
+    image = spectra.T[:, np.newaxis, :] * random.normal(1.0, 0.02, (4, 30, 40))
+    source, target = folder / "image.tif", folder / "clusters.tif"
+    place = {"crs": "EPSG:32633", "transform": rasterio.transform.from_origin(500_000, 4_000_000, 30, 30)}
+    with rasterio.open(
+        source, "w", driver="GTiff", width=40, height=30, count=4, dtype="float32", nodata=np.nan, **place
+    ) as dataset:
+        dataset.write(image.astype("float32"))
+    try:
+        spectralclustering.run(
+            Job(),
+            image=str(source),
+            bands=None,
+            settings={"clusters": 2},
+            implementation="streaming",
+            output=str(target),
+        )
+    finally:
+        cluster.close()
+    with rasterio.open(target) as dataset:
+        clusters, epsg = dataset.read(1), dataset.crs.to_epsg()
+    if epsg != 32633 or not np.array_equal(clusters, np.broadcast_to(1 + land, clusters.shape)):
         raise RuntimeError("A clustering with a known answer gave another one.")
 
 
-def check_raster() -> None:
-    """Write a small Cloud Optimized GeoTIFF with a CRS in memory and read it back.
+def check_libraries() -> None:
+    """Import what only some steps need, and place a point.
 
     Raises
     ------
     RuntimeError
-        The values or the CRS did not come back.
+        PROJ's own data are not found, or are another version's.
     """
-    import numpy as np
+    import dask_ml.cluster  # noqa: F401 - imported to see that it can be
     import pyproj
-    import rasterio
     import rioxarray  # noqa: F401 - registers the accessor; fails where GDAL's libraries clash
-    from rasterio.io import MemoryFile
 
-    values = np.arange(64, dtype="uint8").reshape(1, 8, 8)
-    grid = rasterio.transform.from_origin(500_000, 4_000_000, 30, 30)
-    with MemoryFile() as memory:
-        with memory.open(
-            driver="COG",
-            width=8,
-            height=8,
-            count=1,
-            dtype="uint8",
-            crs="EPSG:32633",
-            transform=grid,
-            compress="DEFLATE",
-        ) as raster:
-            raster.write(values)
-        with memory.open() as raster:
-            if not np.array_equal(raster.read(), values) or raster.crs.to_epsg() != 32633:
-                raise RuntimeError("A raster did not come back from memory as it was written.")
     to_degrees = pyproj.Transformer.from_crs("EPSG:32633", "EPSG:4326", always_xy=True)
     longitude, _ = to_degrees.transform(500_000, 4_000_000)
     if abs(longitude - 15.0) > 1e-6:
@@ -78,8 +80,9 @@ def main() -> int:
     """Run the checks; return the exit code."""
     try:
         packages = {name: version(name) for name in PACKAGES}
-        check_clustering()
-        check_raster()
+        check_libraries()
+        with tempfile.TemporaryDirectory(prefix="strandline-verify-") as folder:
+            check_clustering(Path(folder))
     except Exception as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 1
