@@ -1,0 +1,222 @@
+"""What every tool owes: the names that scripts and models rely on, and what toolbox, dialog and modeler show."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingOutputFile,
+    QgsProcessingOutputHtml,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputRasterLayer,
+    QgsProcessingOutputString,
+    QgsProcessingOutputVectorLayer,
+    QgsProcessingParameterDefinition,
+)
+
+#: The public contract: group; parameters (``?`` = optional, ``=`` default, ``-`` in front = an output not made by
+#: default); outputs and their kinds.
+CONTRACT = {
+    "installengine": ("engine", "FORCE=False", "FOLDER:string VERSION:string"),
+    "enginestatus": ("engine", "REPORT", "REPORT:html"),
+    "stackbands": (
+        "scenes",
+        "INPUT BANDS? NAMES? SCALE=1.0 OFFSET=0.0 NODATA? DATE? EXTENT? OUTPUT",
+        "OUTPUT:raster",
+    ),
+    "regrid": (
+        "grid",
+        "INPUT REFERENCE? CENTRE? RADIUS? EXTENT? RESOLUTION? CRS? RESAMPLING=bilinear OUTPUT",
+        "OUTPUT:raster",
+    ),
+    "spectralclustering": (
+        "clusters",
+        "INPUT BANDS? CLUSTERS=4 SCALING=shape COMPONENTS=100 GAMMA? SEED=0 IMPLEMENTATION=streaming OUTPUT"
+        " -MODEL? -TABLE?",
+        "OUTPUT:raster MODEL:file TABLE:file",
+    ),
+    "watermask": (
+        "water",
+        "CLUSTERS POINT? POINTS? LABELS? IMAGE? CONNECTED=False MIN_PIXELS=0 OUTPUT",
+        "OUTPUT:raster LABELS_USED:string AREA:number VALID_SHARE:number",
+    ),
+    "waterchange": (
+        "water",
+        "BEFORE AFTER OUTPUT -DIFFERENCE? -POLYGONS? -REPORT?",
+        "OUTPUT:raster DIFFERENCE:raster POLYGONS:vector REPORT:html AREA_BEFORE:number AREA_AFTER:number"
+        " AREA_STABLE:number AREA_LOST:number AREA_GAINED:number AREA_UNOBSERVED:number",
+    ),
+    "lakechange": (
+        "water",
+        "BEFORE AFTER POINT? RADIUS? EXTENT? RESOLUTION? CRS? CLUSTERS=4 SCALING=shape SEED=0 CONNECTED=False"
+        " JOINT=False CHANGE WATER_BEFORE? WATER_AFTER? -CLUSTERS_BEFORE? -CLUSTERS_AFTER? -REPORT?",
+        "CHANGE:raster WATER_BEFORE:raster WATER_AFTER:raster CLUSTERS_BEFORE:raster CLUSTERS_AFTER:raster"
+        " REPORT:html AREA_BEFORE:number AREA_AFTER:number AREA_STABLE:number AREA_LOST:number AREA_GAINED:number"
+        " AREA_UNOBSERVED:number",
+    ),
+}
+ENUMS = {
+    ("regrid", "RESAMPLING"): ["nearest", "bilinear", "cubic", "average", "mode"],
+    ("spectralclustering", "SCALING"): ["shape", "band", "image", "none"],
+    ("spectralclustering", "IMPLEMENTATION"): ["streaming", "dask_ml"],
+    ("lakechange", "SCALING"): ["shape", "band", "image", "none"],
+}
+KINDS = {
+    "raster": QgsProcessingOutputRasterLayer,
+    "vector": QgsProcessingOutputVectorLayer,
+    "number": QgsProcessingOutputNumber,
+    "string": QgsProcessingOutputString,
+    "html": QgsProcessingOutputHtml,
+    "file": QgsProcessingOutputFile,
+}
+NEEDS_NO_ENGINE = ("installengine", "enginestatus")
+
+
+@pytest.fixture
+def tool(provider, request):
+    """Return the tool of that name, made anew by the registry as for a run."""
+    made = QgsApplication.processingRegistry().createAlgorithmById(f"strandline:{request.param}")
+    assert made is not None, "the toolbox does not have it"
+    return made
+
+
+every_tool = pytest.mark.parametrize("tool", CONTRACT, indirect=True)
+
+
+def has_flag(parameter, flag):
+    return bool(parameter.flags() & getattr(QgsProcessingParameterDefinition.Flag, flag))
+
+
+def test_the_toolbox_has_these_tools_and_its_models_no_others(provider):
+    tools = {one.name() for one in provider.algorithms() if not isinstance(one, QgsProcessingModelAlgorithm)}
+    assert tools == set(CONTRACT)
+    assert provider.id() == "strandline" and provider.name() == "Strandline"
+    assert Path(provider.svgIconPath()).is_file() and not provider.icon().isNull()
+
+
+@every_tool
+def test_parameters(tool):
+    for text in CONTRACT[tool.name()][1].split():
+        name, _, default = text.strip("-?").partition("=")
+        name = name.rstrip("?")
+        parameter = tool.parameterDefinition(name)
+        assert parameter is not None and parameter.name() == name, f"{name} is missing or written otherwise"
+        assert has_flag(parameter, "FlagOptional") == text.endswith("?"), name
+        if not parameter.isDestination():
+            value = parameter.defaultValue()
+            assert str("" if value is None else value) == str(default) or float(value) == float(default), name
+        else:
+            assert parameter.createByDefault() != text.startswith("-"), name
+
+
+@every_tool
+def test_choices_are_words_not_numbers(tool):
+    enums = {parameter.name(): parameter for parameter in tool.parameterDefinitions() if parameter.type() == "enum"}
+    assert set(enums) == {name for tool_name, name in ENUMS if tool_name == tool.name()}
+    for name, parameter in enums.items():
+        assert parameter.usesStaticStrings()
+        assert parameter.options() == ENUMS[tool.name(), name]
+
+
+@every_tool
+def test_outputs(tool):
+    found = {output.name(): type(output) for output in tool.outputDefinitions()}
+    wanted = dict(text.split(":") for text in CONTRACT[tool.name()][2].split())
+    assert found == {name: KINDS[kind] for name, kind in wanted.items()}
+    assert all(output.description() for output in tool.outputDefinitions())
+
+
+@every_tool
+def test_every_parameter_has_a_title_and_help(tool):
+    for parameter in tool.parameterDefinitions():
+        assert re.fullmatch(r"[A-Z][A-Z_]*", parameter.name())
+        assert parameter.description()[0].isupper(), parameter.name()
+        assert parameter.help().endswith((".", ")")) or ":" in parameter.help(), parameter.name()
+        assert parameter.help() != parameter.description()
+
+
+@every_tool
+def test_metadata(tool):
+    assert re.fullmatch(r"[a-z0-9_]+", tool.name())
+    assert tool.groupId() == CONTRACT[tool.name()][0] and re.fullmatch(r"[a-z0-9_]+", tool.groupId())
+    assert tool.group() and tool.displayName() and tool.displayName()[0].isupper()
+    assert tool.shortDescription().endswith(".") and "\n" not in tool.shortDescription()
+    assert tool.shortDescription() in tool.shortHelpString()
+    assert len(tool.shortHelpString()) > len(tool.shortDescription()) + 80
+    assert len(tool.tags()) >= 3 and all(tag == tag.lower() for tag in tool.tags())
+    assert tool.helpUrl().startswith("https://")
+    assert Path(tool.svgIconPath()).is_file() and not tool.icon().isNull()
+    # It can be used in the modeler, in batches, and cancelled; and it may run beside the window.
+    flags = QgsProcessingAlgorithm.Flag
+    assert tool.flags() & flags.FlagCanCancel
+    assert not tool.flags() & (flags.FlagHideFromModeler | flags.FlagNoThreading | flags.FlagHideFromToolbox)
+
+
+@every_tool
+def test_help_in_every_word_is_no_jargon(tool):
+    text = " ".join([tool.shortHelpString(), *(parameter.help() for parameter in tool.parameterDefinitions())])
+    for word in ("TODO", "numpy", "kwargs", "ndarray", "  "):
+        assert word not in text, word
+
+
+@every_tool
+def test_a_new_instance_is_whole_and_its_own(tool):
+    other = tool.create()
+    assert type(other) is type(tool) and other is not tool
+    assert other.name() == tool.name()
+    names = [parameter.name() for parameter in tool.parameterDefinitions()]
+    assert [parameter.name() for parameter in other.parameterDefinitions()] == names
+
+
+@every_tool
+def test_without_an_engine_it_says_what_to_do(tool, monkeypatch, tmp_path):
+    monkeypatch.setenv("STRANDLINE_ENGINE_HOME", str(tmp_path))
+    able, reason = tool.canExecute()
+    if tool.name() in NEEDS_NO_ENGINE:
+        assert (able, reason) == (True, "")
+    else:
+        assert not able
+        assert "not installed yet" in reason and "Install engine" in reason and "strandline:installengine" in reason
+    # QGIS asks often, so the question must leave nothing behind.
+    assert not list(tmp_path.iterdir())
+
+
+@every_tool
+def test_with_an_engine_it_can_run(tool, engine):
+    assert tool.canExecute() == (True, "")
+
+
+@every_tool
+def test_it_runs_only_with_what_it_must_have(tool):
+    needed = [
+        parameter
+        for parameter in tool.parameterDefinitions()
+        if not has_flag(parameter, "FlagOptional") and parameter.defaultValue() is None
+    ]
+    if tool.name() != "installengine":
+        assert needed
+    fine, reason = tool.checkParameterValues({}, QgsProcessingContext())
+    assert fine == (not needed)
+    assert bool(reason) == bool(needed)
+
+
+def test_the_command_without_an_engine(qgis_process, lake, tmp_path):
+    words = (
+        "--json",
+        "run",
+        "strandline:waterchange",
+        "--",
+        f"BEFORE={lake['wet_before']}",
+        f"AFTER={lake['wet_after']}",
+    )
+    home = tmp_path / "home"
+    done = qgis_process(*words, f"OUTPUT={tmp_path / 'out.tif'}", STRANDLINE_ENGINE_HOME=str(home))
+    assert done.returncode != 0
+    assert "Install engine" in done.stdout + done.stderr
+    assert not list(tmp_path.iterdir())

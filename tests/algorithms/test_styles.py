@@ -1,0 +1,160 @@
+"""How results look when QGIS has loaded them into a project, and what a file says of itself where nobody styled it."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+from assertions import PREFIX, Listener
+from osgeo import gdal
+from qgis.core import (
+    QgsMultiBandColorRenderer,
+    QgsPalettedRasterRenderer,
+    QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsRasterLayer,
+)
+from qgis.PyQt.QtCore import QDate
+from rasters import BANDS, LAKE_POINT, image_of, lake_classes, write_raster
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+BEFORE, AFTER = "2018-04-29", "2018-09-15"
+CHANGE_NAMES = {0: "dry on both dates", 1: "water on both dates", 2: "water lost", 3: "water gained"}
+
+
+@pytest.fixture
+def load(qgis_new_project):
+    """Return a function that runs a tool and loads its results, and returns the layers by file name."""
+    import processing
+
+    def run_and_load(tool, **parameters):
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        # Whatever nobody holds a reference to is gone before the results are loaded.
+        feedback = Listener()
+        feedback.progressChanged.connect(lambda *_: gc.collect())
+        processing.runAndLoadResults(PREFIX + tool, parameters, feedback=feedback, context=context)
+        assert not feedback.errors
+        layers = QgsProject.instance().mapLayers().values()
+        return {layer.source().split("/")[-1]: layer for layer in layers}
+
+    return run_and_load
+
+
+def paletted(layer):
+    """Return label and colour of each class of a layer."""
+    assert isinstance(layer.renderer(), QgsPalettedRasterRenderer)
+    return {int(item.value): (item.label, item.color) for item in layer.renderer().classes()}
+
+
+def file_colours(path, codes):
+    """Return what GDAL reads in the file itself: name, and red, green and blue, of each code."""
+    dataset = gdal.Open(str(path))
+    band = dataset.GetRasterBand(1)
+    table = band.GetColorTable()
+    assert band.GetRasterColorInterpretation() == gdal.GCI_PaletteIndex
+    names = band.GetCategoryNames()
+    return {code: (names[code], table.GetColorEntry(code)[:3]) for code in codes}
+
+
+def days(layer):
+    """Return the first and last day of a layer's fixed time, or None."""
+    properties = layer.temporalProperties()
+    if not properties.isActive():
+        return None
+    span = properties.fixedTemporalRange()
+    return span.begin().date(), span.end().date()
+
+
+def day(text):
+    return QDate.fromString(text, "yyyy-MM-dd")
+
+
+def assert_as_in_file(layer, path, codes):
+    """Compare the layer's classes with the names and colours in the file."""
+    found = paletted(layer)
+    assert {
+        code: (label, (colour.red(), colour.green(), colour.blue()))
+        for code, (label, colour) in found.items()
+        if code in codes
+    } == file_colours(path, codes)
+
+
+def test_a_change_has_its_names_colours_title_and_time(load, lake, tmp_path):
+    path = tmp_path / "change.tif"
+    layer = load("waterchange", BEFORE=lake["wet_before"], AFTER=lake["wet_after"], OUTPUT=str(path))["change.tif"]
+    assert layer.name() == f"Water change {BEFORE} – {AFTER}"
+    assert {code: label for code, (label, _) in paletted(layer).items() if code in CHANGE_NAMES} == CHANGE_NAMES
+    assert_as_in_file(layer, path, CHANGE_NAMES)
+    # Lost and gained water must not be taken for one another, and dry ground leaves the map below to be seen.
+    colours = {code: colour for code, (_, colour) in paletted(layer).items()}
+    assert len({colours[code].name() for code in (1, 2, 3)}) == 3
+    assert colours[0].alpha() == 0 and colours[2].alpha() == colours[3].alpha() == 255
+    # Not observed is nodata, and drawn.
+    assert layer.renderer().nodataColor().isValid()
+    assert days(layer) == (day(BEFORE), day(AFTER))
+
+
+def test_all_layers_of_a_lake_change(load, lake, tmp_path):
+    outputs = {
+        name: str(tmp_path / f"{name.lower()}.tif")
+        for name in ("CHANGE", "WATER_BEFORE", "WATER_AFTER", "CLUSTERS_BEFORE", "CLUSTERS_AFTER")
+    }
+    point = "{!r},{!r} [EPSG:32631]".format(*LAKE_POINT)
+    layers = load("lakechange", BEFORE=lake["before"], AFTER=lake["after"], POINT=point, **outputs)
+    assert {file: layer.name() for file, layer in layers.items()} == {
+        "change.tif": f"Lake change {BEFORE} – {AFTER}",
+        "water_before.tif": f"Water {BEFORE}",
+        "water_after.tif": f"Water {AFTER}",
+        "clusters_before.tif": f"Clusters {BEFORE}",
+        "clusters_after.tif": f"Clusters {AFTER}",
+    }
+    for side, date in (("before", BEFORE), ("after", AFTER)):
+        for kind, codes in (("water", (0, 1)), ("clusters", (1, 2, 3, 4))):
+            layer = layers[f"{kind}_{side}.tif"]
+            assert_as_in_file(layer, outputs[f"{kind}_{side}".upper()], codes)
+            assert days(layer) == (day(date), day(date))
+
+
+def test_an_image_is_shown_in_natural_colours(load, lake, tmp_path):
+    layer = load("stackbands", INPUT=[lake["before"]], OUTPUT=str(tmp_path / "image.tif"))["image.tif"]
+    assert layer.name() == f"Image {BEFORE}"
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsMultiBandColorRenderer)
+    numbers = renderer.redBand(), renderer.greenBand(), renderer.blueBand()
+    assert [BANDS[number - 1] for number in numbers] == ["red", "green", "blue"]
+    assert days(layer) == (day(BEFORE), day(BEFORE))
+
+
+def test_without_a_date_there_is_no_time_and_the_usual_name(load, tmp_path):
+    image = write_raster(tmp_path / "undated.tif", image_of(lake_classes()), names=BANDS)
+    layer = load("spectralclustering", INPUT=image, OUTPUT=str(tmp_path / "clusters.tif"))["clusters.tif"]
+    assert layer.name() == "Clusters"
+    assert days(layer) is None
+    assert set(paletted(layer)) == {1, 2, 3, 4}
+
+
+def test_a_name_of_the_users_own_stays(load, lake, tmp_path):
+    target = QgsProcessingOutputLayerDefinition(str(tmp_path / "mine.tif"), QgsProject.instance())
+    target.destinationName = "My pond"
+    layer = load("watermask", CLUSTERS=lake["classes_before"], LABELS="1", OUTPUT=target)["mine.tif"]
+    assert layer.name() == "My pond"
+    assert {code: label for code, (label, _) in paletted(layer).items()}[1] == "water"
+
+
+def test_a_file_without_its_side_file_still_has_colours_and_names(command, lake, tmp_path):
+    path = tmp_path / "mask.tif"
+    done = command.run("watermask", CLUSTERS=lake["classes_before"], LABELS="1", OUTPUT=str(path))
+    assert done.code == 0, done.text
+    names = {code: name for code, (name, _) in file_colours(path, (0, 1, 255)).items()}
+    assert names == {0: "not water", 1: "water", 255: "not observed"}
+    path.with_name("mask.tif.aux.xml").unlink()
+    dataset = gdal.Open(str(path))
+    band = dataset.GetRasterBand(1)
+    assert band.GetMetadataItem("CATEGORY_1") == "water"
+    red, green, blue, _ = band.GetColorTable().GetColorEntry(1)
+    assert blue > green > red
+    # QGIS itself makes a palette of it.
+    assert isinstance(QgsRasterLayer(str(path), "mask").renderer(), QgsPalettedRasterRenderer)
