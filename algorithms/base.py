@@ -80,7 +80,11 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
         return {}
 
     def finish(
-        self, answer: dict[str, Any], parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self,
+        answer: dict[str, Any],
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Make whatever else QGIS itself has to make of the answer, and return it as further outputs."""
         return {}
@@ -161,7 +165,9 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
         further = self.finish(answer, parameters, context, feedback)
         return {**files, **{name: answer[key] for name, key in self.ANSWERS.items()}, **further}
 
-    def run_step(self, step: str, arguments: dict, outputs: list[str], feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_step(
+        self, step: str, arguments: dict, outputs: list[str], feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         """Run a step of the engine and pass its progress and messages on.
 
         Raises

@@ -28,8 +28,11 @@ def cluster_parameters():
             "How many clusters to make. More clusters tell finer differences apart.",
         ),
         with_help(
-            QgsProcessingParameterEnum("SCALING", tr("Scaling"), SCALINGS, defaultValue="shape", usesStaticStrings=True),
-            "What counts as alike: 'shape' of the spectrum without brightness, each 'band' alike, the 'image' as a whole, or none.",
+            QgsProcessingParameterEnum(
+                "SCALING", tr("Scaling"), SCALINGS, defaultValue="shape", usesStaticStrings=True
+            ),
+            "What counts as alike: 'shape' of the spectrum without brightness, each 'band' alike, the 'image' as a whole, or "
+            "none.",
         ),
         with_help(
             QgsProcessingParameterNumber("SEED", tr("Seed"), whole, 0, minValue=0, maxValue=2**31 - 1),

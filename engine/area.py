@@ -30,7 +30,9 @@ class PixelAreas:
         self._grid = grid
         self._crs = read_crs(grid.crs)
         if not (self._crs.is_geographic or self._crs.is_projected):
-            raise InputError("Areas need a projected or geographic CRS; the raster's CRS is a local one. Reproject it first.")
+            raise InputError(
+                "Areas need a projected or geographic CRS; the raster's CRS is a local one. Reproject it first."
+            )
 
     @property
     def misleading(self) -> bool:

@@ -19,8 +19,8 @@ from rasterio.windows import Window
 
 from .area import PixelAreas
 from .bands import Band
-from .grid import Grid, overlap, read_crs, same_crs
 from .errors import InputError
+from .grid import Grid, overlap, read_crs, same_crs
 from .image import Image
 from .job import Job
 from .masks import UNOBSERVED, require_codes
@@ -127,14 +127,25 @@ def compare(
         wet = [np.nan_to_num(mask) == 1 for mask in masks]
         seen = [np.isfinite(mask) for mask in masks]
         codes = classify(*masks)
-        columns = [wet[0], wet[1], codes == STABLE, codes == LOST, codes == GAINED, codes == UNOBSERVED, seen[0], seen[1]]
+        columns = [
+            wet[0],
+            wet[1],
+            codes == STABLE,
+            codes == LOST,
+            codes == GAINED,
+            codes == UNOBSERVED,
+            seen[0],
+            seen[1],
+        ]
         return codes, np.stack([column.sum(axis=1) for column in columns], axis=1)
 
     layout = Layout(grid, (Band(1, "water change"),), "uint8", UNOBSERVED, CATEGORIES, tags=_dates(before, after))
     signed = Layout(grid, (Band(1, "water difference"),), "int16", DIFFERENCE_UNOBSERVED, tags=_dates(before, after))
     areas = PixelAreas(grid)
     if areas.misleading:
-        job.warning("The CRS is a Mercator, which shows areas too large away from the equator. Use an equal-area or UTM CRS.")
+        job.warning(
+            "The CRS is a Mercator, which shows areas too large away from the equator. Use an equal-area or UTM CRS."
+        )
     total, pixels = np.zeros(8), np.zeros(8, dtype=np.int64)
     with outputs.raster(path, layout) as writer, outputs.optional_raster(difference, signed) as difference_writer:
         for window, (codes, counts) in map_grid(task, grid, window_shape(before), job, "Comparing the dates"):
@@ -143,7 +154,7 @@ def compare(
                 difference_writer.write(_DIFFERENCES[codes], window)
             total += areas.of_rows(window.row_off, counts)
             pixels += counts.sum(axis=0)
-    return ChangeAreas(*map(float, total[:6]), pixels[6] / grid.size, pixels[7] / grid.size)
+    return ChangeAreas(*map(float, [*total[:6], pixels[6] / grid.size, pixels[7] / grid.size]))
 
 
 def require_overlap(before: Image, after: Image) -> None:
@@ -153,7 +164,8 @@ def require_overlap(before: Image, after: Image) -> None:
         theirs = rasterio.warp.transform_bounds(read_crs(after.native.crs), read_crs(before.grid.crs), *theirs)
     if not overlap(before.grid.bounds, theirs):
         raise InputError(
-            f"'{before.name}' and '{after.name}' do not overlap: they show different places. Choose two rasters of the same lake."
+            f"'{before.name}' and '{after.name}' do not overlap: they show different places. Choose two rasters of "
+            "the same lake."
         )
 
 

@@ -108,7 +108,9 @@ class ClusterModel:
         if not isinstance(content, dict) or content.get("format") != _FORMAT:
             raise InputError(f"'{name}' is not a cluster model of Strandline. Choose the MODEL output of a clustering.")
         if content.get("version") != _VERSION:
-            raise InputError(f"The model '{name}' comes from another version of Strandline. Make it again with this one.")
+            raise InputError(
+                f"The model '{name}' comes from another version of Strandline. Make it again with this one."
+            )
         try:
             return cls._from(content)
         except (KeyError, TypeError, ValueError) as problem:
@@ -117,7 +119,8 @@ class ClusterModel:
     @classmethod
     def _from(cls, content: dict[str, Any]) -> ClusterModel:
         bands = tuple(
-            Band(place, str(band["name"]), band["wavelength_nm"]) for place, band in enumerate(content["bands"], start=1)
+            Band(place, str(band["name"]), band["wavelength_nm"])
+            for place, band in enumerate(content["bands"], start=1)
         )
         scaling, spectral = content["scaling"], content["spectral"]
         count = len(bands)

@@ -116,7 +116,9 @@ def fit_spectral(pixels: NDArray[np.float32], image: Image, settings: SpectralSe
     """Fit a spectral clustering on sampled pixels of shape (pixels, bands)."""
     constant = [band.label for band, spread in zip(image.bands, np.ptp(pixels, axis=0), strict=True) if spread == 0]
     if len(constant) == len(image.bands):
-        raise InputError(f"Every band of '{image.name}' has one and the same value everywhere: there is nothing to tell apart.")
+        raise InputError(
+            f"Every band of '{image.name}' has one and the same value everywhere: there is nothing to tell apart."
+        )
     if constant:
         job.warning(f"{', '.join(constant)}: the same value everywhere, so of no help to the clustering.")
     job.progress(0.3, "Fitting the clusters")

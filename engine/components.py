@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,7 +115,7 @@ def _solve(found: dict[int, tuple], first: dict[int, int], total: int) -> NDArra
     """Return the body of every strip label, numbered through all strips."""
     pairs = [np.empty((2, 0), dtype=np.int64)]
     rows = sorted(found)
-    for upper, lower in zip(rows[:-1], rows[1:], strict=True):
+    for upper, lower in pairwise(rows):
         last, following = found[upper][2], found[lower][1]
         width = len(last)
         for shift in (-1, 0, 1):

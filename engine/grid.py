@@ -46,7 +46,9 @@ class Grid:
     @property
     def bounds(self) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of the grid in its own coordinates."""
-        corners = [self.transform * corner for corner in ((0, 0), (self.width, 0), (0, self.height), (self.width, self.height))]
+        corners = [
+            self.transform * corner for corner in ((0, 0), (self.width, 0), (0, self.height), (self.width, self.height))
+        ]
         xs, ys = zip(*corners, strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 
@@ -100,7 +102,10 @@ class Grid:
         columns, rows = zip(*corners, strict=True)
         # A bound that lies on a pixel edge but for rounding must not add a row or a column.
         first_column, first_row = max(0, math.floor(min(columns) + 1e-6)), max(0, math.floor(min(rows) + 1e-6))
-        last_column, last_row = min(self.width, math.ceil(max(columns) - 1e-6)), min(self.height, math.ceil(max(rows) - 1e-6))
+        last_column, last_row = (
+            min(self.width, math.ceil(max(columns) - 1e-6)),
+            min(self.height, math.ceil(max(rows) - 1e-6)),
+        )
         if first_column >= last_column or first_row >= last_row:
             raise InputError("The extent does not overlap the image. Choose an extent that lies on the image.")
         shifted = self.transform * Affine.translation(first_column, first_row)
@@ -164,13 +169,17 @@ class GridRequest:
         if self.centre is not None:
             radius = positive(self.radius, "Radius")
             if radius is None:
-                raise InputError("A centre needs a radius: the distance from the centre to each side of the wanted area.")
+                raise InputError(
+                    "A centre needs a radius: the distance from the centre to each side of the wanted area."
+                )
             x, y = to_crs(*self.centre, crs)
             return x - radius, y - radius, x + radius, y + radius
         if self.bounds is not None:
             left, bottom, right, top, bounds_crs = self.bounds
             if not same_crs(bounds_crs, crs):
-                left, bottom, right, top = transform_bounds(read_crs(bounds_crs), read_crs(crs), left, bottom, right, top)
+                left, bottom, right, top = transform_bounds(
+                    read_crs(bounds_crs), read_crs(crs), left, bottom, right, top
+                )
             if not all(map(math.isfinite, (left, bottom, right, top))) or left >= right or bottom >= top:
                 raise InputError("The extent is empty or not finite. Draw it again, or check its coordinates and CRS.")
             return left, bottom, right, top

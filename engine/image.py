@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import rasterio
@@ -23,6 +24,37 @@ from .grid import Grid, same_crs
 
 #: What regridding offers, by name.
 RESAMPLING = ("nearest", "bilinear", "cubic", "average", "mode")
+
+
+class Raster(Protocol):
+    """What the window pipeline asks of an image; see :class:`Image` for the attributes."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, for messages."""
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The bands that are read."""
+
+    @property
+    def native(self) -> Grid:
+        """The file's own grid."""
+
+    @property
+    def grid(self) -> Grid:
+        """The grid that is read on."""
+
+    @property
+    def block(self) -> tuple[int, int]:
+        """Rows and columns of a block of the file."""
+
+    @property
+    def date(self) -> str:
+        """Acquisition date as ISO 8601, empty when unknown."""
+
+    def read(self, window: Window) -> NDArray[np.float32]:
+        """Read a window, shape (bands, rows, columns), NaN where not observed."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +139,7 @@ class Reader:
         ndarray of float32, shape (bands, rows, columns)
             Physical values (scale and offset of the file applied), NaN where not observed.
         """
-        values, hidden = self._stored(window) if self._shift is not None else self._resampled(window)
+        values, hidden = self._resampled(window) if self._shift is None else self._stored(window, *self._shift)
         for place, band in enumerate(self._image.bands):
             if (band.scale, band.offset) != (1.0, 0.0):
                 values[place] = values[place] * band.scale + band.offset
@@ -115,14 +147,15 @@ class Reader:
             values[:, hidden] = np.nan
         return values
 
-    def _stored(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
-        column, row = self._shift
+    def _stored(self, window: Window, column: int, row: int) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
         there = Window(window.col_off + column, window.row_off + row, window.width, window.height)
         raw = self._dataset.read(self._indexes, window=there)
         values = raw.astype(np.float32, copy=False)
         for place, band in enumerate(self._image.bands):
             if band.nodata is not None and not math.isnan(band.nodata):
-                values[place][raw[place] == band.nodata] = np.nan
+                # A file of single precision holds the nearest such number, not the one that its header names.
+                missing = np.float32(band.nodata) if raw.dtype == np.float32 else band.nodata
+                values[place][raw[place] == missing] = np.nan
         hidden = self._dataset.dataset_mask(window=there) == 0 if self._image.masked else None
         return values, hidden
 
@@ -244,7 +277,8 @@ def _describe_band(dataset: rasterio.DatasetReader, number: int) -> Band:
     return Band(
         index=number,
         name=dataset.descriptions[number - 1] or "",
-        wavelength=_nanometres(imagery.get("CENTRAL_WAVELENGTH_UM"), "um") or _nanometres(tags.get("wavelength"), _units(tags)),
+        wavelength=_nanometres(imagery.get("CENTRAL_WAVELENGTH_UM"), "um")
+        or _nanometres(tags.get("wavelength"), _units(tags)),
         fwhm=_nanometres(imagery.get("FWHM_UM"), "um") or _nanometres(tags.get("fwhm"), _units(tags)),
         nodata=dataset.nodatavals[number - 1],
         scale=scale,

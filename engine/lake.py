@@ -90,7 +90,8 @@ def open_pair(request: LakeRequest) -> tuple[Image, Image]:
     pairs = [(first, second) for first, second in zip(*places, strict=True) if first in usable]
     if len(pairs) < 2:
         raise InputError(
-            f"'{before.name}' and '{after.name}' share fewer than two bands that are not thermal; clustering needs two or more. "
+            f"'{before.name}' and '{after.name}' share fewer than two bands that are not thermal; clustering needs two "
+            "or more. "
             "Give both images the same band names with Stack bands."
         )
     before, after = before.select([first for first, _ in pairs]), after.select([second for _, second in pairs])
@@ -142,7 +143,9 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
         masks.append(open_image(str(outputs.staged(target))))
         labels.append(chosen)
     areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.8, 0.95))
-    return LakeResult(images, (masks[0], masks[1]), areas, (labels[0], labels[1]), [band.label for band in images[0].bands])
+    return LakeResult(
+        images, (masks[0], masks[1]), areas, (labels[0], labels[1]), [band.label for band in images[0].bands]
+    )
 
 
 def _fit(request: LakeRequest, images: tuple[Image, Image], samples: list[Sample], job: Job) -> list[ClusterModel]:
@@ -182,7 +185,9 @@ def _choose_water(
     if chosen:
         job.info(f"{when}: water is cluster {', '.join(map(str, sorted(chosen)))} of {model.clusters} ({how}).")
     else:
-        job.warning(f"{when}: no cluster looks like water ({how}). If there is water, give a point in it or more clusters.")
+        job.warning(
+            f"{when}: no cluster looks like water ({how}). If there is water, give a point in it or more clusters."
+        )
     return sorted(chosen)
 
 

@@ -12,9 +12,9 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from types import TracebackType
-from xml.sax.saxutils import escape
 
 import numpy as np
 import rasterio
@@ -87,7 +87,9 @@ class Outputs:
     def __enter__(self) -> Outputs:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         try:
             if kind is None:
                 self._job.check_cancelled()
@@ -109,7 +111,9 @@ class Outputs:
         try:
             temporary.touch()
         except OSError as problem:
-            raise InputError(f"The folder '{path.parent}' cannot be written: {problem.strerror}. Choose another one.") from problem
+            raise InputError(
+                f"The folder '{path.parent}' cannot be written: {problem.strerror}. Choose another one."
+            ) from problem
         self._staged[path] = temporary
         return temporary
 
@@ -229,7 +233,9 @@ def _describe(dataset: rasterio.io.DatasetWriter, layout: Layout) -> None:
     dataset.update_tags(**layout.tags)
     if layout.date:
         moment = layout.date.replace("-", ":").replace("T", " ").split("+")[0].rstrip("Z").split(".")[0]
-        dataset.update_tags(ACQUISITION_DATE=layout.date, TIFFTAG_DATETIME=moment if " " in moment else f"{moment} 00:00:00")
+        dataset.update_tags(
+            ACQUISITION_DATE=layout.date, TIFFTAG_DATETIME=moment if " " in moment else f"{moment} 00:00:00"
+        )
     for place, band in enumerate(layout.bands, start=1):
         if band.name:
             dataset.set_band_description(place, band.name)

@@ -10,13 +10,13 @@ import dask.array as da
 import numpy as np
 from rasterio.windows import Window
 
+from .area import PixelAreas
 from .cluster_model import number_by_brightness
 from .clustering import ClusterStatistics, SpectralSettings, cluster_layout
 from .errors import InputError
 from .image import Image
 from .job import Job
 from .outputs import Outputs
-from .area import PixelAreas
 from .scaling import SpectralScaler
 
 #: Above this many pixels dask-ml's class needs several gigabytes.

@@ -11,7 +11,7 @@ from rasterio.windows import Window
 
 from .errors import InputError
 from .grid import Grid, overlap, read_crs, same_crs
-from .image import RESAMPLING, Image
+from .image import RESAMPLING, Image, Raster
 from .job import Job
 from .outputs import Layout, Outputs
 from .windows import map_grid, window_shape
@@ -37,7 +37,7 @@ def put_on(image: Image, grid: Grid, resampling: str) -> Image:
     return image.on(grid, resampling)
 
 
-def write_image(image: Image, path: str | Path, outputs: Outputs, job: Job, text: str = "Regridding") -> float:
+def write_image(image: Raster, path: str | Path, outputs: Outputs, job: Job, text: str = "Regridding") -> float:
     """Write an image as float32 (NaN = not observed) on its grid, with its bands' names, wavelengths and date.
 
     Returns

@@ -7,7 +7,7 @@ import math
 import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -70,7 +70,8 @@ def _content(report: Report) -> dict[str, object]:
     when = [image.date[:10] or name for image, name in ((report.before, "before"), (report.after, "after"))]
     grid = report.before.grid
     images = [
-        Figure(f"Image, {date}", _data_url(colour_picture(image))) for date, image in zip(when, report.images, strict=False)
+        Figure(f"Image, {date}", _data_url(colour_picture(image)))
+        for date, image in zip(when, report.images, strict=False)
     ]
     waters = [
         Figure(f"Water, {date}", _data_url(categorical_picture(mask, masks.CATEGORIES)))
@@ -95,7 +96,7 @@ def _content(report: Report) -> dict[str, object]:
         "bar": _scale_bar(shown.grid),
         "parameters": {**report.parameters, **_grid_lines(grid)},
         "versions": _versions(),
-        "made": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
+        "made": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
     }
 
 

@@ -37,10 +37,15 @@ def read_grid(value: Mapping[str, Any] | None) -> GridRequest:
         reference=open_image(value["reference"]).native if "reference" in value else None,
         centre=None if centre is None else (centre.x, centre.y, centre.crs),
         radius=value.get("radius"),
-        bounds=None if extent is None else (*map(float, extent["bounds"]), str(extent["crs"])),
+        bounds=None if extent is None else _bounds(extent),
         resolution=value.get("resolution"),
         crs=value.get("crs"),
     )
+
+
+def _bounds(extent: Mapping[str, Any]) -> tuple[float, float, float, float, str]:
+    left, bottom, right, top = map(float, extent["bounds"])
+    return left, bottom, right, top, str(extent["crs"])
 
 
 def read_image(path: str, bands: Sequence[int] | None) -> Image:

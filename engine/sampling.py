@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -103,4 +104,4 @@ def _cells(image: Image) -> list[Window]:
 def _spread(total: int, count: int, generator: np.random.Generator) -> NDArray[np.int64]:
     """Choose one number at random from each of ``count`` equal stretches of 0..total-1."""
     edges = np.linspace(0, total, count + 1).astype(int)
-    return np.array([generator.integers(low, high) for low, high in zip(edges[:-1], edges[1:], strict=True)])
+    return np.array([generator.integers(low, high) for low, high in pairwise(edges)])

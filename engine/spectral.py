@@ -8,6 +8,7 @@ that were not there when the model was fitted are placed just as well, block by 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -223,7 +224,9 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
             # An outlier so far from all landmarks that its affinities are next to nothing: the nearest landmark speaks
             # for it.
             exact = self._kernel(np.dtype(np.float64))
-            labels[lost] = self.landmark_labels_[np.argmax(exact.exponents(columns[:, lost].astype(np.float64)), axis=0)]
+            labels[lost] = self.landmark_labels_[
+                np.argmax(exact.exponents(columns[:, lost].astype(np.float64)), axis=0)
+            ]
         return labels
 
 
@@ -275,7 +278,7 @@ def _unit(embedding: NDArray[np.floating]) -> tuple[NDArray[np.floating], NDArra
     return unit, near.astype(embedding.dtype)
 
 
-def _chunks(X: NDArray[np.float64]):
+def _chunks(X: NDArray[np.floating]) -> Iterator[NDArray[np.floating]]:
     """Yield pixels block by block as columns."""
     for start in range(0, len(X), BLOCK):
         yield np.ascontiguousarray(X[start : start + BLOCK].T)

@@ -13,7 +13,13 @@ from .clustering import ClusterStatistics
 def cluster_table(bands: Sequence[Band], found: ClusterStatistics) -> str:
     """Return one line a cluster: number, pixels, share of the valid pixels, km², and the mean of each band."""
     rows = [
-        [cluster + 1, int(pixels), round(pixels / max(found.valid, 1), 6), round(float(area), 6), *found.spectrum(cluster)]
+        [
+            cluster + 1,
+            int(pixels),
+            round(pixels / max(found.valid, 1), 6),
+            round(float(area), 6),
+            *found.spectrum(cluster),
+        ]
         for cluster, (pixels, area) in enumerate(zip(found.pixels, found.area, strict=True))
     ]
     return _csv(["cluster", "pixels", "share", "area_km2", *(f"mean_{band.label}" for band in bands)], rows)

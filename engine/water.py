@@ -87,9 +87,9 @@ def _majority(clusters: Image, row: int, column: int, reach: int) -> ClusterAtPo
     if not np.isfinite(centre) or centre == 0:
         return None
     observed = values[np.isfinite(values) & (values > 0)].astype(np.int64)
-    counts = np.bincount(observed)
     # Where two clusters are equally frequent, the pixel that holds the point decides.
-    counts[int(centre)] *= 2
+    counts = 2 * np.bincount(observed)
+    counts[int(centre)] += 1
     winner = int(np.argmax(counts))
     return ClusterAtPoint(winner, float(np.mean(observed == winner)))
 

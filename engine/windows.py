@@ -17,7 +17,7 @@ from rasterio.windows import Window
 from . import cluster
 from .errors import StepError
 from .grid import Grid
-from .image import Image
+from .image import Raster
 from .job import Job
 from .outputs import TILE
 
@@ -27,7 +27,7 @@ T = TypeVar("T")
 WINDOW_BYTES = 16 << 20
 
 
-def window_shape(image: Image, window_bytes: int = WINDOW_BYTES) -> tuple[int, int]:
+def window_shape(image: Raster, window_bytes: int = WINDOW_BYTES) -> tuple[int, int]:
     """Return (columns, rows) of a window that is cheap to read and small enough to hold.
 
     Windows are made of whole output tiles and whole blocks of the file where that is possible. Files in strips are read
@@ -109,7 +109,9 @@ def _run(task: Callable[[Window], T], window: Window) -> T:
         raise
 
 
-def map_grid(task: Callable[[Window], T], grid: Grid, shape: tuple[int, int], job: Job, text: str) -> Iterator[tuple[Window, T]]:
+def map_grid(
+    task: Callable[[Window], T], grid: Grid, shape: tuple[int, int], job: Job, text: str
+) -> Iterator[tuple[Window, T]]:
     """Run ``task`` on all windows of a grid; see :func:`map_windows`."""
     columns, rows = shape
     total = math.ceil(grid.width / columns) * math.ceil(grid.height / rows)

@@ -56,15 +56,27 @@ class Setting:
 
 
 ENGINE_FOLDER = Setting("STRANDLINE_ENGINE_FOLDER", "Engine folder (empty: the user's data folder)", "", "folder")
-PYTHON_INTERPRETER = Setting("STRANDLINE_PYTHON", "Python interpreter to build the engine with (empty: search)", "", "file")
-USE_INTERPRETER = Setting("STRANDLINE_USE_INTERPRETER", "Use this interpreter instead (it must have the packages)", "", "file")
+PYTHON_INTERPRETER = Setting(
+    "STRANDLINE_PYTHON", "Python interpreter to build the engine with (empty: search)", "", "file"
+)
+USE_INTERPRETER = Setting(
+    "STRANDLINE_USE_INTERPRETER", "Use this interpreter instead (it must have the packages)", "", "file"
+)
 IDLE_MINUTES = Setting("STRANDLINE_IDLE_MINUTES", "Stop the engine after this many idle minutes", 15, "number")
 WORKERS = Setting("STRANDLINE_WORKERS", "Workers (0: one per processor core)", 0, "number")
 WORKER_KIND = Setting(
-    "STRANDLINE_WORKER_KIND", "Workers are threads of the engine, or processes", "threads", "choice", ("threads", "processes")
+    "STRANDLINE_WORKER_KIND",
+    "Workers are threads of the engine, or processes",
+    "threads",
+    "choice",
+    ("threads", "processes"),
 )
-MEMORY_LIMIT = Setting("STRANDLINE_MEMORY_LIMIT", "Memory limit of the dask workers in GB (0: automatic)", 0.0, "number")
-DASHBOARD = Setting("STRANDLINE_DASHBOARD", "Show dask's dashboard on this computer (loopback only)", "no", "choice", ("no", "yes"))
+MEMORY_LIMIT = Setting(
+    "STRANDLINE_MEMORY_LIMIT", "Memory limit of the dask workers in GB (0: automatic)", 0.0, "number"
+)
+DASHBOARD = Setting(
+    "STRANDLINE_DASHBOARD", "Show dask's dashboard on this computer (loopback only)", "no", "choice", ("no", "yes")
+)
 
 ALL = (ENGINE_FOLDER, PYTHON_INTERPRETER, USE_INTERPRETER, IDLE_MINUTES, WORKERS, WORKER_KIND, MEMORY_LIMIT, DASHBOARD)
 

@@ -122,7 +122,8 @@ def show_true_colour(layer: QgsRasterLayer, bands: Sequence[str]) -> None:
     numbers = [bands.index(name) + 1 for name in ("red", "green", "blue")]
     layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *numbers))
     layer.setContrastEnhancement(
-        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum, QgsRasterMinMaxOrigin.Limits.CumulativeCut
+        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
+        QgsRasterMinMaxOrigin.Limits.CumulativeCut,
     )
 
 
@@ -133,5 +134,7 @@ def set_time(layer: QgsRasterLayer, begin: str, end: str) -> None:
         return
     properties = layer.temporalProperties()
     properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
-    properties.setFixedTemporalRange(QgsDateTimeRange(QDateTime(first, QTime(0, 0)), QDateTime(last, QTime(23, 59, 59))))
+    properties.setFixedTemporalRange(
+        QgsDateTimeRange(QDateTime(first, QTime(0, 0)), QDateTime(last, QTime(23, 59, 59)))
+    )
     properties.setIsActive(True)

@@ -64,11 +64,13 @@ Pixels that are missing in any of the bands get no cluster. Thermal bands are le
                     defaultValue="streaming",
                     usesStaticStrings=True,
                 ),
-                "'streaming' works through scenes of any size; 'dask_ml' runs that library's own class, for comparison on small "
-                "images.",
+                "'streaming' works through scenes of any size; 'dask_ml' runs that library's own class, for comparison on "
+                "small images.",
                 advanced=True,
             ),
-            with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Clusters")), "Cluster numbers, 0 = no data."),
+            with_help(
+                QgsProcessingParameterRasterDestination("OUTPUT", tr("Clusters")), "Cluster numbers, 0 = no data."
+            ),
             with_help(
                 QgsProcessingParameterFileDestination(
                     "MODEL", tr("Cluster model"), tr("JSON files (*.json)"), optional=True, createByDefault=False
@@ -89,7 +91,9 @@ Pixels that are missing in any of the bands get no cluster. Thermal bands are le
         layer = self.parameterAsRasterLayer(parameters, "INPUT", context)
         chosen = band_numbers(parameters.get("BANDS"))
         if layer.bandCount() < 2 or len(chosen) == 1:
-            yield tr("Image: clustering compares spectra and needs two bands or more. Choose more bands, or use Stack bands.")
+            yield tr(
+                "Image: clustering compares spectra and needs two bands or more. Choose more bands, or use Stack bands."
+            )
         if self.number(parameters, "GAMMA", context) == 0:
             yield tr("Gamma: the value must be above 0. Leave it empty for 1 / number of bands.")
         reference = self.parameterAsEnumString(parameters, "IMPLEMENTATION", context) == "dask_ml"

@@ -38,7 +38,9 @@ get much coarser, 'average' uses all pixels instead."""
     def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         real = QgsProcessingParameterNumber.Type.Double
-        radius = QgsProcessingParameterDistance("RADIUS", tr("Radius"), parentParameterName="INPUT", optional=True, minValue=0.0)
+        radius = QgsProcessingParameterDistance(
+            "RADIUS", tr("Radius"), parentParameterName="INPUT", optional=True, minValue=0.0
+        )
         for parameter in (
             with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), "The image to put on another grid."),
             with_help(
@@ -77,7 +79,9 @@ get much coarser, 'average' uses all pixels instead."""
         if self.number(parameters, "RESOLUTION", context) == 0:
             yield tr("Resolution: the value must be above 0.")
         if not said and not any(parameters.get(name) not in (None, "") for name in ("RESOLUTION", "CRS")):
-            yield tr("Say the wanted grid: a reference raster, a centre with a radius, an extent, a resolution, or a CRS.")
+            yield tr(
+                "Say the wanted grid: a reference raster, a centre with a radius, an extent, a resolution, or a CRS."
+            )
 
     def step_inputs(self, parameters, context):
         """Read the form."""

@@ -51,7 +51,8 @@ Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data 
                 "One name for each band, separated by commas, such as: blue,green,red,nir08,swir16,swir22",
             ),
             with_help(
-                QgsProcessingParameterNumber("SCALE", tr("Scale"), real, 1.0), "Stored value x scale + offset is the result's value."
+                QgsProcessingParameterNumber("SCALE", tr("Scale"), real, 1.0),
+                "Stored value x scale + offset is the result's value.",
             ),
             with_help(QgsProcessingParameterNumber("OFFSET", tr("Offset"), real, 0.0), "Added after the scale."),
             with_help(

@@ -36,7 +36,18 @@ observed pixels; missing ones are shown as 'not observed'.
 
 The single steps are tools of their own (Spectral clustering, Water mask, Water change), and the model 'Lake change, step by
 step' chains them: open it in the modeler to change the chain."""
-    TAGS = ("lake", "water", "change", "difference", "reservoir", "shrinking", "flood", "landsat", "sentinel", "clustering")
+    TAGS = (
+        "lake",
+        "water",
+        "change",
+        "difference",
+        "reservoir",
+        "shrinking",
+        "flood",
+        "landsat",
+        "sentinel",
+        "clustering",
+    )
     FILES = {
         "CHANGE": "change",
         "WATER_BEFORE": "water_before",
@@ -50,7 +61,9 @@ step' chains them: open it in the modeler to change the chain."""
     def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         real = QgsProcessingParameterNumber.Type.Double
-        radius = QgsProcessingParameterDistance("RADIUS", tr("Radius"), parentParameterName="BEFORE", optional=True, minValue=0.0)
+        radius = QgsProcessingParameterDistance(
+            "RADIUS", tr("Radius"), parentParameterName="BEFORE", optional=True, minValue=0.0
+        )
         for parameter in (
             with_help(QgsProcessingParameterRasterLayer("BEFORE", tr("Image before")), "The first date's image."),
             with_help(QgsProcessingParameterRasterLayer("AFTER", tr("Image after")), "The second date's image."),
@@ -120,7 +133,9 @@ step' chains them: open it in the modeler to change the chain."""
             yield tr("Resolution: the value must be above 0.")
         for name, title in (("BEFORE", tr("Image before")), ("AFTER", tr("Image after"))):
             if self.parameterAsRasterLayer(parameters, name, context).bandCount() < 2:
-                yield tr("{}: clustering needs two bands or more. Stack band files with Stack bands first.").format(title)
+                yield tr("{}: clustering needs two bands or more. Stack band files with Stack bands first.").format(
+                    title
+                )
 
     def step_inputs(self, parameters, context):
         """Read the form."""

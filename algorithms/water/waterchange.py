@@ -104,7 +104,8 @@ The report is one HTML page with maps, areas and versions that needs no network.
                 feature = QgsFeature(fields)
                 feature.setGeometry(QgsGeometry.fromWkt(record["wkt"]))
                 feature.setAttributes([record["class"], record["change"], record["area_km2"]])
-                sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+                if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                    raise QgsProcessingException(self.writeFeatureError(sink, parameters, "POLYGONS"))
         return {"POLYGONS": place}
 
     def looks(self, answer):

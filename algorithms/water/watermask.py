@@ -28,7 +28,9 @@ class WaterMask(StrandlineAlgorithm):
     NAME = "watermask"
     TITLE = "Water mask"
     GROUP = ("water", "Water")
-    SUMMARY = "Turns clusters into a water mask: by a point in the water, by cluster numbers, or by the image's spectra."
+    SUMMARY = (
+        "Turns clusters into a water mask: by a point in the water, by cluster numbers, or by the image's spectra."
+    )
     HELP = """Say in one way which clusters are water. A point in open water is the surest; several points reach water that fell
 into several clusters, deep and shallow. The image lets the spectra decide: clusters whose median MNDWI (NDWI without a
 short-wave band) is above zero are water. That 'no cluster is water' is a possible answer. A point and the image together give
@@ -44,7 +46,8 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
         whole = QgsProcessingParameterNumber.Type.Integer
         for parameter in (
             with_help(
-                QgsProcessingParameterRasterLayer("CLUSTERS", tr("Clusters")), "A cluster raster, 0 or no data = not observed."
+                QgsProcessingParameterRasterLayer("CLUSTERS", tr("Clusters")),
+                "A cluster raster, 0 or no data = not observed.",
             ),
             with_help(
                 QgsProcessingParameterPoint("POINT", tr("Point in the water"), optional=True),
@@ -84,8 +87,8 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
         said = [name for name in _WAYS if parameters.get(name) not in (None, "")]
         if len(said) != 1 and said not in (["POINT", "IMAGE"], ["POINTS", "IMAGE"]):
             yield tr(
-                "Say which clusters are water in one way: a point, points, cluster numbers, or the image; or by a point and the "
-                "image together."
+                "Say which clusters are water in one way: a point, points, cluster numbers, or the image; or by a point and "
+                "the image together."
             )
         if self.parameterAsBoolean(parameters, "CONNECTED", context) and not {"POINT", "POINTS"} & set(said):
             yield tr("To keep only the water body at a point, give a point or points in it.")

@@ -28,7 +28,9 @@ def run(
 ) -> dict[str, Any]:
     """Stack ``images`` on the grid of the first, or on its part within ``extent``, and write them to ``output``."""
     if bands and len(images) > 1:
-        raise InputError("Bands can be chosen from a single raster only. Leave them out to stack all bands of several rasters.")
+        raise InputError(
+            "Bands can be chosen from a single raster only. Leave them out to stack all bands of several rasters."
+        )
     if date and not iso_date(date):
         raise InputError(f"'{date}' is not a date. Write it as 2018-04-29.")
     opened = [open_image(path, bands) for path in images]

@@ -44,7 +44,9 @@ def run(
     if places and not labels:
         chosen = sorted({*chosen, *choose_at_points(raster, places, job)})
     if not chosen:
-        job.warning("No cluster looks like water, so the mask is dry. If there is water, give a point in it or more clusters.")
+        job.warning(
+            "No cluster looks like water, so the mask is dry. If there is water, give a point in it or more clusters."
+        )
     with Outputs(job) as outputs:
         found = write_mask(
             raster, chosen, output, outputs, job.part(0.3, 1.0), points=places if connected else (), least=min_pixels
@@ -70,7 +72,9 @@ def choose_at_points(clusters: Image, points: list[Point], job: Job) -> list[int
                 f"{found.cluster}: the point may lie on the shore. Choose one further out."
             )
         else:
-            job.info(f"The water at ({point.x:.6g}, {point.y:.6g}) is cluster {found.cluster} ({found.share:.0%} around it).")
+            job.info(
+                f"The water at ({point.x:.6g}, {point.y:.6g}) is cluster {found.cluster} ({found.share:.0%} around it)."
+            )
     return sorted(chosen)
 
 

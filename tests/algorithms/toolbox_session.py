@@ -3,9 +3,6 @@
 What is to be done stands in the JSON file that STRANDLINE_SESSION names; what was seen is written beside it.
 """
 
-import faulthandler
-
-faulthandler.dump_traceback_later(25, file=open("/tmp/o/gui/fh.txt", "w"))
 import json
 import os
 import traceback

@@ -24,6 +24,8 @@ class Engine:
 
     def __init__(self, arguments=WITH_TEST_STEPS):
         variables = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONSAFEPATH": "1", "OMP_NUM_THREADS": "5"}
+        # As the plugin starts it: what a C library prints must not wait in a buffer.
+        variables["PYTHONUNBUFFERED"] = "1"
         self.process = subprocess.Popen(
             [sys.executable, *arguments],
             stdin=subprocess.PIPE,

@@ -88,6 +88,18 @@ def test_the_majority_around_a_point_decides(mask_of, job):
     assert "8" in "".join(text for _, text in job.messages) and not job.warnings()
 
 
+def test_a_majority_is_more_than_what_the_point_s_own_pixel_says(mask_of):
+    codes = np.full((20, 20), 2)
+    codes[8:10, 8:13] = codes[10, 10] = 5
+    # Eleven of the 25 pixels are of the point's own cluster, fourteen are not.
+    assert mask_of(codes, points=[at(10, 10)])[0]["labels_used"] == "2"
+
+
+@pytest.mark.parametrize("column", [0, 1])
+def test_the_pixel_of_the_point_decides_a_tie(mask_of, column):
+    assert mask_of([[2, 3]], points=[at(0, column)])[0]["labels_used"] == str(2 + column)
+
+
 def test_an_unclear_window_is_widened(mask_of, job):
     codes = np.full((20, 20), 2)
     codes[9:12, 9:12] = [[5, 5, 5], [5, 2, 5], [5, 2, 2]]

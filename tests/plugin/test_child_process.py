@@ -66,7 +66,7 @@ def test_the_installer_keeps_mirror_proxy_and_certificate():
         "HTTPS_PROXY": "http://other.example:3128",
         "SSL_CERT_FILE": "/company.pem",
         "REQUESTS_CA_BUNDLE": "/company.pem",
-        "UV_INDEX_COMPANY_PASSWORD": "not a real one",
+        "UV_INDEX_COMPANY_PASSWORD": "not a real one",  # pragma: allowlist secret
     }
     made = installer_environment(kept)
     assert {name: made.get(name) for name in kept} == kept
