@@ -76,7 +76,7 @@ class PixelAreas:
         column = self._grid.width // 2
         areas = np.empty(self._grid.height)
         for row in range(self._grid.height):
-            corners = [self._grid.transform * (column + x, row + y) for x, y in ((0, 0), (0, 1), (1, 1), (1, 0))]
+            corners = [self._grid.transform @ (column + x, row + y) for x, y in ((0, 0), (0, 1), (1, 1), (1, 0))]
             longitudes, latitudes = zip(*corners, strict=True)
             areas[row] = abs(geod.polygon_area_perimeter(longitudes, latitudes)[0]) / _SQUARE_KM
         return areas

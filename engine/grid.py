@@ -47,7 +47,7 @@ class Grid:
     def bounds(self) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of the grid in its own coordinates."""
         corners = [
-            self.transform * corner for corner in ((0, 0), (self.width, 0), (0, self.height), (self.width, self.height))
+            self.transform @ corner for corner in ((0, 0), (self.width, 0), (0, self.height), (self.width, self.height))
         ]
         xs, ys = zip(*corners, strict=True)
         return min(xs), min(ys), max(xs), max(ys)
@@ -71,7 +71,7 @@ class Grid:
 
     def pixel_of(self, x: float, y: float) -> tuple[int, int]:
         """Return (row, column) of the pixel that holds a point given in the grid's CRS; it may lie outside."""
-        column, row = ~self.transform * (x, y)
+        column, row = ~self.transform @ (x, y)
         return math.floor(row), math.floor(column)
 
     def contains(self, row: int, column: int) -> bool:
@@ -85,7 +85,7 @@ class Grid:
         step = min(self.resolution) * 1e-3
         # One comparison per corner: small differences of the pixel size add up over the width.
         return all(
-            math.dist(self.transform * corner, other.transform * corner) < step
+            math.dist(self.transform @ corner, other.transform @ corner) < step
             for corner in ((0, 0), (self.width, 0), (0, self.height), (self.width, self.height))
         )
 
@@ -98,7 +98,7 @@ class Grid:
             If the bounds do not overlap the grid.
         """
         left, bottom, right, top = bounds
-        corners = [~self.transform * corner for corner in ((left, top), (right, top), (left, bottom), (right, bottom))]
+        corners = [~self.transform @ corner for corner in ((left, top), (right, top), (left, bottom), (right, bottom))]
         columns, rows = zip(*corners, strict=True)
         # A bound that lies on a pixel edge but for rounding must not add a row or a column.
         first_column, first_row = max(0, math.floor(min(columns) + 1e-6)), max(0, math.floor(min(rows) + 1e-6))
@@ -108,7 +108,7 @@ class Grid:
         )
         if first_column >= last_column or first_row >= last_row:
             raise InputError("The extent does not overlap the image. Choose an extent that lies on the image.")
-        shifted = self.transform * Affine.translation(first_column, first_row)
+        shifted = self.transform @ Affine.translation(first_column, first_row)
         return Grid(self.crs, shifted, last_column - first_column, last_row - first_row)
 
 

@@ -333,7 +333,7 @@ def iso_date(text: str) -> str:
 
 
 def _shift(image: Image) -> tuple[int, int]:
-    column, row = ~image.native.transform * (image.grid.transform.c, image.grid.transform.f)
+    column, row = ~image.native.transform @ (image.grid.transform.c, image.grid.transform.f)
     return round(column), round(row)
 
 

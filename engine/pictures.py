@@ -76,7 +76,7 @@ def _thinned(image: Image, side: int) -> NDArray[np.float32]:
     factor = max(grid.width, grid.height) / side
     if factor > 1:
         width, height = max(1, round(grid.width / factor)), max(1, round(grid.height / factor))
-        transform = grid.transform * Affine.scale(grid.width / width, grid.height / height)
+        transform = grid.transform @ Affine.scale(grid.width / width, grid.height / height)
         grid = Grid(grid.crs, transform, width, height)
         image = image.on(grid, "nearest")
     return image.read(Window(0, 0, grid.width, grid.height))
@@ -103,7 +103,7 @@ def close_up(image: Image, codes: Sequence[int]) -> Grid | None:
     left, right = columns.min() * factor[0], (columns.max() + 1) * factor[0]
     top, bottom = rows.min() * factor[1], (rows.max() + 1) * factor[1]
     room = max(8.0, 0.6 * max(right - left, bottom - top))
-    corners = [grid.transform * corner for corner in ((left - room, top - room), (right + room, bottom + room))]
+    corners = [grid.transform @ corner for corner in ((left - room, top - room), (right + room, bottom + room))]
     xs, ys = zip(*corners, strict=True)
     part = grid.crop((min(xs), min(ys), max(xs), max(ys)))
     return part if part.size < 0.4 * grid.size else None
