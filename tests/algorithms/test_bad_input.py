@@ -228,7 +228,8 @@ def test_an_output_folder_that_cannot_be_used(lake, tmp_path, name, place):
     paths[name] = folder[place] / paths[name].name
     before = folder_content(tmp_path)
     said = refusal("spectralclustering", INPUT=lake["before"], **{key: str(path) for key, path in paths.items()})
-    words = ("cannot be written",) if place == "unwritable" else ("does not exist", "create it")
+    # A folder that is not there is found out before anything runs.
+    words = ("cannot be written",) if place == "unwritable" else ("unable to execute", "does not exist", "create it")
     assert_fails_cleanly(said, (str(folder[place]), *words, "choose another"), tmp_path, before)
 
 

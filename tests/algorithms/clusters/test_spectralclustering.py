@@ -78,9 +78,23 @@ def test_every_setting_finds_classes_this_far_apart(lake, parameters):
     np.testing.assert_array_equal(read_raster(results["OUTPUT"]), lake_classes())
 
 
+def test_settings_arrive_in_the_model(lake, tmp_path):
+    settings = {"SCALING": "band", "GAMMA": 0.75, "COMPONENTS": 20, "CLUSTERS": 3, "BANDS": [2, 5]}
+    parameters = {"MODEL": str(tmp_path / "m.json"), "OUTPUT": str(tmp_path / "out.tif"), **settings}
+    run("spectralclustering", INPUT=lake["before"], **parameters)
+    model = json.loads((tmp_path / "m.json").read_text(encoding="utf-8"))
+    assert model["scaling"]["name"] == "band"
+    assert model["spectral"]["gamma"] == 0.75
+    assert 3 <= len(model["spectral"]["landmarks"]) <= 20
+    assert sorted(model["numbers"]) == [1, 2, 3]
+    assert [band["name"] for band in model["bands"]] == ["green", "swir16"]
+
+
 def test_dask_ml_writes_the_same_table(lake, tmp_path):
     parameters = {"IMPLEMENTATION": "dask_ml", "TABLE": str(tmp_path / "t.csv"), "OUTPUT": str(tmp_path / "out.tif")}
-    run("spectralclustering", INPUT=lake["before"], **parameters)
+    feedback = Listener()
+    run("spectralclustering", feedback=feedback, INPUT=lake["before"], **parameters)
+    assert any("dask-ml" in stage for stage in feedback.stages)
     assert_same_table(table_of(tmp_path / "t.csv"), expected_table(lake_classes(), read_raster(lake["before"])))
 
 

@@ -10,12 +10,14 @@ from assertions import Listener, areas_of, assert_cancels, refusal, run
 from osgeo import gdal
 from rasters import (
     BANDS,
+    FOREST,
     LAKE,
     LAKE_ALONE,
     LAKE_POINT,
     LEFT,
     PIXEL,
     PIXEL_KM2,
+    SOIL,
     TOP,
     WATER,
     geotransform,
@@ -128,6 +130,17 @@ def test_another_resolution_and_crs(lake, tmp_path):
     pure = np.pad((around == around[:, :, 3:4, 3:4]).all(axis=(2, 3)), 3) & (expected != 254)
     assert pure.mean() > 0.5
     np.testing.assert_array_equal(dataset.ReadAsArray()[pure], expected[pure])
+
+
+def test_joint_clusters_mean_the_same_on_both_dates(lake, tmp_path):
+    classes = lake_classes(after=True)
+    classes[classes == SOIL] = FOREST
+    after = write_raster(tmp_path / "after.tif", image_of(classes, 1), names=BANDS, nodata=float("nan"))
+    paths = {name: str(tmp_path / f"{name}.tif") for name in ("CHANGE", "CLUSTERS_BEFORE", "CLUSTERS_AFTER")}
+    run("lakechange", BEFORE=lake["before"], AFTER=after, JOINT=True, **paths)
+    np.testing.assert_array_equal(read_raster(paths["CLUSTERS_BEFORE"]), lake_classes())
+    # Three classes are left on the second date. Alone they would be cut into four clusters.
+    np.testing.assert_array_equal(read_raster(paths["CLUSTERS_AFTER"]), classes)
 
 
 def test_a_second_image_on_another_grid_with_more_bands_in_another_order(lake, tmp_path):
