@@ -81,6 +81,8 @@ class Image:
         Acquisition date as ISO 8601, empty when unknown.
     masked : bool
         The file carries a mask or alpha band besides, or instead of, nodata values.
+    alpha : int or None
+        Number of the alpha band. GDAL takes it for the mask only in files of one or three other bands.
     """
 
     path: str
@@ -92,6 +94,7 @@ class Image:
     dtype: str = "float32"
     date: str = ""
     masked: bool = False
+    alpha: int | None = None
 
     @property
     def name(self) -> str:
@@ -156,8 +159,11 @@ class Reader:
                 # A file of single precision holds the nearest such number, not the one that its header names.
                 missing = np.float32(band.nodata) if raw.dtype == np.float32 else band.nodata
                 values[place][raw[place] == missing] = np.nan
-        hidden = self._dataset.dataset_mask(window=there) == 0 if self._image.masked else None
-        return values, hidden
+        if self._image.masked:
+            return values, self._dataset.dataset_mask(window=there) == 0
+        if self._image.alpha is not None:
+            return values, self._dataset.read(self._image.alpha, window=there) == 0
+        return values, None
 
     def _resampled(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
         with self._warped() as warped:
@@ -250,8 +256,10 @@ def _describe(path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] |
         )
     if dataset.transform.is_identity:
         raise InputError(f"'{name}' is not georeferenced: its pixels have no place on the map. Georeference it first.")
-    alpha = ColorInterp.alpha
-    usual = [number for number, meaning in zip(dataset.indexes, dataset.colorinterp, strict=True) if meaning != alpha]
+    alpha = [
+        place for place, what in zip(dataset.indexes, dataset.colorinterp, strict=True) if what == ColorInterp.alpha
+    ]
+    usual = [number for number in dataset.indexes if number not in alpha]
     numbers = list(bands) if bands else usual
     wrong = [number for number in numbers if number not in dataset.indexes]
     if wrong:
@@ -267,6 +275,7 @@ def _describe(path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] |
         dtype=dataset.dtypes[numbers[0] - 1],
         date=_date(dataset),
         masked=bool(flags & {MaskFlags.per_dataset, MaskFlags.alpha}) and MaskFlags.all_valid not in flags,
+        alpha=alpha[0] if alpha else None,
     )
 
 

@@ -159,7 +159,19 @@ def test_only_the_bands_that_both_images_have(change_of, job, dates, tmp_path):
     first = write_raster(tmp_path / "b.tif", before, names=(*SIX_BANDS, "lwir11"))
     answer, _ = change_of(first, path, report=str(tmp_path / "report.html"))
     assert pixels(answer)["lost"] == pytest.approx(((BEFORE == 0) & (AFTER != 0)).sum(), abs=10)
-    assert "green, nir08, swir16" in (tmp_path / "report.html").read_text()
+    assert "<td>green, nir08, swir16</td>" in (tmp_path / "report.html").read_text()
+
+
+def test_the_point_alone_tells_where_no_index_can(change_of, job, tmp_path):
+    """Without a green band nothing but the point says which cluster is water."""
+    paths = [
+        write_date(tmp_path / f"{seed}.tif", truth, seed, ("blue", "red", "nir08", "swir16"))
+        for seed, truth in enumerate((BEFORE, AFTER))
+    ]
+    answer, _ = change_of(*paths, point=POINT, settings={"clusters": 3})
+    assert pixels(answer)["lost"] == pytest.approx(((BEFORE == 0) & (AFTER != 0)).sum(), abs=10)
+    with pytest.raises(InputError, match="give a point in the water"):
+        change_of(*paths)
 
 
 def test_gaps_are_in_no_area(change_of, job, tmp_path):
