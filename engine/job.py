@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from .errors import Cancelled
+
+T = TypeVar("T")
 
 
 def _ignore(*_args: Any) -> None:
@@ -63,6 +66,15 @@ class Job:
         """Raise :class:`~engine.errors.Cancelled` if the user asked to stop."""
         if self.cancel_event.is_set():
             raise Cancelled
+
+    def while_listening(self, function: Callable[[], T]) -> T:
+        """Return what a function returns that knows nothing of cancelling, or stop waiting for it if the user cancels."""
+        pool = ThreadPoolExecutor(1, thread_name_prefix="while-listening")
+        future = pool.submit(function)
+        pool.shutdown(wait=False)
+        while not wait([future], timeout=0.05).done:
+            self.check_cancelled()
+        return future.result()
 
     def temporary(self, path: str | Path) -> Path:
         """Return the temporary name beside ``path`` that its content is written under until it is complete."""

@@ -107,6 +107,8 @@ class Outputs:
             raise InputError(f"The folder '{path.parent}' does not exist. Create it, or choose another output folder.")
         if path.is_dir():
             raise InputError(f"'{path}' is a folder. Give the output a file name.")
+        if path in self._staged:
+            raise InputError(f"'{path}' is given for two outputs. Give each output a name of its own.")
         temporary = self._job.temporary(path)
         try:
             temporary.touch()

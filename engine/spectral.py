@@ -18,9 +18,7 @@ from sklearn.metrics import pairwise_distances_argmin
 from sklearn.utils import check_random_state
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-#: Pixels that are worked on at once: small enough for the processor's cache. Always exactly this many (the last block is
-#: filled up), so that a pixel's result does not depend on which others happen to stand beside it.
-BLOCK = 4096
+from .blocks import BLOCK, filled_blocks
 
 _KMEANS_SAMPLE = 20_000
 _SEEDING_SAMPLE = 20_000
@@ -142,14 +140,10 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
 
     def predict_columns(self, columns: NDArray[np.float32]) -> NDArray[np.int64]:
         """Label pixels that stand in columns, shape (bands, pixels): the fast way, in the array's own precision."""
-        pixels = columns.shape[1]
-        labels = np.empty(pixels, dtype=np.int64)
+        labels = np.empty(columns.shape[1], dtype=np.int64)
         kernel = self._kernel(columns.dtype)
-        filled = np.zeros((columns.shape[0], BLOCK), dtype=columns.dtype)
-        for start in range(0, pixels, BLOCK):
-            block = columns[:, start : start + BLOCK]
-            filled[:, : block.shape[1]] = block
-            labels[start : start + BLOCK] = self._label_columns(filled, kernel)[: block.shape[1]]
+        for part, filled in filled_blocks(columns):
+            labels[part] = self._label_columns(filled, kernel)[: part.stop - part.start]
         return labels
 
     @property
@@ -166,6 +160,8 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         drawn = X
         if len(X) > _SEEDING_SAMPLE:
             drawn = X[np.sort(generator.choice(len(X), _SEEDING_SAMPLE, replace=False))]
+        # scikit-learn computes distances of single precision piece by piece in double: slower than double at once.
+        drawn = drawn.astype(np.float64)
         landmarks, _ = kmeans_plusplus(drawn, min(count, len(drawn)), random_state=generator)
         spoken_for = np.bincount(pairwise_distances_argmin(drawn, landmarks), minlength=len(landmarks))
         ranked = np.sort(spoken_for)[::-1]
@@ -196,6 +192,7 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
             X = X[np.sort(np.random.RandomState(seed).choice(len(X), _KMEANS_SAMPLE, replace=False))]
         kernel = self._kernel(X.dtype)
         embedding = np.concatenate([_unit(self._embed(columns, kernel))[0].T for columns in _chunks(X)])
+        embedding = embedding.astype(np.float64)
         distinct = len(np.unique(embedding.round(12), axis=0))
         kmeans = KMeans(n_clusters=min(self.n_clusters, distinct), n_init=self.n_init, random_state=seed)
         self.cluster_centers_ = kmeans.fit(embedding).cluster_centers_

@@ -21,6 +21,7 @@ from .image import Raster
 from .job import Job
 from .outputs import TILE
 
+P = TypeVar("P")
 T = TypeVar("T")
 
 #: How many bytes of float32 samples a window may hold. Workers hold a few windows each.
@@ -43,8 +44,8 @@ def window_shape(image: Raster, window_bytes: int = WINDOW_BYTES) -> tuple[int, 
 
 
 def map_windows(
-    task: Callable[[Window], T], windows: Iterable[Window], job: Job, text: str = "", total: int | None = None
-) -> Iterator[tuple[Window, T]]:
+    task: Callable[[P], T], windows: Iterable[P], job: Job, text: str = "", total: int | None = None
+) -> Iterator[tuple[P, T]]:
     """Run ``task`` on every window on the cluster's workers and yield (window, result) as they complete.
 
     Parameters
@@ -52,6 +53,7 @@ def map_windows(
     task : callable
         Takes a window, returns a small result. It must open files for itself, and be picklable.
     windows : iterable of Window
+        Or of whatever else the task takes. A future among it reaches the task as the data that it stands for.
     job : Job
         Receives the progress; its cancelling ends the iteration within a window's time.
     text : str
@@ -68,10 +70,10 @@ def map_windows(
     ahead = 2 * cluster.threads() + 1
     waiting = iter(windows)
     finished: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    running: dict[Any, Window] = {}
+    running: dict[Any, P] = {}
     done = 0
 
-    def submit(window: Window) -> None:
+    def submit(window: P) -> None:
         future = client.submit(_run, task, window, pure=False)
         running[future] = window
         future.add_done_callback(finished.put)
@@ -99,7 +101,7 @@ def map_windows(
             client.cancel(list(running), force=True)
 
 
-def _run(task: Callable[[Window], T], window: Window) -> T:
+def _run(task: Callable[[P], T], window: P) -> T:
     try:
         return task(window)
     except StepError as problem:

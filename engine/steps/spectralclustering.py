@@ -41,7 +41,7 @@ def run(
 
             found = write_reference_clusters(source, chosen, output, outputs, job)
         else:
-            found = _stream(job, source, chosen, output, outputs, model)
+            found = _stream(job, source, chosen, output, outputs, model, bool(table))
         if table:
             outputs.write_text(table, cluster_table(source.bands, found))
     return {
@@ -53,12 +53,12 @@ def run(
 
 
 def _stream(
-    job: Job, image: Image, settings: SpectralSettings, output: str, outputs: Outputs, model: str | None
+    job: Job, image: Image, settings: SpectralSettings, output: str, outputs: Outputs, model: str | None, table: bool
 ) -> ClusterStatistics:
     sample = sample_spectra(image, settings, job.part(0.0, 0.25))
     fitted = fit_spectral(sample.values, image, settings, job.part(0.25, 0.5))
     with outputs.raster(output, cluster_layout(image, fitted.clusters)) as writer:
-        found = label_image(image, fitted, writer, job.part(0.5, 0.95))
+        found = label_image(image, fitted, writer, job.part(0.5, 0.95), spectra=table)
     if model:
         outputs.write_text(model, fitted.to_json())
     return found
