@@ -44,7 +44,8 @@ def write_raster(path, values, *, names=(), date="", nodata=None, crs=UTM, corne
     dataset = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, bands, kind)
     if crs:
         dataset.SetProjection(crs_wkt(crs))
-    dataset.SetGeoTransform((corner[0], pixel, 0.0, corner[1], 0.0, -pixel))
+    if corner:
+        dataset.SetGeoTransform((corner[0], pixel, 0.0, corner[1], 0.0, -pixel))
     if date:
         dataset.SetMetadataItem("TIFFTAG_DATETIME", date.replace("-", ":") + " 00:00:00")
     for number, band_values in enumerate(values, start=1):

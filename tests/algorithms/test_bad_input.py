@@ -37,6 +37,7 @@ CASES = {
         {"BEFORE": "<before>", "AFTER": "<placeless>"},
         ("placeless", "coordinate reference system", "assign"),
     ),
+    "no georeference": Case("spectralclustering", {"INPUT": "<adrift>"}, ("adrift", "georeference it first")),
     "images apart": Case("lakechange", {"BEFORE": "<before>", "AFTER": "<elsewhere>"}, ("do not overlap", "same lake")),
     "masks apart": Case(
         "waterchange", {"BEFORE": "<wet_before>", "AFTER": "<wet_elsewhere>"}, ("do not overlap", "choose")
@@ -139,6 +140,7 @@ def rasters(lake, tmp_path_factory):
     far = (LEFT + 50_000, TOP)
     made = {
         "placeless": (image, {"names": BANDS, "crs": ""}),
+        "adrift": (image, {"names": BANDS, "corner": None}),
         "elsewhere": (image, {"names": BANDS, "corner": far}),
         "wet_elsewhere": ((lake_classes() == 1).astype(np.uint8), {"corner": far}),
         "few": (few, {"names": BANDS}),
