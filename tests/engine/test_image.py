@@ -137,6 +137,7 @@ def test_bands_are_read_in_the_order_that_was_asked_for(tmp_path):
         (None, {"wavelength": "0.5614", "wavelength_unit": "µm"}, 561.4, None),
         (None, {"wavelength": "561.4"}, 561.4, None),
         (None, {"wavelength": "0.5614"}, 561.4, None),
+        (None, {"wavelength": "2.2"}, 2200.0, None),
         (None, {"wavelength": "green"}, None, None),
         (None, {"wavelength": "nan"}, None, None),
         (None, {"wavelength": "-1"}, None, None),
