@@ -9,6 +9,7 @@ import pytest
 import rasterio
 from affine import Affine
 from rasterio.enums import ColorInterp
+from rasterio.shutil import copy
 from rasterio.windows import Window
 from rasters import SIX_BANDS, UTM, names_in, north_up, spectra_of, write_mask_raster, write_raster, write_scene
 
@@ -223,19 +224,22 @@ STEPS = {
 
 
 @pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("share", [0.3, 0.99])
-@pytest.mark.parametrize("profile", [{"compress": "deflate", "tiled": True, "blockxsize": 64, "blockysize": 64}, {}])
-def test_a_file_that_is_cut_short(job, tmp_path, step, share, profile):
-    path, _ = write_scene(tmp_path / "scene.tif", (300, 320), **profile)
+@pytest.mark.parametrize("share", [0.3, 0.9])
+@pytest.mark.parametrize("driver", ["GTiff", "COG"])
+def test_a_file_that_is_cut_short(job, tmp_path, step, share, driver):
+    """The header of a GeoTIFF may stand at its end, where it is lost, or at the start: then only pixels are missing."""
+    path = str(tmp_path / "scene.tif")
+    whole, _ = write_scene(tmp_path / "whole.tif", (300, 320))
+    copy(whole, path, driver=driver, **({"BLOCKSIZE": 128} if driver == "COG" else {}))
     write_mask_raster(tmp_path / "clusters.tif", np.ones((300, 320)))
-    whole = Path(path).read_bytes()
-    Path(path).write_bytes(whole[: int(share * len(whole))])
+    content = Path(path).read_bytes()
+    Path(path).write_bytes(content[: int(share * len(content))])
     output = tmp_path / "out.tif"
     output.write_bytes(b"an earlier result")
     with pytest.raises(InputError, match=r"'scene\.tif' cannot be read: .*cut short"):
         STEPS[step](job, path, str(output))
     assert output.read_bytes() == b"an earlier result"
-    assert names_in(tmp_path) == ["clusters.tif", "out.tif", "scene.tif"]
+    assert names_in(tmp_path) == ["clusters.tif", "out.tif", "scene.tif", "whole.tif"]
 
 
 def test_a_stack_hands_names_scale_nodata_and_date_on(job, tmp_path):

@@ -139,7 +139,8 @@ def test_cancelling_at_any_moment_leaves_nothing(job, tmp_path, temporary_folder
     monkeypatch.setattr(change, "window_shape", lambda _image: (64, 40))
     folder = tmp_path / "out"
     folder.mkdir()
-    paths = all_outputs(folder)
+    # What is not asked for is an intermediate file, which must go too.
+    paths = {name: path for name, path in all_outputs(folder).items() if name in ("change", "water_after", "report")}
     lakechange.run(job, **dates, **paths)
     steps = len(job.fractions)
     earlier = {name: (folder / name).read_bytes() for name in names_in(folder)}
