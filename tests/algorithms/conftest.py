@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from assertions import Command
 from qgis.core import QgsApplication
 from rasters import BANDS, huge, image_of, lake_classes, mask_of, write_raster
+
+pytest.register_assert_rewrite("assertions")
+from assertions import Command  # noqa: E402 - after the line above, or a failure would not say what differs
 
 
 @pytest.fixture(scope="session")

@@ -243,11 +243,14 @@ def test_the_command_and_a_folder_that_does_not_exist(command, lake, tmp_path):
 
 
 def test_an_output_that_is_an_input(lake, tmp_path):
-    path = tmp_path / "mask.tif"
+    # In a folder of its own: QGIS may keep statistics beside a raster that it opens.
+    path = tmp_path / "in" / "mask.tif"
+    path.parent.mkdir()
     path.write_bytes(Path(lake["wet_before"]).read_bytes())
-    before = folder_content(tmp_path)
     said = refusal("waterchange", BEFORE=str(path), AFTER=lake["wet_after"], OUTPUT=str(path))
-    assert_fails_cleanly(said, ("mask.tif", "is an input too", "name of its own"), tmp_path, before)
+    for word in ("mask.tif", "is an input too", "name of its own"):
+        assert word in said
+    assert path.read_bytes() == Path(lake["wet_before"]).read_bytes()
 
 
 def test_two_outputs_of_one_name(lake, tmp_path):

@@ -172,8 +172,8 @@ def test_wrong_values(lake, tmp_path, parameters, words):
 
 # dask-ml's class holds the image in memory, so it is offered images up to a size only.
 @pytest.mark.parametrize(("implementation", "side"), [("streaming", 8000), ("dask_ml", 1400)])
-def test_cancelled(lake, tmp_path, implementation, side):
-    image = huge(tmp_path / "huge.vrt", lake["before"], side)
+def test_cancelled(lake, tmp_path, tmp_path_factory, implementation, side):
+    image = huge(tmp_path_factory.mktemp("huge") / "huge.vrt", lake["before"], side)
     outputs = {"OUTPUT": str(tmp_path / "out.tif"), "TABLE": str(tmp_path / "t.csv")}
     assert_cancels("spectralclustering", tmp_path, INPUT=image, IMPLEMENTATION=implementation, **outputs)
 
