@@ -36,11 +36,15 @@ def close() -> None:
     global _client
     with _lock:
         running, _client = _client, None
-    if running is not None:
-        cluster = running.cluster
-        running.close(timeout=2)
-        if cluster is not None:
-            cluster.close(timeout=2)
+    if running is None:
+        return
+    for part in (running, running.cluster):
+        try:
+            if part is not None:
+                part.close(timeout=2)
+        except TimeoutError:
+            # Worker processes of a busy machine take longer; they end by themselves, at the latest with this process.
+            _log.warning("The dask cluster is slow to stop")
 
 
 def threads() -> int:

@@ -56,7 +56,7 @@ def test_worker_processes_listen_on_the_loopback_only(use_cluster):
     assert addresses
     assert set(addresses) <= {"127.0.0.1", "::1"}
     cluster.close()
-    _gone, alive = psutil.wait_procs([psutil.Process(pid) for pid in pids if psutil.pid_exists(pid)], timeout=5)
+    _gone, alive = psutil.wait_procs([psutil.Process(pid) for pid in pids if psutil.pid_exists(pid)], timeout=20)
     assert not alive
 
 
@@ -85,6 +85,25 @@ def test_a_lost_cluster_is_replaced(use_cluster):
     lost.cluster.close()
     assert cluster.client() is not lost
     assert cluster.client().submit(abs, -3).result() == 3
+
+
+def test_a_cluster_that_is_slow_to_stop_is_left_to_itself(use_cluster, monkeypatch):
+    use_cluster(workers=1)
+    slow = cluster.client()
+    asked = []
+
+    def time_out(timeout):
+        asked.append(timeout)
+        raise TimeoutError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(slow, "close", time_out)
+        patch.setattr(slow.cluster, "close", time_out)
+        cluster.close()
+    assert asked == [2, 2]
+    assert cluster.client() is not slow
+    slow.close()
+    slow.cluster.close()
 
 
 def test_every_window_comes_back_once_with_its_result(job, use_cluster):

@@ -7,8 +7,9 @@ import pytest
 from rasters import SIX_BANDS, read, spectra_of, write_raster, write_scene
 from sklearn.metrics import adjusted_rand_score
 
-from engine import cluster, masks, regridding, windows
+from engine import cluster, masks, regridding, sampling, windows
 from engine import clustering as clustering_module
+from engine.image import open_image
 from engine.steps import lakechange, regrid, spectralclustering
 
 SHAPE = (200, 280)
@@ -95,24 +96,36 @@ def test_the_seed_is_used(job, scene, tmp_path):
     assert one[2] != other[2]
 
 
-def test_a_large_image_gives_the_same_sample_in_any_order(job, tmp_path, monkeypatch, use_cluster):
-    """Above a bound only part of the image is read to fit on; which part must not depend on the workers."""
-    from engine import sampling
-    from engine.image import open_image
+def backwards(task, windows, *_others):
+    """Stand in for the pipeline where the last window is the first to be done."""
+    return [(window, task(window)) for window in reversed(list(windows))]
 
+
+def test_the_order_in_which_windows_finish_changes_nothing(job, scene, tmp_path, monkeypatch):
+    image, _ = scene
+    monkeypatch.setattr(clustering_module, "window_shape", lambda _image: (96, 64))
+    monkeypatch.setattr(sampling, "_CELL_PIXELS", 4096)
+    expected = cluster_scene(job, image, tmp_path / "expected.tif")
+    monkeypatch.setattr(sampling, "map_windows", backwards)
+    monkeypatch.setattr(
+        clustering_module, "map_grid", lambda task, grid, shape, *_others: backwards(task, grid.windows(*shape))
+    )
+    assert cluster_scene(job, image, tmp_path / "found.tif") == expected
+
+
+def test_a_large_image_gives_the_same_sample_in_any_order(job, tmp_path, monkeypatch):
+    """Above a bound only part of the image is read to fit on; which part must not depend on who reads it when."""
     monkeypatch.setattr(sampling, "READ_WHOLE", 10_000)
     monkeypatch.setattr(sampling, "_CELLS", 5)
     monkeypatch.setattr(sampling, "_CELL_PIXELS", 4096)
-    path, _ = write_scene(tmp_path / "large.tif", SHAPE, 5, True, tiled=True, blockxsize=64, blockysize=64)
+    path, _ = write_scene(tmp_path / "large.tif", (300, 420), 5, True, tiled=True, blockxsize=64, blockysize=64)
     image = open_image(path)
-    drawn = []
-    for workers in (1, 4):
-        use_cluster(workers=workers)
-        drawn.append(sampling.draw_sample(image, job, seed=9, most=4000))
-    assert drawn[0].values.tobytes() == drawn[1].values.tobytes()
-    assert not drawn[0].complete
-    assert 3000 < len(drawn[0].values) <= 5000
-    assert sampling.draw_sample(image, job, seed=8, most=4000).values.tobytes() != drawn[0].values.tobytes()
+    forwards, other = (sampling.draw_sample(image, job, seed=seed, most=4000) for seed in (9, 8))
+    monkeypatch.setattr(sampling, "map_windows", backwards)
+    assert sampling.draw_sample(image, job, seed=9, most=4000).values.tobytes() == forwards.values.tobytes()
+    assert other.values.tobytes() != forwards.values.tobytes()
+    assert not forwards.complete
+    assert 3000 < len(forwards.values) <= 5000
 
 
 def regrid_in_windows(job, monkeypatch, tmp_path, image, wanted, resampling):
