@@ -46,9 +46,9 @@ def write_reference_clusters(
     values = image.read(Window(0, 0, grid.width, grid.height))
     valid = np.isfinite(values).all(axis=0)
     pixels = values[:, valid].T.astype(np.float64)
-    if len(pixels) < max(settings.clusters, settings.components):
+    if len(pixels) <= max(settings.clusters, settings.components):
         raise InputError(
-            f"'{image.name}' has {len(pixels)} valid pixels; dask-ml needs at least as many as components "
+            f"'{image.name}' has {len(pixels)} valid pixels; dask-ml needs more than it has components "
             f"({settings.components}) and clusters ({settings.clusters})."
         )
     if not np.ptp(pixels, axis=0).any():
