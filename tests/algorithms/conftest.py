@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from qgis.core import QgsApplication
 from rasters import BANDS, huge, image_of, lake_classes, mask_of, write_raster
@@ -19,6 +21,8 @@ def provider(qgis_processing):
     plugin.initProcessing()
     yield QgsApplication.processingRegistry().providerById("strandline")
     plugin.unload()
+    # A failed run's traceback holds its layers in a cycle; layers that outlive QGIS crash it at the end.
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
