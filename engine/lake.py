@@ -21,7 +21,7 @@ from .masks import MaskSummary, write_mask
 from .outputs import Outputs
 from .regridding import put_on
 from .sampling import Sample
-from .water import Point, WaterIndex, cluster_at, clusters_like_water, water_index
+from .water import Point, WaterChoice, WaterIndex, cluster_at, clusters_like_water, water_index
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,12 @@ class LakePaths:
 
 @dataclass(frozen=True)
 class LakeResult:
-    """What was found: the images and masks on the common grid, the areas, and the water's cluster numbers per date."""
+    """What was found: the images and masks on the common grid, the areas, and which clusters were water on each date."""
 
     images: tuple[Image, Image]
     masks: tuple[Image, Image]
     areas: ChangeAreas
-    labels: tuple[list[int], list[int]]
+    water: tuple[WaterChoice, WaterChoice]
     bands: list[str]
 
 
@@ -128,7 +128,7 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
         for place, image in enumerate(images)
     ]
     models = _fit(request, images, samples, job.part(0.2, 0.4))
-    masks, labels = [], []
+    masks, choices = [], []
     for place, image in enumerate(images):
         part = job.part(0.4 + 0.2 * place, 0.6 + 0.2 * place)
         target = paths.clusters[place] or outputs.scratch(f"clusters{place}.tif")
@@ -141,10 +141,10 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
         found = write_mask(clusters, chosen, target, outputs, part.part(0.6, 1.0), points=points)
         _warn_of_gaps(found, image, part)
         masks.append(open_image(str(outputs.staged(target))))
-        labels.append(chosen)
+        choices.append(chosen)
     areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.8, 0.95))
     return LakeResult(
-        images, (masks[0], masks[1]), areas, (labels[0], labels[1]), [band.label for band in images[0].bands]
+        images, (masks[0], masks[1]), areas, (choices[0], choices[1]), [band.label for band in images[0].bands]
     )
 
 
@@ -160,35 +160,30 @@ def _fit(request: LakeRequest, images: tuple[Image, Image], samples: list[Sample
 
 def _choose_water(
     request: LakeRequest, image: Image, clusters: Image, model: ClusterModel, sample: Sample, job: Job
-) -> list[int]:
+) -> WaterChoice:
     """Return the clusters that are water: the one at the point, and those whose spectra are those of water.
 
     A lake is often more than one cluster, deep and shallow or clear and turbid water; the point finds one of them.
     """
     when = image.date or image.name
-    chosen: set[int] = set()
+    chosen = WaterChoice(())
     index = WaterIndex.of(image.bands)
     if index is not None:
         numbers = model.label(sample.values.T[:, np.newaxis])[0]
-        chosen.update(clusters_like_water(sample.values, numbers, index))
+        chosen = clusters_like_water(sample.values, numbers, index, image)
     if request.point is not None:
         found = cluster_at(clusters, request.point)
-        chosen.add(found.cluster)
+        chosen = chosen.with_cluster_at(request.point, found.cluster)
         if found.share < 0.75:
             job.warning(
                 f"{when}: only {found.share:.0%} of the pixels around the point belong to its cluster. The point may lie on "
                 "the shore; choose one further out."
             )
-    how = " and ".join(
-        [*(["at the point"] if request.point is not None else []), *([f"by {index.name}"] if index is not None else [])]
-    )
     if chosen:
-        job.info(f"{when}: water is cluster {', '.join(map(str, sorted(chosen)))} of {model.clusters} ({how}).")
+        job.info(f"{when}: water is {chosen.describe()}, of {model.clusters} clusters.")
     else:
-        job.warning(
-            f"{when}: no cluster looks like water ({how}). If there is water, give a point in it or more clusters."
-        )
-    return sorted(chosen)
+        job.warning(f"{when}: no cluster looks like water. If there is water, give a point in it or more clusters.")
+    return chosen
 
 
 def _warn_of_gaps(found: MaskSummary, image: Image, job: Job) -> None:
@@ -208,13 +203,11 @@ def report_parameters(request: LakeRequest, result: LakeResult) -> Mapping[str, 
         "Point in the water": f"{point.x:.8g}, {point.y:.8g}" if point else "none, water by its spectrum",
         "Bands": ", ".join(result.bands),
         "Clusters": str(settings.clusters),
-        "Water is cluster": f"{_listing(result.labels[0])} before, {_listing(result.labels[1])} after",
+        "Water": "; ".join(
+            f"{when}: {choice.describe()}" for when, choice in zip(("before", "after"), result.water, strict=True)
+        ),
         "Scaling": settings.scaling,
         "Connected water only": "yes" if request.connected else "no",
         "Both dates clustered together": "yes" if request.joint else "no",
         "Seed": str(settings.seed),
     }
-
-
-def _listing(numbers: list[int]) -> str:
-    return ", ".join(map(str, numbers)) or "none"

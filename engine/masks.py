@@ -17,7 +17,7 @@ from .errors import InputError
 from .image import Image
 from .job import Job
 from .outputs import Category, Layout, Outputs
-from .water import Point
+from .water import Point, WaterChoice
 from .windows import map_grid, window_shape
 
 DRY, WATER, UNOBSERVED = 0, 1, 255
@@ -39,7 +39,7 @@ class MaskSummary:
 
 def write_mask(
     clusters: Image,
-    labels: Sequence[int],
+    choice: WaterChoice,
     path: str | Path,
     outputs: Outputs,
     job: Job,
@@ -53,7 +53,7 @@ def write_mask(
     ----------
     clusters : Image
         Cluster raster, 0 = not observed.
-    labels : sequence of int
+    choice : WaterChoice
         The clusters that are water.
     path : path
         Where to write the mask.
@@ -64,8 +64,6 @@ def write_mask(
     least : int
         Water bodies of fewer pixels than this are dropped.
     """
-    is_water = np.zeros(256, dtype=bool)
-    is_water[list(labels)] = True
 
     def codes(window: Window) -> NDArray[np.uint8]:
         values = np.nan_to_num(clusters.read(window)[0])
@@ -76,7 +74,7 @@ def write_mask(
         return numbers
 
     def water(window: Window) -> NDArray[np.bool_]:
-        return is_water[codes(window)]
+        return choice.mask(codes(window), window)
 
     shape, keep = window_shape(clusters), water
     if points or least > 1:

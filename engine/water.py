@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,8 @@ from .image import Image
 
 #: Below this share of its window a majority is called ambiguous, and a larger window is asked.
 _CLEAR_MAJORITY = 0.75
+#: A cluster is torn between water and land if at least this share of its pixels speaks for either.
+_TORN = 0.1
 
 
 @dataclass(frozen=True)
@@ -155,10 +157,71 @@ def water_index(image: Image) -> WaterIndex:
     return index
 
 
-def clusters_like_water(pixels: NDArray[np.floating], labels: NDArray[np.integer], index: WaterIndex) -> list[int]:
-    """Return the clusters whose spectra are those of water; the list may be empty.
+@dataclass(frozen=True)
+class WaterChoice:
+    """Which clusters are water.
 
-    A cluster is water if the median of the index over its pixels is above zero.
+    Attributes
+    ----------
+    water : tuple of int
+        Clusters that are water as a whole.
+    torn : tuple of int
+        Clusters that hold both water and land, such as the mixed pixels of a shore: the index tells their pixels apart.
+    image : Image or None
+        The two bands that the index is computed of, green and infrared.
+    index : WaterIndex or None
+    """
+
+    water: tuple[int, ...]
+    torn: tuple[int, ...] = ()
+    image: Image | None = None
+    index: WaterIndex | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.water or self.torn)
+
+    def with_cluster_at(self, point: Point, cluster: int) -> WaterChoice:
+        """Return the choice with the cluster at a point in the water.
+
+        If by its spectra that cluster is not water as a whole, and the index agrees that the point is water, the index
+        tells the cluster's pixels apart. If the index fails at the point, as it may in turbid water, or is not known, the
+        whole cluster is water.
+        """
+        if cluster not in self.water and self._index_agrees(point):
+            return replace(self, torn=tuple(sorted({*self.torn, cluster})))
+        water = {*self.water, cluster}
+        return replace(self, water=tuple(sorted(water)), torn=tuple(sorted({*self.torn} - water)))
+
+    def _index_agrees(self, point: Point) -> bool:
+        if self.image is None or self.index is None:
+            return False
+        row, column = point.pixel(self.image)
+        values = self.index.values(self.image.read(Window(column, row, 1, 1)).reshape(2, 1).T)
+        return bool(values[0] > 0)
+
+    def describe(self) -> str:
+        """Return the choice in words, such as ``cluster 1, and cluster 3 where MNDWI is above zero``."""
+        parts = [f"cluster {', '.join(map(str, self.water))}"] if self.water else []
+        if self.torn and self.index is not None:
+            parts.append(f"cluster {', '.join(map(str, self.torn))} where {self.index.name} is above zero")
+        return ", and ".join(parts) or "no cluster"
+
+    def mask(self, codes: NDArray[np.uint8], window: Window) -> NDArray[np.bool_]:
+        """Return where a window of the cluster raster is water, shape (rows, columns)."""
+        wet = np.isin(codes, self.water)
+        torn = np.isin(codes, self.torn)
+        if self.image is not None and self.index is not None and torn.any():
+            wet[torn] = self.index.values(self.image.read(window)[:, torn].T) > 0
+        return wet
+
+
+def clusters_like_water(
+    pixels: NDArray[np.floating], labels: NDArray[np.integer], index: WaterIndex, image: Image
+) -> WaterChoice:
+    """Return the clusters whose spectra are those of water; there may be none.
+
+    A cluster is water if the index is above zero in nine tenths of its pixels, and no water if in less than one tenth.
+    Between the two it is torn: it holds both.
 
     Parameters
     ----------
@@ -166,6 +229,11 @@ def clusters_like_water(pixels: NDArray[np.floating], labels: NDArray[np.integer
     labels : ndarray of int, shape (pixels,)
         Cluster numbers from 1.
     index : WaterIndex
+    image : Image
+        The image of the pixels, on the grid of the clusters.
     """
-    values = index.values(pixels)
-    return [int(cluster) for cluster in np.unique(labels) if np.median(values[labels == cluster]) > 0]
+    above = index.values(pixels) > 0
+    shares = {int(cluster): float(above[labels == cluster].mean()) for cluster in np.unique(labels)}
+    water = tuple(cluster for cluster, share in shares.items() if share > 1 - _TORN)
+    torn = tuple(cluster for cluster, share in shares.items() if _TORN <= share <= 1 - _TORN)
+    return WaterChoice(water, torn, image.select([index.green, index.infrared]), WaterIndex(index.name, 0, 1))

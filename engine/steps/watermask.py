@@ -14,7 +14,7 @@ from ..outputs import Outputs
 from ..regridding import put_on
 from ..requests import read_image, read_labels, read_points
 from ..sampling import draw_sample
-from ..water import Point, WaterIndex, cluster_at, clusters_like_water, water_index
+from ..water import Point, WaterChoice, WaterIndex, cluster_at, clusters_like_water, water_index
 
 
 def run(
@@ -36,13 +36,13 @@ def run(
     if connected and not places:
         raise InputError("To keep only the water body at a point, give a point or points in it.")
     if labels:
-        chosen = read_labels(labels)
+        chosen = WaterChoice(tuple(read_labels(labels)))
     elif image:
         chosen = choose_by_image(raster, read_image(image, None), job.part(0.0, 0.3), needed=not places)
     else:
-        chosen = []
+        chosen = WaterChoice(())
     if places and not labels:
-        chosen = sorted({*chosen, *choose_at_points(raster, places, job)})
+        chosen = add_clusters_at_points(chosen, raster, places, job)
     if not chosen:
         job.warning(
             "No cluster looks like water, so the mask is dry. If there is water, give a point in it or more clusters."
@@ -53,19 +53,18 @@ def run(
         )
     return {
         "output": output,
-        "labels_used": ",".join(map(str, chosen)),
+        "labels_used": ",".join(map(str, chosen.water)),
         "area": found.area,
         "valid_share": found.valid_share,
         "date": raster.date,
     }
 
 
-def choose_at_points(clusters: Image, points: list[Point], job: Job) -> list[int]:
-    """Return the clusters at the points, and say how clear it was."""
-    chosen = set()
+def add_clusters_at_points(choice: WaterChoice, clusters: Image, points: list[Point], job: Job) -> WaterChoice:
+    """Return the choice with the clusters at the points, and say how clear it was."""
     for point in points:
         found = cluster_at(clusters, point)
-        chosen.add(found.cluster)
+        choice = choice.with_cluster_at(point, found.cluster)
         if found.share < 0.75:
             job.warning(
                 f"At the point ({point.x:.6g}, {point.y:.6g}) only {found.share:.0%} of the pixels belong to cluster "
@@ -75,23 +74,23 @@ def choose_at_points(clusters: Image, points: list[Point], job: Job) -> list[int
             job.info(
                 f"The water at ({point.x:.6g}, {point.y:.6g}) is cluster {found.cluster} ({found.share:.0%} around it)."
             )
-    return sorted(chosen)
+    return choice
 
 
-def choose_by_image(clusters: Image, image: Image, job: Job, needed: bool) -> list[int]:
+def choose_by_image(clusters: Image, image: Image, job: Job, needed: bool) -> WaterChoice:
     """Return the clusters whose spectra in the image are those of water.
 
     Unless it is ``needed``, an image whose bands do not tell is no error: then none is chosen.
     """
     index = water_index(image) if needed else WaterIndex.of(image.bands)
     if index is None:
-        return []
+        return WaterChoice(())
     image = put_on(image, clusters.grid, "nearest") if not image.grid.same_as(clusters.grid) else image
     sample = draw_sample(image, job, seed=0, also=clusters)
     if not len(sample.values):
         raise InputError(f"'{image.name}' and '{clusters.name}' have no valid pixel in common.")
     numbers = sample.values[:, -1]
     require_codes(numbers, clusters.name, 255, "a cluster raster")
-    chosen = clusters_like_water(sample.values[:, :-1], numbers.astype(np.int64), index)
-    job.info(f"Water by {index.name}: cluster {', '.join(map(str, chosen)) or 'none'}.")
+    chosen = clusters_like_water(sample.values[:, :-1], numbers.astype(np.int64), index, image)
+    job.info(f"Water by {index.name}: {chosen.describe()}.")
     return chosen
