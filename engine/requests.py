@@ -68,6 +68,6 @@ def read_labels(text: str) -> list[int]:
         If there is anything but numbers from 1 to 255 and commas.
     """
     parts = [part for part in text.replace(";", ",").replace(" ", ",").split(",") if part]
-    if not parts or not all(part.isdigit() and 1 <= int(part) <= 255 for part in parts):
+    if not parts or not all(part.isdecimal() and 1 <= int(part) <= 255 for part in parts):
         raise InputError(f"'{text}' is not a list of cluster numbers. Give them as in: 2,5")
     return sorted({int(part) for part in parts})
