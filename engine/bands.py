@@ -46,6 +46,8 @@ ALIASES = {
 }
 
 _THERMAL_FROM_NM = 4000.0
+#: Bands this near to each other show the same; so do those whose centre lies within the other's half width.
+_NEAR_NM = 5.0
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,27 @@ def common_bands(before: Sequence[Band], after: Sequence[Band]) -> tuple[list[in
     return first, second
 
 
+def bands_like(wanted: Sequence[Band], offered: Sequence[Band]) -> list[int | None]:
+    """Return for each wanted band the position in ``offered`` of the band that shows the same, or None.
+
+    The same name comes first, then the wavelength if it is near enough, then the role. Where none of the wanted bands has
+    a name or a wavelength, bands pair by position, if there are equally many.
+    """
+    if not any(band.name or band.wavelength for band in wanted):
+        same_number = len(wanted) == len(offered)
+        return [place if same_number else None for place in range(len(wanted))]
+    found: list[int | None] = [None] * len(wanted)
+    # Narrow bands share roles; there only the wavelength can tell.
+    roles = [band.role for band in wanted]
+    for same in (_same_name, _same_wavelength, _same_role):
+        for place, band in enumerate(wanted):
+            free = [there for there, other in enumerate(offered) if there not in found and same(band, other)]
+            if found[place] is None and free and not (same is _same_role and roles.count(band.role) > 1):
+                aim = band.wavelength or 0.0
+                found[place] = min(free, key=lambda there: abs((offered[there].wavelength or aim) - aim))
+    return found
+
+
 def _key(band: Band) -> str:
     return band.role or band.name
 
@@ -162,5 +185,16 @@ def _same_role(one: Band, other: Band) -> bool:
     return bool(one.role) and one.role == other.role
 
 
+def _same_wavelength(one: Band, other: Band) -> bool:
+    if one.wavelength is None or other.wavelength is None:
+        return False
+    return abs(one.wavelength - other.wavelength) <= max(_NEAR_NM, 0.5 * (other.fwhm or 0.0))
+
+
+def list_bands(names: Sequence[str]) -> str:
+    """Return names for a message, the first dozen of them."""
+    return ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
+
+
 def _listing(bands: Sequence[Band]) -> str:
-    return ", ".join(band.label for band in bands[:12]) + (", ..." if len(bands) > 12 else "")
+    return list_bands([band.label for band in bands])

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .bands import Band
 from .errors import InputError
-from .scaling import SpectralScaler
+from .kmeans import NearestCentre
+from .scaling import SCALINGS, SpectralScaler
 from .spectral import NystromSpectralClustering
 
 _FORMAT = "strandline-clusters"
 _VERSION = 1
+
+
+class Estimator(Protocol):
+    """What labels scaled pixels."""
+
+    def predict_columns(self, columns: NDArray[np.floating]) -> NDArray[np.int64]:
+        """Label pixels that stand in columns, shape (bands, pixels), from 0."""
 
 
 @dataclass(frozen=True)
@@ -29,14 +37,14 @@ class ClusterModel:
     bands : tuple of Band
         The bands the model was fitted on, in order.
     scaler : SpectralScaler
-    estimator : NystromSpectralClustering
+    estimator : NystromSpectralClustering or NearestCentre
     numbers : ndarray of uint8, shape (clusters,)
         Cluster number, from 1 by growing brightness, of each of the estimator's labels.
     """
 
     bands: tuple[Band, ...]
     scaler: SpectralScaler
-    estimator: NystromSpectralClustering
+    estimator: Estimator
     numbers: NDArray[np.uint8]
 
     @property
@@ -67,10 +75,12 @@ class ClusterModel:
 
     def to_json(self) -> str:
         """Return the model as JSON text. Numbers are written so that reading gives exactly the same ones."""
-        estimator, scaler = self.estimator, self.scaler
+        kind, learned = _content(self.estimator)
+        scaler = self.scaler
         content = {
             "format": _FORMAT,
             "version": _VERSION,
+            "kind": kind,
             "bands": [{"name": band.name, "wavelength_nm": band.wavelength} for band in self.bands],
             "scaling": {
                 "name": scaler.scaling,
@@ -78,13 +88,7 @@ class ClusterModel:
                 "scale": scaler.scale_.tolist(),
                 "floor": scaler.floor_,
             },
-            "spectral": {
-                "gamma": estimator.gamma_,
-                "landmarks": estimator.landmarks_.tolist(),
-                "weights": estimator.weights_.tolist(),
-                "centres": estimator.cluster_centers_.tolist(),
-                "landmark_labels": estimator.landmark_labels_.tolist(),
-            },
+            kind: learned,
             "numbers": self.numbers.tolist(),
         }
         return json.dumps(content, indent=1, allow_nan=False)
@@ -113,30 +117,71 @@ class ClusterModel:
             )
         try:
             return cls._from(content)
-        except (KeyError, TypeError, ValueError) as problem:
-            raise InputError(f"The model '{name}' is damaged ({problem}). Make it again.") from problem
+        except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as problem:
+            raise InputError(f"The model '{name}' is damaged. Make it again.") from problem
 
     @classmethod
     def _from(cls, content: dict[str, Any]) -> ClusterModel:
-        bands = tuple(
-            Band(place, str(band["name"]), band["wavelength_nm"])
-            for place, band in enumerate(content["bands"], start=1)
-        )
-        scaling, spectral = content["scaling"], content["spectral"]
-        count = len(bands)
-        landmarks = _array(spectral["landmarks"], (None, count))
-        weights = _array(spectral["weights"], (len(landmarks), None))
-        numbers = np.array(content["numbers"], dtype=np.uint8)
-        scaler = SpectralScaler(scaling["name"])
-        scaler.mean_, scaler.scale_ = _array(scaling["mean"], (count,)), _array(scaling["scale"], (count,))
-        scaler.floor_ = float(scaling["floor"])
-        estimator = NystromSpectralClustering(len(numbers), n_components=len(landmarks))
-        estimator.gamma_ = float(spectral["gamma"])
-        estimator.landmarks_, estimator.weights_ = landmarks, weights
-        estimator.cluster_centers_ = _array(spectral["centres"], (len(numbers), weights.shape[1]))
-        estimator.landmark_labels_ = _array(spectral["landmark_labels"], (len(landmarks),)).astype(np.int64)
-        scaler.n_features_in_ = estimator.n_features_in_ = count
-        return cls(bands, scaler, estimator, numbers)
+        bands = tuple(_band(place, band) for place, band in enumerate(content["bands"], start=1))
+        count, numbers = len(bands), content["numbers"]
+        if not count or sorted(numbers) != list(range(1, len(numbers) + 1)):
+            raise ValueError("bands are missing, or the clusters are not numbered from 1 on")
+        kind = content.get("kind", "spectral")
+        read: dict[str, Callable[[dict[str, Any], int, int], Estimator]]
+        read = {"spectral": _read_spectral, "kmeans": _read_kmeans}
+        estimator = read[kind](content[kind], count, len(numbers))
+        return cls(bands, _read_scaler(content["scaling"], count), estimator, np.array(numbers, dtype=np.uint8))
+
+
+def _content(estimator: Estimator) -> tuple[str, dict[str, Any]]:
+    """Return the kind of an estimator, and what it has learned, for the file."""
+    if isinstance(estimator, NearestCentre):
+        return "kmeans", {"centres": estimator.centres.tolist()}
+    if isinstance(estimator, NystromSpectralClustering):
+        return "spectral", {
+            "gamma": estimator.gamma_,
+            "landmarks": estimator.landmarks_.tolist(),
+            "weights": estimator.weights_.tolist(),
+            "centres": estimator.cluster_centers_.tolist(),
+            "landmark_labels": estimator.landmark_labels_.tolist(),
+        }
+    raise TypeError(f"{type(estimator).__name__} has no place in a model file")
+
+
+def _read_kmeans(content: dict[str, Any], bands: int, clusters: int) -> NearestCentre:
+    return NearestCentre(_array(content["centres"], (clusters, bands)))
+
+
+def _read_spectral(content: dict[str, Any], bands: int, clusters: int) -> NystromSpectralClustering:
+    landmarks = _array(content["landmarks"], (None, bands))
+    weights = _array(content["weights"], (len(landmarks), None))
+    estimator = NystromSpectralClustering(clusters, n_components=len(landmarks))
+    estimator.gamma_ = float(_array(content["gamma"], ()))
+    estimator.landmarks_, estimator.weights_ = landmarks, weights
+    estimator.cluster_centers_ = _array(content["centres"], (clusters, weights.shape[1]))
+    labels = _array(content["landmark_labels"], (len(landmarks),)).astype(np.int64)
+    if labels.min() < 0 or labels.max() >= clusters:
+        raise ValueError("a landmark belongs to a cluster that there is not")
+    estimator.landmark_labels_ = labels
+    estimator.n_features_in_ = bands
+    return estimator
+
+
+def _read_scaler(content: dict[str, Any], bands: int) -> SpectralScaler:
+    scaler = SpectralScaler(content["name"])
+    if scaler.scaling not in SCALINGS:
+        raise ValueError("there is no such scaling")
+    scaler.mean_, scaler.scale_ = _array(content["mean"], (bands,)), _array(content["scale"], (bands,))
+    if (scaler.scale_ <= 0).any():
+        raise ValueError("a scale is not above zero")
+    scaler.floor_ = float(_array(content["floor"], ()))
+    scaler.n_features_in_ = bands
+    return scaler
+
+
+def _band(place: int, content: dict[str, Any]) -> Band:
+    wavelength = content["wavelength_nm"]
+    return Band(place, str(content["name"]), None if wavelength is None else float(_array(wavelength, ())))
 
 
 def number_by_brightness(labels: NDArray[np.int64], pixels: NDArray[np.floating], clusters: int) -> NDArray[np.uint8]:
@@ -159,7 +204,7 @@ def number_by_brightness(labels: NDArray[np.int64], pixels: NDArray[np.floating]
     return numbers
 
 
-def _array(values: Sequence[Any], shape: tuple[int | None, ...]) -> NDArray[np.float64]:
+def _array(values: Sequence[Any] | float, shape: tuple[int | None, ...]) -> NDArray[np.float64]:
     array = np.array(values, dtype=np.float64)
     fits = array.ndim == len(shape) and all(
         want is None or have == want for have, want in zip(array.shape, shape, strict=True)

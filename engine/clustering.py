@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,25 +16,53 @@ from .cluster_model import ClusterModel, number_by_brightness
 from .errors import InputError
 from .image import Image
 from .job import Job
-from .outputs import Category, Layout, RasterWriter
+from .kmeans import Method, NearestCentre, fit_full, fit_minibatch
+from .kmeans_start import best_start
+from .outputs import Category, Layout, Outputs, RasterWriter
 from .sampling import Sample, draw_sample
 from .scaling import ScalingName, SpectralScaler
 from .spectral import NystromSpectralClustering
+from .training import PixelReader, TrainingPixels, quantum_of
 from .windows import map_grid, window_shape
 
 #: Cluster rasters are uint8, so a cluster's number must fit.
 MOST_CLUSTERS = 255
 
+#: Of the bands' mean variance: shift of the centres below which k-means has arrived. That of scikit-learn.
+_TOLERANCE = 1e-4
+
 
 @dataclass(frozen=True)
-class SpectralSettings:
-    """How to cluster: see :class:`~engine.spectral.NystromSpectralClustering` and :class:`~engine.scaling.SpectralScaler`."""
+class ClusteringSettings:
+    """What every clustering is told; for ``scaling`` see :class:`~engine.scaling.SpectralScaler`."""
 
     clusters: int = 4
     scaling: ScalingName = "shape"
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class SpectralSettings(ClusteringSettings):
+    """How to cluster spectrally: see :class:`~engine.spectral.NystromSpectralClustering`."""
+
     components: int = 100
     gamma: float | None = None
-    seed: int = 0
+
+
+@dataclass(frozen=True)
+class KMeansSettings(ClusteringSettings):
+    """How to cluster by k-means: see :mod:`engine.kmeans`.
+
+    Attributes
+    ----------
+    method : {"minibatch", "full"}
+    step : int
+        Learn from every so many-th pixel in x and y.
+    """
+
+    clusters: int = 8
+    method: Method = "minibatch"
+    step: int = 1
 
 
 @dataclass
@@ -89,31 +119,76 @@ def require_spectra(image: Image) -> None:
         )
 
 
-def sample_spectra(image: Image, settings: SpectralSettings, job: Job) -> Sample:
-    """Draw the sample to fit on.
+def sample_spectra(image: Image, settings: ClusteringSettings, job: Job, step: int = 1) -> Sample:
+    """Draw the sample to fit on, from every ``step``-th pixel in x and y.
 
     Raises
     ------
     InputError
         If there are fewer valid pixels than clusters.
     """
-    sample = draw_sample(image, job, settings.seed)
+    sample = draw_sample(image, job, settings.seed, step=step)
     found = len(sample.values)
-    if found == 0:
+    thinned = f" among every {step}th in x and y" if step > 1 else ""
+    if found == 0 and not thinned:
         raise InputError(
             f"'{image.name}' has no pixel that is valid in all of the chosen bands within the area. Check its nodata values, "
             "the bands and the extent."
         )
     if found < settings.clusters:
         raise InputError(
-            f"'{image.name}' has only {found} valid pixels, fewer than the {settings.clusters} clusters asked for. Ask for "
-            "fewer clusters or take a larger area."
+            f"'{image.name}' has only {found} valid pixels{thinned}, fewer than the {settings.clusters} clusters asked for. "
+            f"Ask for fewer clusters{', take a smaller step' if thinned else ''} or take a larger area."
         )
     return sample
 
 
 def fit_spectral(pixels: NDArray[np.float32], image: Image, settings: SpectralSettings, job: Job) -> ClusterModel:
     """Fit a spectral clustering on sampled pixels of shape (pixels, bands)."""
+    _warn_of_constant_bands(pixels, image, job)
+    job.progress(0.3, "Fitting the clusters")
+    scaler = SpectralScaler(settings.scaling).fit(pixels)
+    estimator = NystromSpectralClustering(
+        settings.clusters, n_components=settings.components, gamma=settings.gamma, random_state=settings.seed
+    ).fit(scaler.transform(pixels))
+    clusters = len(estimator.cluster_centers_)
+    _warn_of_fewer_clusters(clusters, settings, job)
+    numbers = number_by_brightness(estimator.labels_, pixels, clusters)
+    job.progress(1.0, "Fitting the clusters")
+    return ClusterModel(image.bands, scaler, estimator, numbers)
+
+
+def fit_kmeans(image: Image, settings: KMeansSettings, job: Job) -> ClusterModel:
+    """Fit k-means on every ``step``-th pixel of an image.
+
+    The scaling, the start and the order of the numbers come from a sample of these pixels.
+
+    Raises
+    ------
+    InputError
+        If there are fewer valid pixels than clusters, or all are the same.
+    """
+    sample = sample_spectra(image, settings, job.part(0.0, 0.15), settings.step)
+    _warn_of_constant_bands(sample.values, image, job)
+    scaler = SpectralScaler(settings.scaling).fit(sample.values)
+    reader = PixelReader(image, settings.step, scaler, quantum_of(scaler.transform(sample.values)))
+    scaled = reader.scale(sample.values)
+    start = best_start(scaled, settings.clusters, settings.method, settings.seed, job.part(0.15, 0.3))
+    _warn_of_fewer_clusters(len(start), settings, job)
+    pixels = TrainingPixels(reader, job.part(0.3, 0.5), scaled if sample.complete else None)
+    # As scikit-learn's KMeans takes it: relative to how much the bands vary.
+    tolerance = _TOLERANCE * float(scaled.var(axis=0, dtype=np.float64).mean())
+    part = job.part(0.5, 1.0)
+    if settings.method == "full":
+        centres = fit_full(pixels, start, tolerance, part)
+    else:
+        centres = fit_minibatch(pixels, start, tolerance, settings.seed, part)
+    estimator = NearestCentre(centres)
+    numbers = number_by_brightness(estimator.predict_columns(scaled.T), sample.values, len(centres))
+    return ClusterModel(image.bands, scaler, estimator, numbers)
+
+
+def _warn_of_constant_bands(pixels: NDArray[np.float32], image: Image, job: Job) -> None:
     constant = [band.label for band, spread in zip(image.bands, np.ptp(pixels, axis=0), strict=True) if spread == 0]
     if len(constant) == len(image.bands):
         raise InputError(
@@ -121,17 +196,40 @@ def fit_spectral(pixels: NDArray[np.float32], image: Image, settings: SpectralSe
         )
     if constant:
         job.warning(f"{', '.join(constant)}: the same value everywhere, so of no help to the clustering.")
-    job.progress(0.3, "Fitting the clusters")
-    scaler = SpectralScaler(settings.scaling).fit(pixels)
-    estimator = NystromSpectralClustering(
-        settings.clusters, n_components=settings.components, gamma=settings.gamma, random_state=settings.seed
-    ).fit(scaler.transform(pixels))
-    clusters = len(estimator.cluster_centers_)
+
+
+def _warn_of_fewer_clusters(clusters: int, settings: ClusteringSettings, job: Job) -> None:
     if clusters < settings.clusters:
         job.warning(f"The image holds only {clusters} different spectra, so there are {clusters} clusters.")
-    numbers = number_by_brightness(estimator.labels_, pixels, clusters)
-    job.progress(1.0, "Fitting the clusters")
-    return ClusterModel(image.bands, scaler, estimator, numbers)
+
+
+def write_clusters(
+    image: Image, model: ClusterModel, path: str | Path, outputs: Outputs, job: Job, *, spectra: bool = False
+) -> ClusterStatistics:
+    """Label every pixel of an image and make the cluster raster an output; see :func:`label_image`.
+
+    Raises
+    ------
+    InputError
+        If no pixel of the image is observed in all bands.
+    """
+    with outputs.raster(path, cluster_layout(image, model.clusters)) as writer:
+        found = label_image(image, model, writer, job, spectra=spectra)
+        if not found.valid:
+            raise InputError(
+                f"'{image.name}' has no pixel that is valid in all of the bands. Check its nodata values and the bands."
+            )
+    return found
+
+
+def cluster_answer(output: str, image: Image, found: ClusterStatistics) -> dict[str, Any]:
+    """Return what a step tells QGIS of the clusters that it wrote."""
+    return {
+        "output": output,
+        "clusters": len(found.pixels),
+        "valid_share": found.valid / found.total,
+        "date": image.date,
+    }
 
 
 def label_image(

@@ -12,7 +12,7 @@ from rasterio.warp import transform_bounds
 from .bands import common_bands
 from .change import ChangeAreas, compare, require_overlap
 from .cluster_model import ClusterModel
-from .clustering import SpectralSettings, cluster_layout, fit_spectral, label_image, require_spectra, sample_spectra
+from .clustering import SpectralSettings, fit_spectral, require_spectra, sample_spectra, write_clusters
 from .errors import InputError
 from .grid import Grid, GridRequest, read_crs, same_crs
 from .image import Image, open_image
@@ -132,8 +132,7 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
     for place, image in enumerate(images):
         part = job.part(0.4 + 0.2 * place, 0.6 + 0.2 * place)
         target = paths.clusters[place] or outputs.scratch(f"clusters{place}.tif")
-        with outputs.raster(target, cluster_layout(image, models[place].clusters)) as writer:
-            label_image(image, models[place], writer, part.part(0.0, 0.6))
+        write_clusters(image, models[place], target, outputs, part.part(0.0, 0.6))
         clusters = open_image(str(outputs.staged(target)))
         chosen = _choose_water(request, image, clusters, models[place], samples[place], part)
         target = paths.water[place] or outputs.scratch(f"water{place}.tif")

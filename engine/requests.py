@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from .bands import bands_like, list_bands
+from .cluster_model import ClusterModel
 from .errors import InputError
 from .grid import GridRequest
 from .image import Image, open_image, usual_bands
@@ -52,6 +54,38 @@ def read_image(path: str, bands: Sequence[int] | None) -> Image:
     """Open an image with the chosen bands, or with all but the thermal ones when none are chosen."""
     image = open_image(path, bands or None)
     return image if bands else usual_bands(image)
+
+
+def read_image_for(model: ClusterModel, path: str, bands: Sequence[int] | None) -> Image:
+    """Open an image with the bands that a model was made with, in the model's order.
+
+    Parameters
+    ----------
+    model : ClusterModel
+    path : str
+    bands : sequence of int or None
+        Band numbers to look among, from 1; all when there are none.
+
+    Raises
+    ------
+    InputError
+        If a band is missing, or it cannot be known which is which.
+    """
+    image = open_image(path, bands or None)
+    places = bands_like(model.bands, image.bands)
+    missing = [band.label for band, place in zip(model.bands, places, strict=True) if place is None]
+    if missing and not any(band.name or band.wavelength for band in model.bands):
+        raise InputError(
+            f"The model was made with {len(model.bands)} bands without names, and '{image.name}' offers {len(image.bands)}, "
+            "so it cannot be known which belong together. Choose the bands, in the model's order."
+        )
+    if missing:
+        raise InputError(
+            f"'{image.name}' lacks bands that the model was made with: {list_bands(missing)}. It offers "
+            f"{list_bands([band.label for band in image.bands])}. Give its bands the model's names with Stack bands, or "
+            "choose another image."
+        )
+    return image.select([place for place in places if place is not None])
 
 
 def optional_path(value: str | None) -> Path | None:

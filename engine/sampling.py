@@ -43,7 +43,9 @@ class Sample:
     complete: bool
 
 
-def draw_sample(image: Image, job: Job, seed: int, most: int = SAMPLE_PIXELS, also: Image | None = None) -> Sample:
+def draw_sample(
+    image: Image, job: Job, seed: int, most: int = SAMPLE_PIXELS, also: Image | None = None, step: int = 1
+) -> Sample:
     """Draw valid pixels (finite in every band) at random, without replacement.
 
     Parameters
@@ -56,15 +58,19 @@ def draw_sample(image: Image, job: Job, seed: int, most: int = SAMPLE_PIXELS, al
         The most pixels to return; bounded further for images of very many bands.
     also : Image, optional
         Another image on the same grid, whose bands follow those of ``image`` in the values.
+    step : int
+        Only every so many-th pixel counts, in x and in y, from the grid's first one on.
     """
     columns = len(image.bands) + (len(also.bands) if also else 0)
     most = min(most, SAMPLE_BYTES // (4 * columns))
     cells = _cells(image)
     generator = np.random.default_rng(seed)
     chosen = np.arange(len(cells))
-    if image.grid.size > READ_WHOLE and len(cells) > _CELLS:
-        chosen = _spread(len(cells), _CELLS, generator)
-    read = sum(int(cells[number].width * cells[number].height) for number in chosen)
+    # Cells with fewer pixels that count are made up for by more cells.
+    enough = _CELLS * step * step
+    if image.grid.size > READ_WHOLE and len(cells) > enough:
+        chosen = _spread(len(cells), enough, generator)
+    read = sum(int(cells[number].width * cells[number].height) for number in chosen) / (step * step)
     # Every read pixel has the same chance, whatever its cell.
     share = min(1.0, most / read)
 
@@ -72,7 +78,7 @@ def draw_sample(image: Image, job: Job, seed: int, most: int = SAMPLE_PIXELS, al
         values = image.read(window)
         if also is not None:
             values = np.concatenate([values, also.read(window)])
-        values = values.reshape(columns, -1)
+        values = every(values, window, step).reshape(columns, -1)
         if share < 1.0:
             # The cell's own place seeds its draw, so the draw does not depend on who reads the cell, or when.
             cell = np.random.default_rng((seed, int(window.row_off), int(window.col_off)))
@@ -86,6 +92,11 @@ def draw_sample(image: Image, job: Job, seed: int, most: int = SAMPLE_PIXELS, al
     }
     values = np.concatenate([parts[place] for place in sorted(parts)])
     return Sample(values, complete=share == 1.0 and len(chosen) == len(cells))
+
+
+def every(values: NDArray[np.float32], window: Window, step: int) -> NDArray[np.float32]:
+    """Return every ``step``-th pixel of a window, shape (bands, rows, columns), counted from the grid's first one."""
+    return values[:, -int(window.row_off) % step :: step, -int(window.col_off) % step :: step]
 
 
 def _cells(image: Image) -> list[Window]:

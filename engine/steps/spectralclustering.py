@@ -7,11 +7,11 @@ from typing import Any
 from ..clustering import (
     ClusterStatistics,
     SpectralSettings,
-    cluster_layout,
+    cluster_answer,
     fit_spectral,
-    label_image,
     require_spectra,
     sample_spectra,
+    write_clusters,
 )
 from ..image import Image
 from ..job import Job
@@ -44,12 +44,7 @@ def run(
             found = _stream(job, source, chosen, output, outputs, model, bool(table))
         if table:
             outputs.write_text(table, cluster_table(source.bands, found))
-    return {
-        "output": output,
-        "clusters": len(found.pixels),
-        "valid_share": found.valid / found.total,
-        "date": source.date,
-    }
+    return cluster_answer(output, source, found)
 
 
 def _stream(
@@ -57,8 +52,7 @@ def _stream(
 ) -> ClusterStatistics:
     sample = sample_spectra(image, settings, job.part(0.0, 0.25))
     fitted = fit_spectral(sample.values, image, settings, job.part(0.25, 0.5))
-    with outputs.raster(output, cluster_layout(image, fitted.clusters)) as writer:
-        found = label_image(image, fitted, writer, job.part(0.5, 0.95), spectra=table)
+    found = write_clusters(image, fitted, output, outputs, job.part(0.5, 0.95), spectra=table)
     if model:
         outputs.write_text(model, fitted.to_json())
     return found

@@ -1,0 +1,34 @@
+"""Step ``kmeansclustering``: clusters of an image by k-means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..clustering import KMeansSettings, cluster_answer, fit_kmeans, require_spectra, write_clusters
+from ..job import Job
+from ..outputs import Outputs
+from ..requests import read_image
+from ..tables import cluster_table
+
+
+def run(
+    job: Job,
+    *,
+    image: str,
+    bands: list[int] | None,
+    settings: dict[str, Any],
+    output: str,
+    model: str | None = None,
+    table: str | None = None,
+) -> dict[str, Any]:
+    """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
+    source = read_image(image, bands)
+    require_spectra(source)
+    with Outputs(job) as outputs:
+        fitted = fit_kmeans(source, KMeansSettings(**settings), job.part(0.0, 0.6))
+        found = write_clusters(source, fitted, output, outputs, job.part(0.6, 0.95), spectra=bool(table))
+        if model:
+            outputs.write_text(model, fitted.to_json())
+        if table:
+            outputs.write_text(table, cluster_table(source.bands, found))
+    return cluster_answer(output, source, found)
