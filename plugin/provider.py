@@ -5,6 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..algorithms.clusters.applyclusters import ApplyClusters
+from ..algorithms.clusters.kmeansclustering import KMeansClustering
 from ..algorithms.clusters.spectralclustering import SpectralClustering
 from ..algorithms.engine.enginestatus import EngineStatus
 from ..algorithms.engine.installengine import InstallEngine
@@ -26,6 +28,8 @@ ALGORITHMS = (
     StackBands,
     Regrid,
     SpectralClustering,
+    KMeansClustering,
+    ApplyClusters,
     WaterMask,
     WaterChange,
     LakeChange,
@@ -74,6 +78,10 @@ class StrandlineProvider(QgsProcessingProvider):
     def svgIconPath(self) -> str:  # noqa: N802 - QGIS's name
         """Return the path of the icon."""
         return ICON
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802 - QGIS's name
+        """Return the only format that rasters are written in, so that no other one is promised by a file's name."""
+        return ["tif"]
 
     def load(self) -> bool:
         """Register settings and tools."""

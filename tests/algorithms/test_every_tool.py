@@ -41,6 +41,12 @@ CONTRACT = {
         " -MODEL? -TABLE?",
         "OUTPUT:raster MODEL:file TABLE:file",
     ),
+    "kmeansclustering": (
+        "clusters",
+        "INPUT BANDS? CLUSTERS=8 METHOD=minibatch STEP=1 SCALING=shape SEED=0 OUTPUT -MODEL? -TABLE?",
+        "OUTPUT:raster MODEL:file TABLE:file",
+    ),
+    "applyclusters": ("clusters", "INPUT BANDS? MODEL OUTPUT", "OUTPUT:raster"),
     "watermask": (
         "water",
         "CLUSTERS POINT? POINTS? LABELS? IMAGE? CONNECTED=False MIN_PIXELS=0 OUTPUT",
@@ -65,6 +71,8 @@ ENUMS = {
     ("regrid", "RESAMPLING"): ["nearest", "bilinear", "cubic", "average", "mode"],
     ("spectralclustering", "SCALING"): ["shape", "band", "image", "none"],
     ("spectralclustering", "IMPLEMENTATION"): ["streaming", "dask_ml"],
+    ("kmeansclustering", "METHOD"): ["minibatch", "full"],
+    ("kmeansclustering", "SCALING"): ["shape", "band", "image", "none"],
     ("lakechange", "SCALING"): ["shape", "band", "image", "none"],
 }
 KINDS = {

@@ -1,0 +1,60 @@
+"""Tool ``kmeansclustering``: clusters of an image by k-means."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
+
+from ...plugin.settings import tr
+from ..base import with_help
+from ..common import ClusterAlgorithm, cluster_parameters, cluster_settings, clustering_outputs, image_parameters
+
+
+class KMeansClustering(ClusterAlgorithm):
+    """Clusters the pixels of an image of any size by k-means."""
+
+    NAME = "kmeansclustering"
+    TITLE = "K-means clustering"
+    SUMMARY = "Sorts the pixels of an image into clusters around mean spectra, for scenes and spectrometer images of any size."
+    HELP = """Each cluster has a centre, the mean of its pixels, and each pixel belongs to the nearest centre. Both methods
+begin with the best of several starts on a sample. 'minibatch' then moves the centres by batches of pixels in random order,
+until they stay. 'full' goes through all pixels again and again until they stay, as k-means does by the book.
+
+A step above 1 learns from every n-th pixel in x and y only, which saves time on large images and hardly changes the
+clusters. Every pixel of the image gets a cluster all the same.
+
+Clusters are numbered by brightness, the darkest first. Scaling decides what counts as alike: 'shape' compares the form of
+the spectra without their brightness, which suits water best; 'band' gives every band the same weight; 'image' scales all
+bands together; 'none' takes the values as they are. Pixels that are missing in any of the bands get no cluster. Thermal
+bands are left out unless you choose them."""
+    TAGS = ("classification", "unsupervised", "k-means", "kmeans", "minibatch", "segmentation", "land cover", "dask")
+
+    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+        """Declare parameters and outputs."""
+        whole = QgsProcessingParameterNumber.Type.Integer
+        for parameter in (
+            *image_parameters("The bands to compare. Leave empty for all but thermal ones."),
+            *cluster_parameters(clusters=8),
+            with_help(
+                QgsProcessingParameterEnum(
+                    "METHOD", tr("Method"), ["minibatch", "full"], defaultValue="minibatch", usesStaticStrings=True
+                ),
+                "'minibatch' learns from batches in random order, 'full' from all pixels until nothing moves.",
+            ),
+            with_help(
+                QgsProcessingParameterNumber("STEP", tr("Step"), whole, 1, minValue=1),
+                "Learn from every n-th pixel in x and y. 1 is all of them.",
+            ),
+            *clustering_outputs(),
+        ):
+            self.addParameter(parameter)
+
+    def step_inputs(self, parameters, context):
+        """Read the form."""
+        return {
+            **super().step_inputs(parameters, context),
+            "settings": {
+                **cluster_settings(self, parameters, context),
+                "method": self.parameterAsEnumString(parameters, "METHOD", context),
+                "step": self.parameterAsInt(parameters, "STEP", context),
+            },
+        }
