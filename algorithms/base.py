@@ -242,7 +242,13 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
         if isinstance(definition, QgsProcessingParameterRasterLayer):
             return layer_problem(self.parameterAsRasterLayer(parameters, name, context), title, parameters[name])
         if isinstance(definition, QgsProcessingDestinationParameter):
-            return destination_problem(destination_path(parameters[name], context), title)
+            path = destination_path(parameters[name], context)
+            raster = isinstance(definition, QgsProcessingParameterRasterDestination)
+            if path and raster and Path(path).suffix.lower() not in (".tif", ".tiff"):
+                return tr("{}: rasters are written as GeoTIFF. Give '{}' the ending .tif.").format(
+                    title, Path(path).name
+                )
+            return destination_problem(path, title)
         if isinstance(definition, QgsProcessingParameterEnum):
             if not definition.checkValueIsAcceptable(parameters[name], context):
                 return tr("{}: choose one of {}.").format(title, ", ".join(definition.options()))

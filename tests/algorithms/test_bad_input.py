@@ -61,7 +61,7 @@ CASES = {
         "spectralclustering", {"INPUT": "<few>"}, ("3 valid pixels", "4 clusters", "fewer clusters")
     ),
     "fewer pixels, dask-ml": Case(
-        "spectralclustering", {"INPUT": "<few>", "IMPLEMENTATION": "dask_ml"}, ("3 valid pixels", "at least")
+        "spectralclustering", {"INPUT": "<few>", "IMPLEMENTATION": "dask_ml"}, ("3 valid pixels", "more than")
     ),
     "fewer pixels on one date": Case(
         "lakechange", {"BEFORE": "<before>", "AFTER": "<few>"}, ("3 valid pixels", "fewer clusters")
@@ -233,6 +233,11 @@ def test_an_output_folder_that_cannot_be_used(lake, tmp_path, name, place):
     # A folder that is not there is found out before anything runs.
     words = ("cannot be written",) if place == "unwritable" else ("unable to execute", "does not exist", "create it")
     assert_fails_cleanly(said, (str(folder[place]), *words, "choose another"), tmp_path, before)
+
+
+def test_a_raster_in_a_format_that_is_not_written(lake, tmp_path):
+    said = refusal("regrid", INPUT=lake["before"], CRS="EPSG:4326", OUTPUT=str(tmp_path / "out.jp2"))
+    assert_fails_cleanly(said, ("GeoTIFF", "out.jp2", ".tif"), tmp_path, {})
 
 
 def test_the_command_and_a_folder_that_does_not_exist(command, lake, tmp_path):
