@@ -108,9 +108,11 @@ def _sentence(areas: ChangeAreas, when: Sequence[str]) -> str:
     if areas.before == areas.after == 0:
         return "No water was found on either date."
     show = _Unit.of(areas)
-    difference = areas.after - areas.before
-    word = "more" if difference > 0 else "less"
-    share = f" ({abs(difference) / areas.before:.1%} {word})" if areas.before else ""
+    # Compared is what both dates show: water under a cloud on one of them has not gone.
+    before, after = areas.stable + areas.lost, areas.stable + areas.gained
+    where = " where both were observed" if areas.unobserved else ""
+    word = "more" if after > before else "less"
+    share = f" ({abs(after - before) / before:.1%} {word}{where})" if before else ""
     return f"{show(areas.before)} of water on {when[0]}, {show(areas.after)} on {when[1]}{share}."
 
 

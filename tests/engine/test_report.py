@@ -98,7 +98,7 @@ def test_areas_shares_and_dates(reported):
         "Water lost": pytest.approx(0.1425, abs=1e-3),
         "Not observed on at least one date": pytest.approx(0.05, abs=1e-3),
     }
-    assert "28.7% less" in page.text
+    assert "25.0% less where both were observed" in page.text
 
 
 def test_versions_and_the_grid(reported):
