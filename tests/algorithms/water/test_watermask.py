@@ -16,7 +16,20 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from rasters import LEFT, PIXEL, PIXEL_KM2, TOP, centre_of, lake_classes, mask_of, read_raster, to_lonlat, write_raster
+from rasters import (
+    BANDS,
+    LEFT,
+    PIXEL,
+    PIXEL_KM2,
+    TOP,
+    centre_of,
+    image_of,
+    lake_classes,
+    mask_of,
+    read_raster,
+    to_lonlat,
+    write_raster,
+)
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -97,12 +110,13 @@ def test_a_point_and_the_image_together_choose_both(lake, tmp_path):
     check(results, np.isin(lake_classes(), (1, 3)), lake_classes(), "1,3")
 
 
-def test_no_water_is_an_answer(lake, tmp_path):
+def test_no_water_is_an_answer(tmp_path):
     classes = lake_classes()
     classes[classes == 1] = 2
     path = write_raster(tmp_path / "dry.tif", classes, nodata=0)
+    image = write_raster(tmp_path / "image.tif", image_of(classes), names=BANDS, nodata=float("nan"))
     feedback = Listener()
-    results = run("watermask", feedback=feedback, CLUSTERS=path, IMAGE=lake["before"], OUTPUT=str(tmp_path / "out.tif"))
+    results = run("watermask", feedback=feedback, CLUSTERS=path, IMAGE=image, OUTPUT=str(tmp_path / "out.tif"))
     check(results, classes == 9, classes, "")
     assert any("no cluster looks like water" in text.lower() for text in feedback.warnings)
 
