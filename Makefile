@@ -2,7 +2,7 @@
 
 BUILD := build
 
-.PHONY: help demo test lint test-engine test-qgis test-gui package lock clean
+.PHONY: help demo test lint test-engine test-qgis test-gui bench package lock clean
 
 help:
 	@echo "make demo         find how a real pond changed, from a bare machine to a picture"
@@ -11,6 +11,7 @@ help:
 	@echo "make test-engine  the tests of engine/, in an environment of their own"
 	@echo "make test-qgis    the tests of plugin/ and algorithms/, in QGIS without a screen"
 	@echo "make test-gui     the tests that drive the QGIS window, on a virtual screen"
+	@echo "make bench        speed and map quality beside other programs, into benchmarks/README.md (an hour)"
 	@echo "make package      the zip for the plugin site, in $(BUILD)/"
 	@echo "make lock         compile the lock files again (UPGRADE=1: with the newest versions)"
 	@echo "make clean        remove $(BUILD)/ and all caches"
@@ -33,6 +34,10 @@ test-qgis:
 
 test-gui:
 	@tools/test.sh gui -- $(ARGS)
+
+bench:
+	@tools/setup.sh python qgis uv engine bench-programs bench-notebook bench-images
+	@PYTHONPATH=$(CURDIR) "$$(cat $(BUILD)/engine-folder)/bin/python" -m benchmarks $(ARGS)
 
 package:
 	@python3 tools/package.py

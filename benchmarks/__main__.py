@@ -1,0 +1,164 @@
+"""``python -m benchmarks``: measure everything in one run, print the tables, and put them into ``benchmarks/README.md``."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import platform
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import astuple, fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psutil
+
+from engine import cluster
+
+from . import quality, speed
+from .images import labelled
+from .process import ROOT
+
+README = Path(__file__).with_name("README.md")
+PARTS = ("quality", "scaling", "speed")
+SPEED_HEAD = (
+    "method", "image", "megapixels x bands", "time (s)", "peak memory (MB)", "ratio to ours", "agreement (ARI)", "F1 of water",
+)  # fmt: skip
+SCALING_HEAD = ("megapixels x bands", "time (s)", "s per Mpx", "peak memory (MB)", "agreement (ARI)", "F1 of water")
+
+
+def main() -> None:
+    """Read the command line and measure."""
+    parser = argparse.ArgumentParser(prog="make bench ARGS=...", description=__doc__.split(":", 1)[1])
+    parser.add_argument("parts", nargs="*", default=PARTS, help=f"some of: {', '.join(PARTS)}")
+    parser.add_argument("--runs", type=int, default=2, help="runs of each; the best counts")
+    parser.add_argument("--tiny", action="store_true", help="small scenes, and no table is kept: to try the command")
+    wanted = parser.parse_args()
+    if unknown := set(wanted.parts) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}")
+    measure = {"quality": quality_tables, "scaling": scaling_tables, "speed": speed_tables}
+    for part in wanted.parts:
+        print(f"\n== {part} ==", flush=True)
+        text = measure[part](wanted)
+        print(f"\n{text}", flush=True)
+        if not wanted.tiny:
+            keep(part, f"{circumstances(wanted)}\n\n{text}")
+    cluster.close()
+
+
+def speed_tables(wanted: argparse.Namespace) -> str:
+    """Compare with the other programs."""
+    small, notebook, middle, landsat = (sized(scene, wanted) for scene in (
+        speed.SMALL, speed.NOTEBOOK, speed.MIDDLE, speed.LANDSAT))  # fmt: skip
+    require_disk(speed.OTHER_BYTES, wanted)
+    warm_up = speed.picture(small, "warm-up")
+    scene = speed.picture(landsat, "full Landsat scene, tiled")
+    pictures = [
+        speed.picture(notebook, "the notebooks' size"),
+        speed.picture(middle, "tiled, DEFLATE"),
+        scene,
+        speed.deflated(scene, "full Landsat scene, DEFLATE"),
+    ]
+    return table(SPEED_HEAD, list(speed.compare(pictures, warm_up, wanted.runs)))
+
+
+def scaling_tables(wanted: argparse.Namespace) -> str:
+    """Measure growing scenes, and the sample against all pixels."""
+    require_disk(speed.OTHER_BYTES, wanted)
+    landsat = speed.picture(sized(speed.LANDSAT, wanted), "61 Mpx")
+    pictures = [
+        speed.picture(sized(speed.SMALL, wanted), "1 Mpx"),
+        speed.picture(sized(speed.MIDDLE, wanted), "16 Mpx"),
+        speed.deflated(landsat, "61 Mpx"),
+    ]
+    note = ""
+    if shutil.disk_usage(ROOT).free > speed.HUGE_BYTES:
+        pictures.append(speed.picture(sized(speed.HUGE, wanted), "240 Mpx"))
+    else:
+        note = f"\n\n240 Mpx: left out, less than {speed.HUGE_BYTES / 1e9:.0f} GB of disk are free."
+    rows = list(speed.grow(pictures, wanted.runs))
+    found = speed.sample_agreement(pictures[1])
+    size = pictures[1].size.split(" ")[0]
+    return (
+        f"{table(SCALING_HEAD, rows)}{note}\n\nFitted on the sample or on all pixels of the {size} Mpx scene: the maps agree by "
+        f"ARI {', '.join(f'{value:.4f}' for value in found)} (seeds 0 to {len(found) - 1})."
+    )
+
+
+def quality_tables(wanted: argparse.Namespace) -> str:
+    """Score the water masks."""
+    images, names = labelled(), list(quality.METHODS)
+    found = quality.evaluate(images=images, seeds=range(1 if wanted.tiny else 3))
+    rows = []
+    for about in images:
+        cells = [found[name].get(about.name) for name in names]
+        rows.append([
+            about.name, about.source + ("" if about.independent else " (not independent)"),
+            *(f"{cell.f1:.3f}" if cell else "-" for cell in cells),
+        ])  # fmt: skip
+    means = []
+    for title, group in quality.groups(images).items():
+        rows.append([f"**{title}**", "", *(f"**{quality.mean(found[name], group).f1:.3f}**" for name in names)])
+        for name in names:
+            scored = [image for image in group if image in found[name]]
+            if scored:
+                numbers = (f"{value:.3f}" for value in astuple(quality.mean(found[name], group)))
+                means.append([title, name, str(len(scored)), *numbers])
+    measures = [field.name.replace("_", " ") for field in fields(quality.Scores)]
+    with (ROOT / "build" / "benchmarks" / "quality.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["image", "method", *measures])
+        writer.writerows([image, name, *astuple(each)] for name in names for image, each in found[name].items())
+    head = ("image", "reference", *names)
+    return (
+        f"F1:\n\n{table(head, rows)}\n\nAll measures:\n\n{table(('mean over', 'method', 'images', *measures), means)}"
+    )
+
+
+def sized(scene: speed.Scene, wanted: argparse.Namespace) -> speed.Scene:
+    """Return the scene, or one of an eighth of its sides."""
+    if not wanted.tiny:
+        return scene
+    return replace(scene, name=f"tiny_{scene.name}", rows=scene.rows // 8, columns=scene.columns // 8)
+
+
+def require_disk(needed: float, wanted: argparse.Namespace) -> None:
+    """Stop if the disk is too full."""
+    free = shutil.disk_usage(ROOT).free
+    if free < needed and not wanted.tiny:
+        raise SystemExit(f"{needed / 1e9:.0f} GB of disk are needed, {free / 1e9:.0f} GB are free.")
+
+
+def circumstances(wanted: argparse.Namespace) -> str:
+    """Return when, where and how this was measured."""
+    memory = psutil.virtual_memory().total / 2**30
+    arguments = " ".join(() if tuple(wanted.parts) == PARTS else wanted.parts)
+    if wanted.runs != 2:
+        arguments += f" --runs {wanted.runs}"
+    command = f"make bench ARGS='{arguments.strip()}'" if arguments else "make bench"
+    return (
+        f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, {memory:.0f} GB of memory, {platform.machine()}, Python "
+        f"{platform.python_version()}; `{command}`"
+    )
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table in Markdown."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def keep(part: str, text: str) -> None:
+    """Put a text between its markers in the README."""
+    content = README.read_text(encoding="utf-8")
+    begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
+    if begin not in content or end not in content:
+        raise SystemExit(f"{README.name} has no markers for {part}")
+    pattern = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
+    README.write_text(pattern.sub(lambda _: f"{begin}\n{text}\n{end}", content), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

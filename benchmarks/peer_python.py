@@ -1,0 +1,53 @@
+"""dask-ml and scikit-learn at their best, in the engine's environment: ``peer_python.py dask-ml|minibatch IMAGE OUTPUT``."""
+
+import sys
+import time
+import warnings
+
+import dask
+import dask.array as da
+import numpy as np
+import rasterio
+from dask_ml.cluster import SpectralClustering
+from sklearn.cluster import MiniBatchKMeans
+from sklearn.preprocessing import StandardScaler
+
+CHUNK_PIXELS = 50_000
+
+
+def dask_ml(pixels: np.ndarray) -> np.ndarray:
+    """Label pixels with dask-ml's spectral clustering on threads, k-means by scikit-learn."""
+    estimator = SpectralClustering(
+        4, gamma=None, random_state=0, assign_labels="sklearn-kmeans", kmeans_params={"n_init": 10}
+    )
+    warnings.simplefilter("ignore", RuntimeWarning)
+    with dask.config.set(scheduler="threads"):
+        return np.asarray(estimator.fit(da.from_array(pixels, chunks=(CHUNK_PIXELS, -1))).labels_)
+
+
+def minibatch(pixels: np.ndarray) -> np.ndarray:
+    """Label pixels with scikit-learn's k-means in mini-batches."""
+    return MiniBatchKMeans(4, random_state=0, batch_size=4096, n_init=3).fit(pixels).labels_
+
+
+def main() -> None:
+    """Cluster an image and print the seconds from file to file."""
+    method, image, output = sys.argv[1:]
+    started = time.perf_counter()
+    with rasterio.open(image) as source:
+        values = source.read(out_dtype=np.float32)
+        profile = {"driver": "GTiff", "width": source.width, "height": source.height, "crs": source.crs,
+                   "transform": source.transform, "count": 1, "dtype": "uint8", "nodata": 0, "tiled": True,
+                   "compress": "deflate"}  # fmt: skip
+        seen = (values != source.nodata).all(axis=0)
+    pixels = StandardScaler(copy=False).fit_transform(np.ascontiguousarray(values[:, seen].T))
+    labels = {"dask-ml": dask_ml, "minibatch": minibatch}[method](pixels)
+    found = np.zeros(seen.shape, np.uint8)
+    found[seen] = labels + 1
+    with rasterio.open(output, "w", **profile) as target:
+        target.write(found, 1)
+    print(f"seconds {time.perf_counter() - started:.3f}")
+
+
+if __name__ == "__main__":
+    main()
