@@ -82,7 +82,8 @@ def scaling_tables(wanted: argparse.Namespace) -> str:
     found = speed.sample_agreement(pictures[1])
     size = pictures[1].size.split(" ")[0]
     return (
-        f"{table(SCALING_HEAD, rows)}{note}\n\nFitted on the sample or on all pixels of the {size} Mpx scene: the maps agree by "
+        f"{table(SCALING_HEAD, rows)}{note}\n\nFitted on the sample or on all pixels of the {size} Mpx scene: "
+        f"the maps agree by "
         f"ARI {', '.join(f'{value:.4f}' for value in found)} (seeds 0 to {len(found) - 1})."
     )
 
