@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
+from rasterio.windows import Window
 from sklearn.cluster import KMeans
 
 from engine import cluster
@@ -89,7 +90,7 @@ class Case:
     def values(self) -> NDArray[np.float32]:
         """Physical values, shape (bands, rows, columns), NaN where not observed."""
         grid = self.image.grid
-        return self.image.read(rasterio.windows.Window(0, 0, grid.width, grid.height))
+        return self.image.read(Window(0, 0, grid.width, grid.height))
 
     @cached_property
     def observed(self) -> Mask:
@@ -133,8 +134,8 @@ class Case:
 
     def like_water(self, clusters: NDArray[np.integer]) -> Mask:
         """Return the clusters (0 = not observed) that the engine's rule takes for water."""
-        index = WaterIndex.of(self.image.bands)
-        return np.isin(clusters, clusters_like_water(self.pixels, clusters[self.observed], index))
+        choice = clusters_like_water(self.pixels, clusters[self.observed], WaterIndex.of(self.image.bands), self.image)
+        return choice.mask(clusters, Window(0, 0, self.image.grid.width, self.image.grid.height))
 
     def best_match(self, clusters: NDArray[np.integer]) -> Mask:
         """Return the clusters that give the best F1, chosen with the reference in hand."""

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from .bands import Band
 from .errors import InputError
 from .kmeans import NearestCentre
+from .labelling import MISSING, Labeller
 from .scaling import SCALINGS, SpectralScaler
 from .spectral import NystromSpectralClustering
 
@@ -22,10 +23,10 @@ _VERSION = 1
 
 
 class Estimator(Protocol):
-    """What labels scaled pixels."""
+    """What was fitted on scaled pixels."""
 
-    def predict_columns(self, columns: NDArray[np.floating]) -> NDArray[np.int64]:
-        """Label pixels that stand in columns, shape (bands, pixels), from 0."""
+    def labeller(self, scaler: SpectralScaler) -> Labeller:
+        """Return what labels pixels as they are, before scaling."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,10 @@ class ClusterModel:
         ndarray of uint8, shape (rows, columns)
             0 where any band is not observed, else the cluster number from 1.
         """
-        flat = values.reshape(len(values), -1)
-        valid = np.isfinite(flat).all(axis=0)
-        out = np.zeros(flat.shape[1], dtype=np.uint8)
-        if valid.any():
-            pixels = flat if valid.all() else flat[:, valid]
-            out[valid] = self.numbers[self.estimator.predict_columns(self.scaler.transform_columns(pixels))]
-        return out.reshape(values.shape[1:])
+        labels = self.estimator.labeller(self.scaler).label(values.reshape(len(values), -1))
+        numbers = np.zeros(MISSING + 1, dtype=np.uint8)
+        numbers[: self.clusters] = self.numbers
+        return numbers[labels].reshape(values.shape[1:])
 
     def to_json(self) -> str:
         """Return the model as JSON text. Numbers are written so that reading gives exactly the same ones."""

@@ -69,6 +69,7 @@ class Job:
 
     def while_listening(self, function: Callable[[], T]) -> T:
         """Return what a function returns that knows nothing of cancelling, or stop waiting for it if the user cancels."""
+        self.check_cancelled()
         pool = ThreadPoolExecutor(1, thread_name_prefix="while-listening")
         future = pool.submit(function)
         pool.shutdown(wait=False)

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from .blocks import filled_blocks
 from .job import Job
+from .labelling import Labeller
+from .scaling import SpectralScaler
 from .training import TrainingPixels
 
 Method = Literal["minibatch", "full"]
@@ -35,6 +37,10 @@ class NearestCentre:
 
     def __init__(self, centres: NDArray[np.float64]) -> None:
         self.centres = centres
+
+    def labeller(self, scaler: SpectralScaler) -> Labeller:
+        """Return what labels pixels as they are, before scaling."""
+        return Labeller(scaler, self.centres)
 
     def predict_columns(self, columns: NDArray[np.floating]) -> NDArray[np.int64]:
         """Label pixels that stand in columns, shape (bands, pixels), from 0, in the array's own precision."""

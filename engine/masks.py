@@ -92,7 +92,7 @@ def write_mask(
     area, observed = 0.0, 0
     layout = Layout(clusters.grid, (Band(1, "water"),), "uint8", UNOBSERVED, CATEGORIES, clusters.date)
     with outputs.raster(path, layout) as writer:
-        for window, mask in map_grid(task, clusters.grid, shape, job, "Writing the water mask"):
+        for window, mask in map_grid(task, clusters.grid, shape, job, "Writing the water mask", light=True):
             writer.write(mask, window)
             area += float(areas.of_rows(window.row_off, (mask == WATER).sum(axis=1)[:, np.newaxis])[0])
             observed += int((mask != UNOBSERVED).sum())

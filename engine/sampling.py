@@ -88,7 +88,7 @@ def draw_sample(
     windows = [cells[number] for number in chosen]
     parts = {
         (window.row_off, window.col_off): values
-        for window, values in map_windows(task, windows, job, "Sampling pixels", len(windows))
+        for window, values in map_windows(task, windows, job, "Sampling pixels", len(windows), light=True)
     }
     values = np.concatenate([parts[place] for place in sorted(parts)])
     return Sample(values, complete=share == 1.0 and len(chosen) == len(cells))

@@ -18,13 +18,13 @@ from sklearn.metrics import pairwise_distances_argmin
 from sklearn.utils import check_random_state
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from .blocks import BLOCK, filled_blocks
+from .blocks import BLOCK
+from .labelling import LEAST_NORM, GaussianEmbedding, Labeller
+from .scaling import SpectralScaler
 
 _KMEANS_SAMPLE = 20_000
 _SEEDING_SAMPLE = 20_000
 _MASS_SAMPLE = 65_536
-#: Norm of an embedding, of weights scaled to 1, below which rounding and underflow begin to speak.
-_LEAST_NORM = 1e-15
 #: A landmark must be the nearest of at least this many, and this share, of the pixels it was drawn from.
 _LEAST_PIXELS, _LEAST_SHARE = 3, 2e-4
 
@@ -138,13 +138,11 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         kernel = self._kernel(X.dtype)
         return np.concatenate([self._label_columns(columns, kernel) for columns in _chunks(X)])
 
-    def predict_columns(self, columns: NDArray[np.float32]) -> NDArray[np.int64]:
-        """Label pixels that stand in columns, shape (bands, pixels): the fast way, in the array's own precision."""
-        labels = np.empty(columns.shape[1], dtype=np.int64)
-        kernel = self._kernel(columns.dtype)
-        for part, filled in filled_blocks(columns):
-            labels[part] = self._label_columns(filled, kernel)[: part.stop - part.start]
-        return labels
+    def labeller(self, scaler: SpectralScaler) -> Labeller:
+        """Return what labels pixels as they are, before scaling: the fast way, in single precision."""
+        check_is_fitted(self)
+        embedding = GaussianEmbedding(self.landmarks_, self.gamma_, self.weights_)
+        return Labeller(scaler, self.cluster_centers_, embedding, self.predict)
 
     @property
     def _n_features_out(self) -> int:
@@ -216,7 +214,7 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         embedding = self._embed(columns, kernel)
         norms = _norms(embedding)
         labels = self._nearest_centre(embedding, norms)
-        lost = norms < _LEAST_NORM
+        lost = norms < LEAST_NORM
         if lost.any():
             # An outlier so far from all landmarks that its affinities are next to nothing: the nearest landmark speaks
             # for it.
@@ -270,7 +268,7 @@ def _norms(embedding: NDArray[np.floating]) -> NDArray[np.floating]:
 def _unit(embedding: NDArray[np.floating]) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
     """Return embeddings divided by their norms, and their new norms: 1, or 0 for a pixel far from everything."""
     norms = _norms(embedding)
-    near = norms >= _LEAST_NORM
+    near = norms >= LEAST_NORM
     unit = np.divide(embedding, norms, out=np.zeros_like(embedding), where=near)
     return unit, near.astype(embedding.dtype)
 

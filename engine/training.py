@@ -31,7 +31,7 @@ KEPT_BYTES = 256 << 20
 #: Pixels in a chunk, and bytes at the most.
 _CHUNK_PIXELS, _CHUNK_BYTES = 1 << 16, 8 << 20
 #: Bytes of windows that are shuffled together when pixels are read again.
-_GROUP_BYTES = 32 << 20
+_GROUP_BYTES = 16 << 20
 #: Chunks that are shuffled together when pixels are kept.
 _GROUP_CHUNKS = 16
 

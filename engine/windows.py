@@ -26,6 +26,8 @@ T = TypeVar("T")
 
 #: How many bytes of float32 samples a window may hold. Workers hold a few windows each.
 WINDOW_BYTES = 16 << 20
+#: How many windows share a task at the most.
+_MOST_TOGETHER = 8
 
 
 def window_shape(image: Raster, window_bytes: int = WINDOW_BYTES) -> tuple[int, int]:
@@ -44,7 +46,13 @@ def window_shape(image: Raster, window_bytes: int = WINDOW_BYTES) -> tuple[int, 
 
 
 def map_windows(
-    task: Callable[[P], T], windows: Iterable[P], job: Job, text: str = "", total: int | None = None
+    task: Callable[[P], T],
+    windows: Iterable[P],
+    job: Job,
+    text: str = "",
+    total: int | None = None,
+    *,
+    light: bool = False,
 ) -> Iterator[tuple[P, T]]:
     """Run ``task`` on every window on the cluster's workers and yield (window, result) as they complete.
 
@@ -60,40 +68,45 @@ def map_windows(
         Shown with the progress.
     total : int, optional
         How many windows there are, for the progress.
+    light : bool
+        Results take a byte or so a pixel. Then some windows share a task where there are many.
 
     Raises
     ------
     Cancelled
         If the user asked to stop. Tasks that have not begun are dropped.
     """
-    client = cluster.client()
-    ahead = 2 * cluster.threads() + 1
+    client, threads = cluster.client(), cluster.threads()
+    # A task costs dask milliseconds, in which Python does nothing else; each worker still gets several.
+    together = max(1, min(_MOST_TOGETHER, (total or 0) // (4 * threads))) if light else 1
     waiting = iter(windows)
     finished: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    running: dict[Any, P] = {}
+    running: dict[Any, list[P]] = {}
     done = 0
 
-    def submit(window: P) -> None:
-        future = client.submit(_run, task, window, pure=False)
-        running[future] = window
-        future.add_done_callback(finished.put)
+    def submit() -> None:
+        group = list(islice(waiting, together))
+        if group:
+            future = client.submit(_run, task, *group, pure=False)
+            running[future] = group
+            future.add_done_callback(finished.put)
 
     try:
-        for window in islice(waiting, ahead):
-            submit(window)
+        for _ in range(2 * threads + 1):
+            submit()
         while running:
             job.check_cancelled()
             try:
                 future = finished.get(timeout=0.05)
             except queue.Empty:
                 continue
-            window = running.pop(future)
-            result = future.result()
+            group = running.pop(future)
+            results = future.result()
             future.release()
-            for following in islice(waiting, 1):
-                submit(following)
-            done += 1
-            yield window, result
+            submit()
+            for window, result in zip(group, results, strict=True):
+                done += 1
+                yield window, result
             if total:
                 job.progress(done / total, text)
     finally:
@@ -101,9 +114,9 @@ def map_windows(
             client.cancel(list(running), force=True)
 
 
-def _run(task: Callable[[P], T], window: P) -> T:
+def _run(task: Callable[[P], T], *windows: P) -> list[T]:
     try:
-        return task(window)
+        return [task(window) for window in windows]
     except StepError as problem:
         # Exceptions of rasterio, from which ours are raised, cannot be unpickled; with one of them in the chain the error
         # would come back from the worker without its kind.
@@ -112,9 +125,9 @@ def _run(task: Callable[[P], T], window: P) -> T:
 
 
 def map_grid(
-    task: Callable[[Window], T], grid: Grid, shape: tuple[int, int], job: Job, text: str
+    task: Callable[[Window], T], grid: Grid, shape: tuple[int, int], job: Job, text: str, *, light: bool = False
 ) -> Iterator[tuple[Window, T]]:
     """Run ``task`` on all windows of a grid; see :func:`map_windows`."""
     columns, rows = shape
     total = math.ceil(grid.width / columns) * math.ceil(grid.height / rows)
-    return map_windows(task, grid.windows(columns, rows), job, text, total)
+    return map_windows(task, grid.windows(columns, rows), job, text, total, light=light)

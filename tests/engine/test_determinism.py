@@ -40,10 +40,10 @@ def use_windows(monkeypatch, columns, rows):
     """Make every step cut its grid into windows of this size, and count them."""
     seen = []
 
-    def counted(task, grid, shape, *others):
+    def counted(task, grid, shape, *others, **more):
         parts = list(grid.windows(columns, rows))
         seen.append(len(parts))
-        return windows.map_grid(task, grid, (columns, rows), *others)
+        return windows.map_grid(task, grid, (columns, rows), *others, **more)
 
     for module in (clustering_module, masks, regridding):
         monkeypatch.setattr(module, "map_grid", counted)
@@ -96,7 +96,7 @@ def test_the_seed_is_used(job, scene, tmp_path):
     assert one[2] != other[2]
 
 
-def backwards(task, windows, *_others):
+def backwards(task, windows, *_others, **_more):
     """Stand in for the pipeline where the last window is the first to be done."""
     return [(window, task(window)) for window in reversed(list(windows))]
 
@@ -108,7 +108,7 @@ def test_the_order_in_which_windows_finish_changes_nothing(job, scene, tmp_path,
     expected = cluster_scene(job, image, tmp_path / "expected.tif")
     monkeypatch.setattr(sampling, "map_windows", backwards)
     monkeypatch.setattr(
-        clustering_module, "map_grid", lambda task, grid, shape, *_others: backwards(task, grid.windows(*shape))
+        clustering_module, "map_grid", lambda task, grid, shape, *_others, **_more: backwards(task, grid.windows(*shape))
     )
     assert cluster_scene(job, image, tmp_path / "found.tif") == expected
 

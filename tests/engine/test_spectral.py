@@ -13,7 +13,7 @@ from sklearn.metrics.pairwise import rbf_kernel
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
 from engine.scaling import SpectralScaler
-from engine.spectral import BLOCK, NystromSpectralClustering
+from engine.spectral import NystromSpectralClustering
 
 LANDMARKS = ("kmeans++", "uniform")
 
@@ -35,6 +35,12 @@ def four_classes():
     truth = classes((96, 110), seed=3)
     pixels = spectra_of(truth, seed=3).reshape(6, -1).T.astype(np.float64)
     return (pixels - pixels.mean()) / pixels.std(), truth.ravel()
+
+
+def fast_labels(model, pixels):
+    """Label pixels as whole images are labelled, in single precision."""
+    scaler = SpectralScaler("none").fit(pixels)
+    return model.labeller(scaler).label(pixels.T.astype(np.float32))
 
 
 class Recorder:
@@ -130,7 +136,7 @@ def test_an_outlier_gets_a_label_and_no_nan(four_classes, landmarks):
     nearest = model.landmark_labels_[pairwise_distances_argmin(far, model.landmarks_)]
     assert len(set(nearest)) > 1
     np.testing.assert_array_equal(model.predict(far), nearest)
-    np.testing.assert_array_equal(model.predict_columns(far.T.astype(np.float32)), nearest)
+    np.testing.assert_array_equal(fast_labels(model, far), nearest)
     assert set(model.labels_) <= set(range(4))
 
 
@@ -177,19 +183,7 @@ def test_float32_agrees_with_float64_except_near_ties(four_classes, landmarks):
     ranked = np.sort(distances, axis=1)
     near_tie = ranked[:, 1] - ranked[:, 0] < 1e-4
     assert near_tie.mean() < 0.01
-    fast = model.predict_columns(np.ascontiguousarray(blurred.T, dtype=np.float32))
-    assert (fast == exact)[~near_tie].all()
-
-
-def test_a_pixel_has_the_same_label_wherever_it_stands(four_classes):
-    pixels, _ = four_classes
-    columns = np.ascontiguousarray(pixels.T, dtype=np.float32)
-    assert columns.shape[1] > 2 * BLOCK
-    model = NystromSpectralClustering(6, random_state=0).fit(pixels[::5])
-    whole = model.predict_columns(columns)
-    for start in (1, 777, BLOCK - 1, BLOCK + 5):
-        part = slice(start, start + 900)
-        np.testing.assert_array_equal(model.predict_columns(columns[:, part]), whole[part])
+    assert (fast_labels(model, blurred) == exact)[~near_tie].all()
 
 
 def test_the_seed_decides(four_classes):
