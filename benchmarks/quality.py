@@ -32,7 +32,8 @@ from engine.job import Job
 from engine.scaling import SpectralScaler
 from engine.spectral import NystromSpectralClustering
 from engine.steps import spectralclustering, watermask
-from engine.water import WaterIndex, clusters_like_water
+from engine.water import clusters_like_water
+from engine.water_spectrum import WaterIndex
 
 from .images import UNKNOWN, WATER, Labelled, labelled
 

@@ -148,7 +148,9 @@ def compare(
         )
     total, pixels = np.zeros(8), np.zeros(8, dtype=np.int64)
     with outputs.raster(path, layout) as writer, outputs.optional_raster(difference, signed) as difference_writer:
-        for window, (codes, counts) in map_grid(task, grid, window_shape(before), job, "Comparing the dates", light=True):
+        for window, (codes, counts) in map_grid(
+            task, grid, window_shape(before), job, "Comparing the dates", light=True
+        ):
             writer.write(codes, window)
             if difference_writer is not None:
                 difference_writer.write(_DIFFERENCES[codes], window)

@@ -263,7 +263,9 @@ def label_image(
 
     found = ClusterStatistics(np.zeros(clusters, np.int64), np.zeros(clusters), np.zeros((clusters, bands)))
     sums = {}
-    for window, (labels, counts, band_sums) in map_grid(task, image.grid, window_shape(image), job, "Labelling pixels", light=True):
+    for window, (labels, counts, band_sums) in map_grid(
+        task, image.grid, window_shape(image), job, "Labelling pixels", light=True
+    ):
         writer.write(labels, window)
         found.pixels += counts[:, 1:].sum(axis=0)
         found.total += int(counts.sum())

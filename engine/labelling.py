@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+
 import numpy as np
 from llvmlite import ir
 from numpy.typing import ArrayLike, NDArray
@@ -221,9 +222,7 @@ class _LabelCode(VectorCode):
     def _row(self, table: ir.Value, number: ir.Value, width: int) -> ir.Value:
         return self.at.gep(table, [self.at.mul(number, self.index(width))])
 
-    def _products(
-        self, rows: list[ir.Value], vectors: ir.Value, count: int, starts: list[ir.Value]
-    ) -> list[ir.Value]:
+    def _products(self, rows: list[ir.Value], vectors: ir.Value, count: int, starts: list[ir.Value]) -> list[ir.Value]:
         """Return start + row · vector for several rows, whose first number is left out."""
 
         def add(place: ir.Value, *totals: ir.Value) -> list[ir.Value]:

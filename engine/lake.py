@@ -21,7 +21,8 @@ from .masks import MaskSummary, write_mask
 from .outputs import Outputs
 from .regridding import put_on
 from .sampling import Sample
-from .water import Point, WaterChoice, WaterIndex, cluster_at, clusters_like_water, water_index
+from .water import Point, WaterChoice, cluster_at, clusters_like_water
+from .water_spectrum import WaterIndex, water_index
 
 
 @dataclass(frozen=True)

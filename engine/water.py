@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from .bands import Band, find_role
 from .errors import InputError
 from .grid import to_crs
 from .image import Image
+from .water_spectrum import WaterIndex, WaterTest
 
 #: Below this share of its window a majority is called ambiguous, and a larger window is asked.
 _CLEAR_MAJORITY = 0.75
-#: A cluster is torn between water and land if at least this share of its pixels speaks for either.
-_TORN = 0.1
+#: A cluster is water if all but this share of its pixels are, and land if less than that share is, clearly.
+_STRAY_LAND, _STRAY_WATER = 0.1, 0.002
 
 
 @dataclass(frozen=True)
@@ -97,67 +96,6 @@ def _majority(clusters: Image, row: int, column: int, reach: int) -> ClusterAtPo
 
 
 @dataclass(frozen=True)
-class WaterIndex:
-    """The normalised difference that tells water: MNDWI, or NDWI where there is no short-wave infrared band.
-
-    Attributes
-    ----------
-    name : str
-    green, infrared : int
-        Places of the bands in the image.
-
-    References
-    ----------
-    H. Xu: Modification of normalised difference water index. International Journal of Remote Sensing 27(14), 2006.
-    S. McFeeters: The use of the Normalized Difference Water Index. International Journal of Remote Sensing 17(7), 1996.
-    """
-
-    name: str
-    green: int
-    infrared: int
-
-    @classmethod
-    def of(cls, bands: Sequence[Band]) -> WaterIndex | None:
-        """Return the index that these bands allow, or None if they do not say which is green and which is infrared."""
-        green = find_role(bands, "green")
-        if green is None:
-            return None
-        for name, roles in (("MNDWI", ("swir16", "swir22")), ("NDWI", ("nir08", "nir09"))):
-            infrared = find_role(bands, *roles)
-            if infrared is not None:
-                return cls(name, green, infrared)
-        return None
-
-    def values(self, pixels: NDArray[np.floating]) -> NDArray[np.floating]:
-        """Return the index of pixels of shape (pixels, bands); 1 where both bands are zero or less.
-
-        Atmospheric correction takes deep clear water to zero reflectance and below; its index is that of water.
-        """
-        green = np.maximum(pixels[:, self.green], 0.0)
-        infrared = np.maximum(pixels[:, self.infrared], 0.0)
-        total = green + infrared
-        return np.divide(green - infrared, total, out=np.ones_like(total), where=total > 0)
-
-
-def water_index(image: Image) -> WaterIndex:
-    """Return the water index that an image allows.
-
-    Raises
-    ------
-    InputError
-        If its bands do not tell which is green and which is infrared.
-    """
-    index = WaterIndex.of(image.bands)
-    if index is None:
-        raise InputError(
-            f"It is not known which bands of '{image.name}' are green and short-wave (or near) infrared, so water cannot be "
-            "recognised by its spectrum. Name the bands 'green' and 'swir16' (or 'nir08') with Stack bands, or give a point "
-            "in the water."
-        )
-    return index
-
-
-@dataclass(frozen=True)
 class WaterChoice:
     """Which clusters are water.
 
@@ -166,16 +104,16 @@ class WaterChoice:
     water : tuple of int
         Clusters that are water as a whole.
     torn : tuple of int
-        Clusters that hold both water and land, such as the mixed pixels of a shore: the index tells their pixels apart.
+        Clusters that hold both water and land, such as the mixed pixels of a shore: the test tells their pixels apart.
     image : Image or None
-        The two bands that the index is computed of, green and infrared.
-    index : WaterIndex or None
+        The bands that the test looks at.
+    test : WaterTest or None
     """
 
     water: tuple[int, ...]
     torn: tuple[int, ...] = ()
     image: Image | None = None
-    index: WaterIndex | None = None
+    test: WaterTest | None = None
 
     def __bool__(self) -> bool:
         return bool(self.water or self.torn)
@@ -183,35 +121,34 @@ class WaterChoice:
     def with_cluster_at(self, point: Point, cluster: int) -> WaterChoice:
         """Return the choice with the cluster at a point in the water.
 
-        If by its spectra that cluster is not water as a whole, and the index agrees that the point is water, the index
-        tells the cluster's pixels apart. If the index fails at the point, as it may in turbid water, or is not known, the
+        If by its spectra that cluster is not water as a whole, and the test agrees that the point is water, the test
+        tells the cluster's pixels apart. If the test fails at the point, as it may in turbid water, or there is none, the
         whole cluster is water.
         """
-        if cluster not in self.water and self._index_agrees(point):
+        if cluster not in self.water and self._holds_at(point):
             return replace(self, torn=tuple(sorted({*self.torn, cluster})))
         water = {*self.water, cluster}
         return replace(self, water=tuple(sorted(water)), torn=tuple(sorted({*self.torn} - water)))
 
-    def _index_agrees(self, point: Point) -> bool:
-        if self.image is None or self.index is None:
+    def _holds_at(self, point: Point) -> bool:
+        if self.image is None or self.test is None:
             return False
         row, column = point.pixel(self.image)
-        values = self.index.values(self.image.read(Window(column, row, 1, 1)).reshape(2, 1).T)
-        return bool(values[0] > 0)
+        return bool(self.test.holds(self.image.read(Window(column, row, 1, 1)).reshape(1, -1))[0])
 
     def describe(self) -> str:
         """Return the choice in words, such as ``cluster 1, and cluster 3 where MNDWI is above zero``."""
         parts = [f"cluster {', '.join(map(str, self.water))}"] if self.water else []
-        if self.torn and self.index is not None:
-            parts.append(f"cluster {', '.join(map(str, self.torn))} where {self.index.name} is above zero")
+        if self.torn and self.test is not None:
+            parts.append(f"cluster {', '.join(map(str, self.torn))} where {self.test.describe()}")
         return ", and ".join(parts) or "no cluster"
 
     def mask(self, codes: NDArray[np.uint8], window: Window) -> NDArray[np.bool_]:
         """Return where a window of the cluster raster is water, shape (rows, columns)."""
         wet = np.isin(codes, self.water)
         torn = np.isin(codes, self.torn)
-        if self.image is not None and self.index is not None and torn.any():
-            wet[torn] = self.index.values(self.image.read(window)[:, torn].T) > 0
+        if self.image is not None and self.test is not None and torn.any():
+            wet[torn] = self.test.holds(self.image.read(window)[:, torn].T)
         return wet
 
 
@@ -220,8 +157,9 @@ def clusters_like_water(
 ) -> WaterChoice:
     """Return the clusters whose spectra are those of water; there may be none.
 
-    A cluster is water if the index is above zero in nine tenths of its pixels, and no water if in less than one tenth.
-    Between the two it is torn: it holds both.
+    A cluster is water if nine tenths of its pixels pass the test of :class:`WaterTest`, and land if not even one in five
+    hundred is clear water: a few pixels that just pass are shadow or burnt ground more often than water. Between the two
+    it is torn: it holds both.
 
     Parameters
     ----------
@@ -232,8 +170,14 @@ def clusters_like_water(
     image : Image
         The image of the pixels, on the grid of the clusters.
     """
-    above = index.values(pixels) > 0
-    shares = {int(cluster): float(above[labels == cluster].mean()) for cluster in np.unique(labels)}
-    water = tuple(cluster for cluster, share in shares.items() if share > 1 - _TORN)
-    torn = tuple(cluster for cluster, share in shares.items() if _TORN <= share <= 1 - _TORN)
-    return WaterChoice(water, torn, image.select([index.green, index.infrared]), WaterIndex(index.name, 0, 1))
+    test = WaterTest.learn(pixels, index, image.bands)
+    passed, clear = test.holds(pixels), test.clearly_holds(pixels)
+    water, torn = [], []
+    for cluster in map(int, np.unique(labels)):
+        members = labels == cluster
+        if passed[members].mean() > 1 - _STRAY_LAND:
+            water.append(cluster)
+        elif clear[members].mean() > _STRAY_WATER:
+            torn.append(cluster)
+    test, bands = test.on_its_bands(image)
+    return WaterChoice(tuple(water), tuple(torn), bands, test)

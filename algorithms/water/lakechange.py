@@ -28,9 +28,9 @@ class LakeChange(StrandlineAlgorithm):
     GROUP = ("water", "Water")
     SUMMARY = "Shows how a lake changed between two images: clusters both, finds the water, and compares."
     HELP = """Choose two images of the same place with the same named bands, and click into the water. Both images are put onto
-one grid and clustered; the cluster at the point is water, and so are others with the spectrum of water (MNDWI above zero,
-where the bands are named). In clusters that hold both, as at a shore, the index tells the pixels apart. The masks of both dates
-are compared.
+one grid and clustered; the cluster at the point is water, and so are others with the spectrum of water (MNDWI above zero and
+dark in the near infrared, where the bands are named). In clusters that hold both, as at a shore, each pixel is looked at. The
+masks of both dates are compared.
 
 Without a point the spectrum alone decides. With 'Only the water body at the point' other lakes are left out. Areas count
 observed pixels; missing ones are shown as 'not observed'.

@@ -32,9 +32,10 @@ class WaterMask(StrandlineAlgorithm):
         "Turns clusters into a water mask: by a point in the water, by cluster numbers, or by the image's spectra."
     )
     HELP = """Say in one way which clusters are water. A point in open water is the surest; several points reach water that fell
-into several clusters, deep and shallow. The image lets the spectra decide: a cluster is water if its MNDWI (NDWI without
-a short-wave band) is above zero in nine tenths of its pixels; in clusters that hold both water and land the index tells the
-pixels apart. That 'no cluster is water' is a possible answer. A point and the image can be given together.
+into several clusters, deep and shallow. The image lets the spectra decide: water has an MNDWI (NDWI without a short-wave
+band) above zero and is darker in the near infrared than most land. A cluster is water if nine tenths of its pixels are; in
+clusters that hold both water and land each pixel is looked at. That 'no cluster is water' is a possible answer. A point and
+the image can be given together.
 
 The mask has 1 for water, 0 for not water, and 255 for not observed: missing pixels are neither."""
     TAGS = ("water", "lake", "mask", "flood", "mndwi", "ndwi", "extent")

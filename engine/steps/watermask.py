@@ -14,7 +14,8 @@ from ..outputs import Outputs
 from ..regridding import put_on
 from ..requests import read_image, read_labels, read_points
 from ..sampling import draw_sample
-from ..water import Point, WaterChoice, WaterIndex, cluster_at, clusters_like_water, water_index
+from ..water import Point, WaterChoice, cluster_at, clusters_like_water
+from ..water_spectrum import WaterIndex, water_index
 
 
 def run(
@@ -92,5 +93,5 @@ def choose_by_image(clusters: Image, image: Image, job: Job, needed: bool) -> Wa
     numbers = sample.values[:, -1]
     require_codes(numbers, clusters.name, 255, "a cluster raster")
     chosen = clusters_like_water(sample.values[:, :-1], numbers.astype(np.int64), index, image)
-    job.info(f"Water by {index.name}: {chosen.describe()}.")
+    job.info(f"Water by its spectrum: {chosen.describe()}.")
     return chosen

@@ -108,7 +108,9 @@ def test_the_order_in_which_windows_finish_changes_nothing(job, scene, tmp_path,
     expected = cluster_scene(job, image, tmp_path / "expected.tif")
     monkeypatch.setattr(sampling, "map_windows", backwards)
     monkeypatch.setattr(
-        clustering_module, "map_grid", lambda task, grid, shape, *_others, **_more: backwards(task, grid.windows(*shape))
+        clustering_module,
+        "map_grid",
+        lambda task, grid, shape, *_others, **_more: backwards(task, grid.windows(*shape)),
     )
     assert cluster_scene(job, image, tmp_path / "found.tif") == expected
 

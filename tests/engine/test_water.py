@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import rasterio
 from pyproj import Transformer
 from rasters import (
     SIX_BANDS,
@@ -18,10 +17,8 @@ from rasters import (
 from scipy import ndimage
 
 from engine import components, masks
-from engine.bands import Band
 from engine.errors import InputError
 from engine.steps import watermask
-from engine.water import WaterIndex
 
 EIGHT = np.ones((3, 3))
 
@@ -154,19 +151,15 @@ def test_no_way_to_choose_is_refused(mask_of):
 
 
 def test_the_image_tells_which_clusters_are_water(mask_of, tmp_path):
-    codes = np.random.default_rng(1).integers(1, 5, (60, 60))
-    image = write_raster(tmp_path / "image.tif", spectra_of(codes - 1), names=SIX_BANDS)
+    """Cluster 1 is water, 2 and 3 are land, 4 is cloud, and 5 holds water and plants."""
+    generator = np.random.default_rng(1)
+    codes = generator.integers(1, 6, (60, 60))
+    truth = codes - 1
+    truth[codes == 5] = generator.integers(0, 2, (codes == 5).sum())
+    image = write_raster(tmp_path / "image.tif", spectra_of(truth), names=SIX_BANDS)
     answer, mask = mask_of(codes, image=image)
-    with rasterio.open(image) as dataset:
-        green, swir = dataset.read(2).astype(float), dataset.read(5).astype(float)
-    above = np.maximum(green, 0) > np.maximum(swir, 0)
-    shares = [above[codes == number].mean() for number in range(1, 5)]
-    # Water is clearly greener than short-wave infrared, two spectra are clearly not, and noise tears the fourth.
-    assert shares[0] > 0.9
-    assert max(shares[1], shares[2]) < 0.1
-    assert 0.1 < shares[3] < 0.9
     assert answer["labels_used"] == "1"
-    np.testing.assert_array_equal(mask, (codes == 1) | ((codes == 4) & above))
+    np.testing.assert_array_equal(mask, truth == 0)
 
 
 def test_a_point_in_a_torn_cluster_keeps_its_land_dry(mask_of, tmp_path):
@@ -198,35 +191,6 @@ def test_an_image_on_another_grid_tells_too(mask_of, tmp_path):
     image = write_raster(tmp_path / "image.tif", spectra_of(truth), names=SIX_BANDS, transform=north_up(20.0))
     answer, _ = mask_of((truth + 1).repeat(2, axis=0).repeat(2, axis=1), image=image)
     assert answer["labels_used"] == "1"
-
-
-@pytest.mark.parametrize(
-    ("bands", "expected"),
-    [
-        (("blue", "green", "red", "nir08", "swir16", "swir22"), ("MNDWI", 1, 4)),
-        (("swir22", "nir08", "green"), ("MNDWI", 2, 0)),
-        (("B1", "Green", "NIR"), ("NDWI", 1, 2)),
-        (("blue", "red", "nir08"), None),
-        (("green", "red"), None),
-        (("1", "2", "3", "4"), None),
-        ((560.0, 865.0, 1610.0), ("MNDWI", 0, 2)),
-        ((865.0, 665.0, 560.0), ("NDWI", 2, 0)),
-        ((10_900.0, 560.0), None),
-    ],
-)
-def test_the_index_comes_from_names_and_wavelengths(bands, expected):
-    described = [
-        Band(place, name=band) if isinstance(band, str) else Band(place, wavelength=band)
-        for place, band in enumerate(bands, start=1)
-    ]
-    index = WaterIndex.of(described)
-    assert (index and (index.name, index.green, index.infrared)) == expected
-
-
-def test_the_index_of_dark_and_ordinary_pixels():
-    index = WaterIndex("MNDWI", 0, 1)
-    pixels = np.array([[0.3, 0.1], [0.1, 0.3], [0.0, 0.0], [-0.01, -0.02], [0.05, -0.01], [-0.01, 0.05]])
-    np.testing.assert_allclose(index.values(pixels), [0.5, -0.5, 1, 1, 1, -1])
 
 
 def test_an_image_without_names_is_refused(mask_of, tmp_path):
