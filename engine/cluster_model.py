@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from .bands import Band
 from .errors import InputError
 from .kmeans import NearestCentre
-from .labelling import MISSING, Labeller
+from .labelling import Labeller
+from .pixel_code import MISSING
 from .scaling import SCALINGS, SpectralScaler
 from .spectral import NystromSpectralClustering
 

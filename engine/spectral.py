@@ -7,7 +7,6 @@ that were not there when the model was fitted are placed just as well, block by 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -16,15 +15,17 @@ from sklearn.base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, Cluster
 from sklearn.cluster import KMeans, kmeans_plusplus
 from sklearn.metrics import pairwise_distances_argmin
 from sklearn.utils import check_random_state
-from sklearn.utils.validation import check_is_fitted, validate_data
+from sklearn.utils.validation import check_array, check_is_fitted, validate_data
 
 from .blocks import BLOCK
-from .labelling import LEAST_NORM, GaussianEmbedding, Labeller
+from .labelling import GaussianEmbedding, Labeller, landmark_sums
+from .pixel_code import LEAST_NORM
 from .scaling import SpectralScaler
 
-_KMEANS_SAMPLE = 20_000
+#: Pixels that the starts of k-means are tried on.
+_KMEANS_SAMPLE = 8192
 _SEEDING_SAMPLE = 20_000
-_MASS_SAMPLE = 65_536
+_AS_IT_IS = SpectralScaler("none")
 #: A landmark must be the nearest of at least this many, and this share, of the pixels it was drawn from.
 _LEAST_PIXELS, _LEAST_SHARE = 3, 2e-4
 
@@ -37,11 +38,12 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
     n_clusters : int
     n_components : int
         Number of landmarks.
-    landmarks : {"kmeans++", "uniform"}
-        How landmarks are drawn. ``kmeans++`` spreads them over the spectra that occur and weights each by the pixels it
-        speaks for, so that a lake of a few pixels gets landmarks too. ``uniform`` draws every pixel with the same chance
-        and without weights, with the same rule as dask-ml's ``SpectralClustering``: the same ``random_state`` gives the
-        same landmarks and the same embedding.
+    landmarks : {"kmeans++", "uniform"} or array-like of shape (landmarks, bands)
+        How landmarks are drawn, or the landmarks themselves. ``kmeans++`` spreads them over the spectra that occur and
+        weights each by the pixels it speaks for, so that a lake of a few pixels gets landmarks too. ``uniform`` draws
+        every pixel with the same chance and without weights, with the same rule as dask-ml's ``SpectralClustering``: the
+        same ``random_state`` gives the same landmarks and the same embedding. Given landmarks are weighted as with
+        ``kmeans++``.
     gamma : float or None
         Affinity of two pixels: exp(-gamma |x - y|²). None means 1 / bands.
     n_init : int
@@ -81,7 +83,7 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         n_clusters: int = 8,
         *,
         n_components: int = 100,
-        landmarks: str = "kmeans++",
+        landmarks: str | ArrayLike = "kmeans++",
         gamma: float | None = None,
         n_init: int = 10,
         random_state: int | np.random.RandomState | None = None,
@@ -105,22 +107,27 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         pixels, bands = X.shape
         if pixels < self.n_clusters:
             raise ValueError(f"n_samples={pixels} should be >= n_clusters={self.n_clusters}")
-        if self.landmarks not in ("kmeans++", "uniform"):
-            raise ValueError(f"landmarks must be 'kmeans++' or 'uniform', not {self.landmarks!r}")
+        given = None if isinstance(self.landmarks, str) else check_array(self.landmarks, dtype=np.float64)
+        if given is None and self.landmarks not in ("kmeans++", "uniform"):
+            raise ValueError(f"landmarks must be 'kmeans++', 'uniform' or an array, not {self.landmarks!r}")
+        if given is not None and given.shape[1] != bands:
+            raise ValueError(f"the landmarks have {given.shape[1]} bands, the pixels {bands}")
         self.gamma_ = 1.0 / bands if self.gamma is None else float(self.gamma)
         generator = check_random_state(self.random_state)
         # dask-ml draws one number for its inner k-means before it draws the landmarks.
         inner_seed = generator.randint(2**31 - 1)
         count = min(max(self.n_components, self.n_clusters), pixels)
-        if self.landmarks == "uniform":
+        uniform = given is None and self.landmarks == "uniform"
+        if given is not None:
+            landmarks = given
+        elif uniform:
             landmarks = X[np.sort(generator.choice(np.arange(pixels), count, replace=False))]
         else:
             landmarks = self._spread_landmarks(X, count, generator)
         self.landmarks_ = landmarks.astype(np.float64)
-        self.weights_ = self._weights(X)
+        self.weights_ = self._weights(X, weighted=not uniform)
         self._fit_centres(X, inner_seed)
-        kernel = self._kernel(X.dtype)
-        self.landmark_labels_ = self._nearest_centre(*_unit(self._embed(self.landmarks_.T.astype(X.dtype), kernel)))
+        self.landmark_labels_ = self._nearest_centre(*_unit(self._embed(self.landmarks_.T)))
         self.labels_ = self.predict(X)
         return self
 
@@ -128,21 +135,20 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         """Return the embedding, shape (pixels, clusters or fewer); rows have norm 1."""
         check_is_fitted(self)
         X = validate_data(self, X, dtype=[np.float64, np.float32], reset=False)
-        kernel = self._kernel(X.dtype)
-        return np.concatenate([_unit(self._embed(columns, kernel))[0].T for columns in _chunks(X)])
+        return self._place(X)
 
     def predict(self, X: ArrayLike) -> NDArray[np.int64]:
         """Return the label of the nearest centre for pixels of shape (pixels, bands), from 0."""
         check_is_fitted(self)
         X = validate_data(self, X, dtype=[np.float64, np.float32], reset=False)
-        kernel = self._kernel(X.dtype)
-        return np.concatenate([self._label_columns(columns, kernel) for columns in _chunks(X)])
+        if X.dtype == np.float32:
+            return self.labeller(_AS_IT_IS.fit(X)).label(X.T).astype(np.int64)
+        return np.concatenate([self._label_columns(columns) for columns in _chunks(X)])
 
     def labeller(self, scaler: SpectralScaler) -> Labeller:
         """Return what labels pixels as they are, before scaling: the fast way, in single precision."""
         check_is_fitted(self)
-        embedding = GaussianEmbedding(self.landmarks_, self.gamma_, self.weights_)
-        return Labeller(scaler, self.cluster_centers_, embedding, self.predict)
+        return Labeller(scaler, self.cluster_centers_, self._embedding(), self.predict)
 
     @property
     def _n_features_out(self) -> int:
@@ -166,18 +172,15 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         enough = min(max(_LEAST_PIXELS, _LEAST_SHARE * len(drawn)), ranked[min(self.n_clusters, len(ranked)) - 1])
         return landmarks[spoken_for >= max(enough, 1)]
 
-    def _weights(self, X: NDArray[np.float64]) -> NDArray[np.float64]:
-        kernel = self._kernel(X.dtype)
-        degrees = np.zeros(len(self.landmarks_))
-        for columns in _chunks(X):
-            degrees += kernel.affinity(columns).sum(axis=1, dtype=np.float64)
-        mass = np.ones_like(degrees)
-        if self.landmarks == "kmeans++":
-            thinned = X[:: math.ceil(len(X) / _MASS_SAMPLE)]
-            spoken_for = np.bincount(pairwise_distances_argmin(thinned, self.landmarks_), minlength=len(mass))
-            mass = np.maximum(spoken_for, 1.0)
+    def _weights(self, X: NDArray[np.float64], *, weighted: bool) -> NDArray[np.float64]:
+        if X.dtype == np.float32:
+            degrees, spoken_for = landmark_sums(X.T, self.landmarks_, self.gamma_)
+        else:
+            degrees = sum(self._affinity(columns).sum(axis=1) for columns in _chunks(X))
+            spoken_for = np.bincount(pairwise_distances_argmin(X, self.landmarks_), minlength=len(degrees))
+        mass = np.maximum(spoken_for, 1.0) if weighted else np.ones(len(degrees))
         scale = np.sqrt(mass / degrees)
-        among = self._kernel(np.dtype(np.float64)).affinity(self.landmarks_.T)
+        among = self._affinity(self.landmarks_.T)
         normalised = scale[:, np.newaxis] * among * scale
         values, vectors = np.linalg.eigh(0.5 * (normalised + normalised.T))
         values, vectors = values[::-1][: self.n_clusters], vectors[:, ::-1][:, : self.n_clusters]
@@ -185,80 +188,56 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         kept = values > np.finfo(np.float64).eps * len(values) * values[0]
         return scale[:, np.newaxis] * vectors[:, kept] / np.sqrt(values[kept])
 
-    def _fit_centres(self, X: NDArray[np.float64], seed: int) -> None:
+    def _fit_centres(self, X: NDArray[np.floating], seed: int) -> None:
+        embedding = self._place(X).astype(np.float64)
+        some = embedding
         if len(X) > _KMEANS_SAMPLE:
-            X = X[np.sort(np.random.RandomState(seed).choice(len(X), _KMEANS_SAMPLE, replace=False))]
-        kernel = self._kernel(X.dtype)
-        embedding = np.concatenate([_unit(self._embed(columns, kernel))[0].T for columns in _chunks(X)])
-        embedding = embedding.astype(np.float64)
-        distinct = len(np.unique(embedding.round(12), axis=0))
-        kmeans = KMeans(n_clusters=min(self.n_clusters, distinct), n_init=self.n_init, random_state=seed)
-        self.cluster_centers_ = kmeans.fit(embedding).cluster_centers_
+            some = embedding[np.sort(np.random.RandomState(seed).choice(len(X), _KMEANS_SAMPLE, replace=False))]
+        distinct = len(np.unique(some.round(12), axis=0))
+        clusters = min(self.n_clusters, distinct)
+        kmeans = KMeans(n_clusters=clusters, n_init=self.n_init, random_state=seed).fit(some)
+        if len(X) > _KMEANS_SAMPLE:
+            # The starts are tried on some of the pixels; where the best of them leads is for all to say.
+            kmeans = KMeans(n_clusters=clusters, init=kmeans.cluster_centers_, n_init=1).fit(embedding)
+        self.cluster_centers_ = kmeans.cluster_centers_
 
-    def _kernel(self, kind: np.dtype) -> _GaussianKernel:
-        return _GaussianKernel(self.landmarks_, self.gamma_, kind)
+    def _embedding(self) -> GaussianEmbedding:
+        return GaussianEmbedding(self.landmarks_, self.gamma_, self.weights_)
 
-    def _embed(self, columns: NDArray[np.floating], kernel: _GaussianKernel) -> NDArray[np.floating]:
+    def _place(self, X: NDArray[np.floating]) -> NDArray[np.floating]:
+        if X.dtype == np.float32:
+            return self._embedding().place(X.T).T
+        return np.concatenate([_unit(self._embed(columns))[0].T for columns in _chunks(X)])
+
+    def _exponents(self, columns: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return -gamma |l - x|² of pixels that stand in columns, shape (landmarks, pixels)."""
+        landmarks = self.landmarks_
+        squares = np.square(landmarks).sum(axis=1)[:, np.newaxis] + np.square(columns).sum(axis=0)
+        return self.gamma_ * (2 * landmarks @ columns - squares)
+
+    def _affinity(self, columns: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.exp(self._exponents(columns))
+
+    def _embed(self, columns: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the embedding before it is divided by its norm, shape (dimensions, pixels)."""
-        # Only the direction counts, so the weights may be scaled to where single precision is at its best.
-        weights = self.weights_.T / np.abs(self.weights_).max()
-        return weights.astype(columns.dtype) @ kernel.affinity(columns)
+        # Only the direction counts, so that the weights may be scaled to where what counts as next to nothing is known.
+        return self.weights_.T / np.abs(self.weights_).max() @ self._affinity(columns)
 
     def _nearest_centre(self, embedding: NDArray[np.floating], norms: NDArray[np.floating]) -> NDArray[np.int64]:
         """Return the nearest centre of embeddings of given norms: the largest c·f/|f| - |c|²/2, times |f|."""
-        centres = self.cluster_centers_.astype(embedding.dtype)
-        half_squares = 0.5 * np.square(self.cluster_centers_).sum(axis=1).astype(embedding.dtype)
-        return np.argmax(centres @ embedding - half_squares[:, np.newaxis] * norms, axis=0)
+        half_squares = 0.5 * np.square(self.cluster_centers_).sum(axis=1)
+        return np.argmax(self.cluster_centers_ @ embedding - half_squares[:, np.newaxis] * norms, axis=0)
 
-    def _label_columns(self, columns: NDArray[np.floating], kernel: _GaussianKernel) -> NDArray[np.int64]:
-        embedding = self._embed(columns, kernel)
+    def _label_columns(self, columns: NDArray[np.float64]) -> NDArray[np.int64]:
+        embedding = self._embed(columns)
         norms = _norms(embedding)
         labels = self._nearest_centre(embedding, norms)
         lost = norms < LEAST_NORM
         if lost.any():
             # An outlier so far from all landmarks that its affinities are next to nothing: the nearest landmark speaks
             # for it.
-            exact = self._kernel(np.dtype(np.float64))
-            labels[lost] = self.landmark_labels_[
-                np.argmax(exact.exponents(columns[:, lost].astype(np.float64)), axis=0)
-            ]
+            labels[lost] = self.landmark_labels_[np.argmax(self._exponents(columns[:, lost]), axis=0)]
         return labels
-
-
-class _GaussianKernel:
-    """The affinities of pixels to landmarks, exp(-gamma |l - x|²), in one precision.
-
-    Parameters
-    ----------
-    landmarks : ndarray, shape (landmarks, bands)
-    gamma : float
-    kind : dtype
-    """
-
-    def __init__(self, landmarks: NDArray[np.float64], gamma: float, kind: np.dtype) -> None:
-        # -gamma |l - x|² = 2 gamma l·x - gamma |l|² - gamma |x|²: one matrix product, if x is given two more rows.
-        ones = np.ones(len(landmarks))
-        factors = np.column_stack([2 * gamma * landmarks, -gamma * np.square(landmarks).sum(axis=1), ones])
-        self._factors = factors.astype(kind)
-        self._gamma = kind.type(gamma)
-        self._terms: NDArray[np.floating] = np.empty((factors.shape[1], 0), dtype=kind)
-        self._room: NDArray[np.floating] = np.empty((len(landmarks), 0), dtype=kind)
-
-    def exponents(self, columns: NDArray[np.floating]) -> NDArray[np.floating]:
-        """Return the exponents for pixels of shape (bands, pixels); the next call writes over them."""
-        bands, pixels = columns.shape
-        if self._terms.shape[1] != pixels:
-            self._terms = np.ones((bands + 2, pixels), dtype=self._factors.dtype)
-            self._room = np.empty((len(self._factors), pixels), dtype=self._factors.dtype)
-        self._terms[:bands] = columns
-        np.einsum("ij,ij->j", columns, columns, out=self._terms[-1])
-        self._terms[-1] *= -self._gamma
-        return np.matmul(self._factors, self._terms, out=self._room)
-
-    def affinity(self, columns: NDArray[np.floating]) -> NDArray[np.floating]:
-        """Return the affinities, shape (landmarks, pixels); the next call writes over them."""
-        exponents = self.exponents(columns)
-        return np.exp(exponents, out=exponents)
 
 
 def _norms(embedding: NDArray[np.floating]) -> NDArray[np.floating]:

@@ -6,21 +6,24 @@ back. Here several pixels at once stay in the registers of the processor from th
 
 from __future__ import annotations
 
+import ctypes
 import threading
 from collections.abc import Callable, Sequence
 
 import llvmlite.binding as llvm
 import numpy as np
 from llvmlite import ir
+from numpy.typing import NDArray
 
 #: Pixels that are worked on at once.
 LANES = 16
 
-FLOAT, INT, BYTE = ir.FloatType(), ir.IntType(64), ir.IntType(8)
-FLOATS, INTS, BYTES = ir.VectorType(FLOAT, LANES), ir.VectorType(ir.IntType(32), LANES), ir.VectorType(BYTE, LANES)
+FLOAT, WHOLE, BYTE, INDEX = ir.FloatType(), ir.IntType(32), ir.IntType(8), ir.IntType(64)
+FLOATS, WHOLES, BYTES = (ir.VectorType(kind, LANES) for kind in (FLOAT, WHOLE, BYTE))
 
-# 2^z for z in -1/2..1/2, to a relative 2e-7: a polynomial whose coefficients minimise the largest relative error.
-_POWER = (1.8775767e-3, 8.9893397e-3, 5.5826318e-2, 2.4015361e-1, 6.9315308e-1, 9.9999994e-1)
+# 2^z for z in -1/2..1/2, to a relative 8e-8: the polynomial of degree 5 whose largest relative error is least, found with
+# Lawson's algorithm.
+_POWER = (1.3276472e-3, 9.6755415e-3, 5.55071328e-2, 2.40221197e-1, 6.93146967e-1, 1.00000007)
 # Added to a small number, it pushes the fraction out of the 24 bits of single precision, which rounds, and leaves the
 # rounded number plus 127, the bias of the exponent, in the lowest bits.
 _ROUND = 1.5 * 2**23 + 127
@@ -54,11 +57,11 @@ class VectorCode:
 
     def whole(self, value: int) -> ir.Value:
         """Return a vector of one whole number."""
-        return ir.Constant(INTS, [value] * LANES)
+        return ir.Constant(WHOLES, [value] * LANES)
 
     def index(self, value: int) -> ir.Value:
         """Return a number to count or to address with."""
-        return ir.Constant(INT, value)
+        return ir.Constant(INDEX, value)
 
     def room(self, count: int) -> ir.Value:
         """Return memory for so many vectors."""
@@ -68,7 +71,7 @@ class VectorCode:
         """Return a vector of one number that is computed."""
         kind = ir.VectorType(value.type, LANES)
         nothing = ir.Constant(kind, ir.Undefined)
-        first = self.at.insert_element(nothing, value, ir.Constant(INTS.element, 0))
+        first = self.at.insert_element(nothing, value, ir.Constant(WHOLE, 0))
         return self.at.shuffle_vector(first, nothing, self.whole(0))
 
     def same(self, pointer: ir.Value, index: ir.Value) -> ir.Value:
@@ -78,6 +81,11 @@ class VectorCode:
     def load(self, pointer: ir.Value, index: ir.Value) -> ir.Value:
         """Return the numbers that follow each other in memory from a place on."""
         return self.at.load(self.at.bitcast(self.at.gep(pointer, [index]), FLOATS.as_pointer()), align=4)
+
+    def store(self, values: ir.Value, pointer: ir.Value, index: ir.Value) -> None:
+        """Write numbers from a place on."""
+        place = self.at.bitcast(self.at.gep(pointer, [index]), values.type.as_pointer())
+        self.at.store(values, place, align=4)
 
     def store_bytes(self, values: ir.Value, pointer: ir.Value, index: ir.Value) -> None:
         """Write whole numbers as bytes from a place on."""
@@ -102,7 +110,7 @@ class VectorCode:
         rounded = self.at.fadd(exponents, self.number(_ROUND))
         rest = self.at.fsub(exponents, self.at.fsub(rounded, self.number(_ROUND)))
         # The whole part goes straight to where a number in single precision has its exponent.
-        scale = self.at.bitcast(self.at.shl(self.at.bitcast(rounded, INTS), self.whole(23)), FLOATS)
+        scale = self.at.bitcast(self.at.shl(self.at.bitcast(rounded, WHOLES), self.whole(23)), FLOATS)
         result = self.number(_POWER[0])
         for coefficient in _POWER[1:]:
             result = self.multiply_add(result, rest, self.number(coefficient))
@@ -122,7 +130,7 @@ class VectorCode:
         before, inside = self.at.block, self._function.append_basic_block()
         self.at.branch(inside)
         self.at.position_at_end(inside)
-        number = self.at.phi(INT)
+        number = self.at.phi(INDEX)
         number.add_incoming(self.index(0), before)
         values = [self.at.phi(value.type) for value in carried]
         for value, first in zip(values, carried, strict=True):
@@ -137,8 +145,8 @@ class VectorCode:
         self.at.position_at_end(after)
         return results
 
-    def compile(self) -> tuple[llvm.ExecutionEngine, int]:
-        """End the function and return the machine code, to be kept as long as it is used, and its address."""
+    def compile(self) -> Callable[..., None]:
+        """End the function and return it; it takes arrays, contiguous and of the right types, and whole numbers."""
         self.at.ret_void()
         with _lock:
             llvm.initialize_native_target()
@@ -152,7 +160,16 @@ class VectorCode:
             builder.getModulePassManager().run(module, builder)
             engine = llvm.create_mcjit_compiler(module, machine)
             engine.finalize_object()
-            return engine, engine.get_function_address(self._function.name)
+        kinds = [
+            ctypes.c_void_p if isinstance(each.type, ir.PointerType) else ctypes.c_int64 for each in self.arguments
+        ]
+        call = ctypes.CFUNCTYPE(None, *kinds)(engine.get_function_address(self._function.name))
+
+        def run(*arguments: NDArray | int, _keep: object = engine) -> None:
+            # Other threads run meanwhile: ctypes sees to that.
+            call(*(each.ctypes.data if isinstance(each, np.ndarray) else each for each in arguments))
+
+        return run
 
     def _call(self, name: str, *values: ir.Value) -> ir.Value:
         if name not in self._intrinsics:

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from scipy.spatial.distance import cdist
 
-from engine.labelling import MISSING, GaussianEmbedding, Labeller
+from engine.labelling import GaussianEmbedding, Labeller, landmark_sums
+from engine.pixel_code import MISSING
 from engine.scaling import SCALINGS, SpectralScaler
 from engine.vector_code import LANES
 
@@ -33,7 +34,7 @@ def scaled(pixels, scaling, scaler):
 def clear(distances):
     """Return which pixels are not as good as between two centres."""
     ranked = np.sort(distances, axis=1)
-    return ranked[:, 1] - ranked[:, 0] > 1e-3
+    return ranked[:, 1] - ranked[:, 0] > 1e-4
 
 
 @pytest.mark.parametrize("scaling", SCALINGS)
@@ -116,6 +117,31 @@ def test_only_pixels_too_far_from_all_landmarks_are_left_to_the_other_rule():
     np.testing.assert_allclose(asked[0], scaler.transform(far[[7, 900]].astype(np.float64)))
     others = np.delete(np.arange(len(pixels)), [7, 900])
     np.testing.assert_array_equal(found[others], label.label(pixels.T)[others])
+
+
+@pytest.mark.parametrize("count", [1, LANES - 1, LANES, 5 * LANES + 3, 40_000])
+@pytest.mark.parametrize(("bands", "landmarks"), [(2, 3), (7, 101)])
+def test_affinities_are_summed_as_in_double_precision(count, bands, landmarks):
+    generator = np.random.default_rng(count)
+    pixels = generator.normal(size=(count, bands)).astype(np.float32)
+    chosen = generator.normal(size=(landmarks, bands))
+    squares = cdist(pixels.astype(np.float64), chosen, "sqeuclidean")
+    sums, counts = landmark_sums(pixels.T, chosen, 0.4)
+    np.testing.assert_allclose(sums, np.exp(-0.4 * squares).sum(axis=0), rtol=3e-6)
+    # Between two landmarks that are as good as equally near, rounding decides.
+    assert np.abs(counts - np.bincount(squares.argmin(axis=1), minlength=landmarks)).sum() <= 2 + count // 10_000
+    assert counts.sum() == count
+
+
+@pytest.mark.parametrize("count", [1, LANES, 1003])
+def test_pixels_are_placed_as_in_double_precision(count):
+    generator = np.random.default_rng(count)
+    pixels = generator.normal(size=(count, 5)).astype(np.float32)
+    embedding = GaussianEmbedding(generator.normal(size=(13, 5)), 0.2, generator.uniform(0.1, 1, (13, 3)))
+    places = np.exp(-0.2 * cdist(pixels.astype(np.float64), embedding.landmarks, "sqeuclidean")) @ embedding.weights
+    places /= np.linalg.norm(places, axis=1, keepdims=True)
+    np.testing.assert_allclose(embedding.place(pixels.T), places.T, atol=2e-6)
+    assert not embedding.place(np.full((5, count), 1e5, np.float32)).any()
 
 
 def test_threads_do_not_disturb_each_other():

@@ -186,6 +186,18 @@ def test_float32_agrees_with_float64_except_near_ties(four_classes, landmarks):
     assert (fast_labels(model, blurred) == exact)[~near_tie].all()
 
 
+def test_landmarks_can_be_given(four_classes):
+    pixels, _ = four_classes
+    drawn = NystromSpectralClustering(4, random_state=1).fit(pixels)
+    given = NystromSpectralClustering(4, landmarks=drawn.landmarks_, random_state=1).fit(pixels)
+    np.testing.assert_array_equal(given.landmarks_, drawn.landmarks_)
+    np.testing.assert_allclose(given.weights_, drawn.weights_)
+    with pytest.raises(ValueError, match="the landmarks have 5 bands, the pixels 6"):
+        NystromSpectralClustering(4, landmarks=np.eye(5)).fit(pixels)
+    with pytest.raises(ValueError, match=r"'kmeans\+\+', 'uniform' or an array, not 'random'"):
+        NystromSpectralClustering(4, landmarks="random").fit(pixels)
+
+
 def test_the_seed_decides(four_classes):
     pixels, _ = four_classes
     one, same, other = (NystromSpectralClustering(5, random_state=seed).fit(pixels[::4]) for seed in (4, 4, 5))
