@@ -149,7 +149,7 @@ def virginia(packages: Path) -> Iterator[Labelled]:
 
 
 def olinda(packages: Path) -> Iterator[Labelled]:
-    """A city by the sea, in digital numbers of Landsat 7; reefs, and the two pixels next to the coastline, are unknown."""
+    """Make the image of a city by the sea, in digital numbers; reefs, and what is next to the coastline, are unknown."""
     path = packages / "usr/lib/R/site-library/stars/tif/L7_ETMs.tif"
     if not path.exists():
         print("Olinda is left out: the Debian package r-cran-stars could not be fetched")
