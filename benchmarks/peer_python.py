@@ -1,4 +1,4 @@
-"""dask-ml and scikit-learn at their best, in the engine's environment: ``peer_python.py dask-ml|minibatch IMAGE OUTPUT``."""
+"""dask-ml and scikit-learn at their best, in the engine's environment: ``peer_python.py METHOD IMAGE OUTPUT``."""
 
 import sys
 import time
@@ -8,7 +8,7 @@ import dask
 import dask.array as da
 import numpy as np
 import rasterio
-from dask_ml.cluster import SpectralClustering
+from dask_ml.cluster import KMeans, SpectralClustering
 from sklearn.cluster import MiniBatchKMeans
 from sklearn.preprocessing import StandardScaler
 
@@ -23,6 +23,13 @@ def dask_ml(pixels: np.ndarray) -> np.ndarray:
     warnings.simplefilter("ignore", RuntimeWarning)
     with dask.config.set(scheduler="threads"):
         return np.asarray(estimator.fit(da.from_array(pixels, chunks=(CHUNK_PIXELS, -1))).labels_)
+
+
+def dask_ml_kmeans(pixels: np.ndarray) -> np.ndarray:
+    """Label pixels with dask-ml's k-means, from k-means|| on, on threads."""
+    with dask.config.set(scheduler="threads"):
+        array = da.from_array(pixels, chunks=(CHUNK_PIXELS, -1))
+        return np.asarray(KMeans(4, init="k-means||", random_state=0).fit(array).labels_)
 
 
 def minibatch(pixels: np.ndarray) -> np.ndarray:
@@ -41,7 +48,7 @@ def main() -> None:
                    "compress": "deflate"}  # fmt: skip
         seen = (values != source.nodata).all(axis=0)
     pixels = StandardScaler(copy=False).fit_transform(np.ascontiguousarray(values[:, seen].T))
-    labels = {"dask-ml": dask_ml, "minibatch": minibatch}[method](pixels)
+    labels = {"dask-ml": dask_ml, "dask-ml-kmeans": dask_ml_kmeans, "minibatch": minibatch}[method](pixels)
     found = np.zeros(seen.shape, np.uint8)
     found[seen] = labels + 1
     with rasterio.open(output, "w", **profile) as target:

@@ -47,6 +47,13 @@ def dask_ml(image: Path, output: Path, scratch: Path, limits: Limits) -> Watch:
     return _python([sys.executable, str(HERE / "peer_python.py"), "dask-ml", str(image), str(output)], scratch, limits)
 
 
+def dask_ml_kmeans(image: Path, output: Path, scratch: Path, limits: Limits) -> Watch:
+    """Run dask-ml's k-means of today; time without the imports."""
+    return _python(
+        [sys.executable, str(HERE / "peer_python.py"), "dask-ml-kmeans", str(image), str(output)], scratch, limits
+    )
+
+
 def minibatch(image: Path, output: Path, scratch: Path, limits: Limits) -> Watch:
     """Run scikit-learn's k-means in mini-batches; time without the imports."""
     return _python(
@@ -119,6 +126,7 @@ def _program(name: str) -> str:
 PEERS = (
     Peer("the notebooks' pipeline, dask-ml 2024.4.4", notebook, most_pixels=3e6),
     Peer("dask-ml today, threads, sklearn-kmeans", dask_ml, most_pixels=3e6),
+    Peer("dask-ml KMeans today, threads", dask_ml_kmeans, most_pixels=20e6),
     Peer("scikit-learn MiniBatchKMeans", minibatch),
     Peer("GRASS i.cluster + i.maxlik", grass),
     Peer("SAGA K-means", saga, most_pixels=20e6),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -86,18 +87,30 @@ def deflated(uncompressed: Picture, title: str) -> Picture:
     return Picture(title, target, uncompressed.truth)
 
 
-def our_time(engine: Engine, image: Path, output: Path) -> Watch:
-    """Run the plugin's clustering with its defaults, file to file."""
-    step = {"bands": None, "settings": {}, "implementation": "streaming"}
-    return engine.run("spectralclustering", Limits(), image=str(image), output=str(output), **step)
+#: The plugin's tools: what the table calls them, the step, and its parameters; defaults but for k-means, whose peers scale
+#: each band and are asked for 4 clusters.
+TOOLS: dict[str, tuple[str, dict[str, Any]]] = {
+    "Strandline": ("spectralclustering", {"settings": {}, "implementation": "streaming"}),
+    "Strandline k-means, minibatch": (
+        "kmeansclustering", {"settings": {"clusters": 4, "scaling": "band", "method": "minibatch"}}
+    ),
+    "Strandline k-means, full": (
+        "kmeansclustering", {"settings": {"clusters": 4, "scaling": "band", "method": "full"}}
+    ),
+}  # fmt: skip
 
 
-def ours(picture: Picture, warm_up: Picture, runs: int) -> Result:
-    """Measure the plugin in an engine that has clustered something before."""
+def ours(picture: Picture, warm_up: Picture, runs: int, tool: str = "Strandline") -> Result:
+    """Measure a tool, file to file, in an engine that has clustered something before."""
+    step, parameters = TOOLS[tool]
     with TemporaryDirectory() as name, Engine(sys.executable, LOGS / "bench-engine.log") as engine:
         output = Path(name) / "clusters.tif"
-        our_time(engine, warm_up.image, output)
-        return _best([our_time(engine, picture.image, output) for _ in range(runs)], output, picture)
+
+        def run(image: Path) -> Watch:
+            return engine.run(step, Limits(), image=str(image), output=str(output), bands=None, **parameters)
+
+        run(warm_up.image)
+        return _best([run(picture.image) for _ in range(runs)], output, picture)
 
 
 def theirs(peer: Peer, picture: Picture, runs: int) -> Result:
@@ -125,8 +138,10 @@ def _best(watches: list[Watch], output: Path, picture: Picture) -> Result:
 def compare(pictures: list[Picture], warm_up: Picture, runs: int) -> Iterator[list[str]]:
     """Yield the rows of the table of methods and images."""
     for picture in pictures:
-        mine = ours(picture, warm_up, runs)
-        for name, result in [("Strandline", mine), *((peer.name, theirs(peer, picture, runs)) for peer in PEERS)]:
+        results = {tool: ours(picture, warm_up, runs, tool) for tool in TOOLS}
+        mine = results["Strandline"]
+        results |= {peer.name: theirs(peer, picture, runs) for peer in PEERS}
+        for name, result in results.items():
             row = [name, picture.title, picture.size]
             if result.reason:
                 row += ["-", "-", "-", "-", result.reason]
