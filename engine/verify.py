@@ -11,8 +11,8 @@ from pathlib import Path
 from engine import __version__
 
 PACKAGES = (
-    "cloudpickle", "dask", "dask-ml", "distributed", "jinja2", "numpy", "psutil", "pyproj", "rasterio", "rioxarray",
-    "scikit-learn", "scipy", "threadpoolctl", "xarray",
+    "cloudpickle", "dask", "dask-ml", "distributed", "jinja2", "llvmlite", "numpy", "psutil", "pyproj", "rasterio",
+    "rioxarray", "scikit-learn", "scipy", "threadpoolctl", "xarray",
 )  # fmt: skip
 
 
