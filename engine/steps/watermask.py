@@ -93,5 +93,5 @@ def choose_by_image(clusters: Image, image: Image, job: Job, needed: bool) -> Wa
     numbers = sample.values[:, -1]
     require_codes(numbers, clusters.name, 255, "a cluster raster")
     chosen = clusters_like_water(sample.values[:, :-1], numbers.astype(np.int64), index, image)
-    job.info(f"Water by its spectrum: {chosen.describe()}.")
+    job.info(f"Water by {index.name} and the near infrared: {chosen.describe()}.")
     return chosen
