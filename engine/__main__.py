@@ -15,7 +15,7 @@ from .server import Server
 
 def main() -> None:
     """Serve until standard input ends, then end the process whatever still runs."""
-    _limit_blas_threads()
+    _limit_libraries()
     # Ctrl-C in the terminal that QGIS was started from reaches the engine too; QGIS decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     reader, writer = take_over_streams()
@@ -34,11 +34,14 @@ def main() -> None:
     os._exit(code)
 
 
-def _limit_blas_threads() -> None:
+def _limit_libraries() -> None:
     # Every dask worker calls BLAS. With BLAS's default, each call would start as many threads as there are cores, and
     # cores x cores threads are slower than one per worker. The libraries read this once, when they are first imported.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
+    # GDAL would keep blocks of files in a twentieth of the computer's memory, in every process, although windows are made
+    # of whole blocks that are read, and written, once. In MB.
+    os.environ.setdefault("GDAL_CACHEMAX", "64")
 
 
 def take_over_streams() -> tuple[BinaryIO, BinaryIO]:
