@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import math
 import os
 import platform
 import re
@@ -102,7 +103,8 @@ def quality_tables(wanted: argparse.Namespace) -> str:
         ])  # fmt: skip
     means = []
     for title, group in quality.groups(images).items():
-        rows.append([f"**{title}**", "", *(f"**{quality.mean(found[name], group).f1:.3f}**" for name in names)])
+        scores = [quality.mean(found[name], group).f1 for name in names]
+        rows.append([f"**{title}**", "", *("-" if math.isnan(score) else f"**{score:.3f}**" for score in scores)])
         for name in names:
             scored = [image for image in group if image in found[name]]
             if scored:
