@@ -71,6 +71,7 @@ def scaling_tables(wanted: argparse.Namespace) -> str:
     landsat = speed.picture(sized(speed.LANDSAT, wanted), "61 Mpx")
     pictures = [
         speed.picture(sized(speed.SMALL, wanted), "1 Mpx"),
+        speed.picture(sized(speed.NOTEBOOK, wanted), "the notebooks' size"),
         speed.picture(sized(speed.MIDDLE, wanted), "16 Mpx"),
         speed.deflated(landsat, "61 Mpx"),
     ]
@@ -81,7 +82,7 @@ def scaling_tables(wanted: argparse.Namespace) -> str:
         note = f"\n\n240 Mpx: left out, less than {speed.HUGE_BYTES / 1e9:.0f} GB of disk are free."
     rows = list(speed.grow(pictures, wanted.runs))
     agreements = []
-    for each in (speed.picture(sized(speed.NOTEBOOK, wanted), "the notebooks' size"), pictures[1]):
+    for each in pictures[1:3]:
         found = ", ".join(f"{value:.4f}" for value in speed.sample_agreement(each))
         agreements.append(f"{found} ({each.size.split(' ')[0]} Mpx)")
     return (
