@@ -126,7 +126,7 @@ def _program(name: str) -> str:
 PEERS = (
     Peer("the notebooks' pipeline, dask-ml 2024.4.4", notebook, most_pixels=3e6),
     Peer("dask-ml today, threads, sklearn-kmeans", dask_ml, most_pixels=3e6),
-    Peer("dask-ml KMeans today, threads", dask_ml_kmeans, most_pixels=20e6),
+    Peer("dask-ml KMeans today, threads", dask_ml_kmeans, most_pixels=3e6),
     Peer("scikit-learn MiniBatchKMeans", minibatch),
     Peer("GRASS i.cluster + i.maxlik", grass),
     Peer("SAGA K-means", saga, most_pixels=20e6),
