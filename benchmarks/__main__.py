@@ -51,10 +51,8 @@ def main() -> None:
 
 def speed_tables(wanted: argparse.Namespace) -> str:
     """Compare with the other programs."""
-    small, notebook, middle, landsat = (sized(scene, wanted) for scene in (
-        speed.SMALL, speed.NOTEBOOK, speed.MIDDLE, speed.LANDSAT))  # fmt: skip
+    notebook, middle, landsat = (sized(scene, wanted) for scene in (speed.NOTEBOOK, speed.MIDDLE, speed.LANDSAT))
     require_disk(speed.OTHER_BYTES, wanted)
-    warm_up = speed.picture(small, "warm-up")
     scene = speed.picture(landsat, "full Landsat scene, tiled")
     pictures = [
         speed.picture(notebook, "the notebooks' size"),
@@ -62,7 +60,7 @@ def speed_tables(wanted: argparse.Namespace) -> str:
         scene,
         speed.deflated(scene, "full Landsat scene, DEFLATE"),
     ]
-    return table(SPEED_HEAD, list(speed.compare(pictures, warm_up, wanted.runs)))
+    return table(SPEED_HEAD, list(speed.compare(pictures, wanted.runs)))
 
 
 def scaling_tables(wanted: argparse.Namespace) -> str:

@@ -100,8 +100,8 @@ TOOLS: dict[str, tuple[str, dict[str, Any]]] = {
 }  # fmt: skip
 
 
-def ours(picture: Picture, warm_up: Picture, runs: int, tool: str = "Strandline") -> Result:
-    """Measure a tool, file to file, in an engine that has clustered something before."""
+def ours(picture: Picture, runs: int, tool: str = "Strandline") -> Result:
+    """Measure a tool, file to file, in an engine that has done the same once before."""
     step, parameters = TOOLS[tool]
     with TemporaryDirectory() as name, Engine(sys.executable, LOGS / "bench-engine.log") as engine:
         output = Path(name) / "clusters.tif"
@@ -109,7 +109,7 @@ def ours(picture: Picture, warm_up: Picture, runs: int, tool: str = "Strandline"
         def run(image: Path) -> Watch:
             return engine.run(step, Limits(), image=str(image), output=str(output), bands=None, **parameters)
 
-        run(warm_up.image)
+        run(picture.image)
         return _best([run(picture.image) for _ in range(runs)], output, picture)
 
 
@@ -135,10 +135,10 @@ def _best(watches: list[Watch], output: Path, picture: Picture) -> Result:
     return Result(min(watch.seconds for watch in watches), min(watch.peak for watch in watches) / MEGABYTE, rand, f1)
 
 
-def compare(pictures: list[Picture], warm_up: Picture, runs: int) -> Iterator[list[str]]:
+def compare(pictures: list[Picture], runs: int) -> Iterator[list[str]]:
     """Yield the rows of the table of methods and images."""
     for picture in pictures:
-        results = {tool: ours(picture, warm_up, runs, tool) for tool in TOOLS}
+        results = {tool: ours(picture, runs, tool) for tool in TOOLS}
         mine = results["Strandline"]
         results |= {peer.name: theirs(peer, picture, runs) for peer in PEERS}
         for name, result in results.items():
@@ -157,7 +157,7 @@ def compare(pictures: list[Picture], warm_up: Picture, runs: int) -> Iterator[li
 def grow(pictures: list[Picture], runs: int) -> Iterator[list[str]]:
     """Yield the rows of the table of growing scenes."""
     for picture in pictures:
-        found = ours(picture, pictures[0], runs)
+        found = ours(picture, runs)
         per = found.seconds / picture.pixels * 1e6
         row = [
             picture.size,
