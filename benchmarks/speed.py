@@ -138,7 +138,8 @@ def _best(watches: list[Watch], output: Path, picture: Picture) -> Result:
 def compare(pictures: list[Picture], runs: int) -> Iterator[list[str]]:
     """Yield the rows of the table of methods and images."""
     for picture in pictures:
-        results = {tool: ours(picture, runs, tool) for tool in TOOLS}
+        tools = TOOLS if picture.pixels <= 20e6 else ("Strandline",)
+        results = {tool: ours(picture, runs, tool) for tool in tools}
         mine = results["Strandline"]
         results |= {peer.name: theirs(peer, picture, runs) for peer in PEERS}
         for name, result in results.items():
