@@ -127,7 +127,7 @@ PEERS = (
     Peer("the notebooks' pipeline, dask-ml 2024.4.4", notebook, most_pixels=3e6),
     Peer("dask-ml today, threads, sklearn-kmeans", dask_ml, most_pixels=3e6),
     Peer("dask-ml KMeans today, threads", dask_ml_kmeans, most_pixels=3e6),
-    Peer("scikit-learn MiniBatchKMeans", minibatch),
+    Peer("scikit-learn MiniBatchKMeans", minibatch, most_pixels=3e6),
     Peer("GRASS i.cluster + i.maxlik", grass),
     Peer("SAGA K-means", saga, most_pixels=20e6),
 )
