@@ -41,7 +41,7 @@ def _limit_libraries() -> None:
         os.environ[name] = "1"
     # GDAL would keep blocks of files in a twentieth of the computer's memory, in every process, although windows are made
     # of whole blocks that are read, and written, once. In MB.
-    os.environ.setdefault("GDAL_CACHEMAX", "48")
+    os.environ.setdefault("GDAL_CACHEMAX", "32")
 
 
 def take_over_streams() -> tuple[BinaryIO, BinaryIO]:
