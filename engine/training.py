@@ -9,9 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import dask.array as da
 import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
@@ -23,6 +22,9 @@ from .job import Job
 from .sampling import every
 from .scaling import SpectralScaler
 from .windows import map_windows, window_shape
+
+if TYPE_CHECKING:
+    import dask.array as da
 
 T = TypeVar("T")
 
@@ -164,6 +166,9 @@ def as_dask(pixels: NDArray[np.float32]) -> da.Array:
 
 
 def _as_array(chunks: Sequence[_Chunk], bands: int) -> da.Array:
+    # Half a second to import, which every other step can do without.
+    import dask.array as da
+
     parts = [da.from_delayed(chunk.data, (chunk.pixels, bands), np.float32) for chunk in chunks]
     return da.concatenate(parts)
 
