@@ -108,8 +108,11 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
         crs = self._crs_or_layers(self.parameterAsPointCrs(parameters, name, context), parameters, raster, context)
         return {"x": point.x(), "y": point.y(), "crs": crs}
 
-    def extent(self, parameters: Parameters, name: str, context: QgsProcessingContext, raster: str) -> dict | None:
-        """Return an extent parameter for the engine; without a CRS of its own it is in that of ``raster``."""
+    def extent(self, parameters: Parameters, name: str, context: QgsProcessingContext, raster: str = "") -> dict | None:
+        """Return an extent parameter for the engine; without a CRS of its own it is in that of the parameter ``raster``.
+
+        Where there is no such raster, the CRS is left empty.
+        """
         if parameters.get(name) in (None, ""):
             return None
         box = self.parameterAsExtent(parameters, name, context)
@@ -142,10 +145,10 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
     def _crs_or_layers(
         self, crs: QgsCoordinateReferenceSystem, parameters: Parameters, raster: str, context: QgsProcessingContext
     ) -> str:
-        if not crs.isValid():
+        if not crs.isValid() and raster:
             layer = self.parameterAsRasterLayer(parameters, raster, context)
             crs = layer.crs() if layer is not None else crs
-        return crs_text(crs)
+        return crs_text(crs) if crs.isValid() else ""
 
     # ---- running -----------------------------------------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ COMMON_NAMES: dict[str, tuple[float, float]] = {
 #: Other names in use for the same bands.
 ALIASES = {
     "aerosol": "coastal",
+    "coastalaerosol": "coastal",
     "nir": "nir08",
     "nir1": "nir08",
     "nir8": "nir08",
@@ -42,7 +43,10 @@ ALIASES = {
     "tir": "lwir",
     "tir1": "lwir11",
     "tir2": "lwir12",
+    "tir11": "lwir11",
+    "tir12": "lwir12",
     "thermal": "lwir",
+    "panchromatic": "pan",
 }
 
 _THERMAL_FROM_NM = 4000.0

@@ -63,16 +63,28 @@ class Grid:
         """How many pixels there are."""
         return self.width * self.height
 
-    def windows(self, columns: int, rows: int) -> Iterator[Window]:
-        """Yield the windows of ``columns`` x ``rows`` pixels that cover the grid, row by row."""
-        for row in range(0, self.height, rows):
-            for column in range(0, self.width, columns):
-                yield Window(column, row, min(columns, self.width - column), min(rows, self.height - row))
+    def windows(self, columns: int, rows: int, first: tuple[int, int] = (0, 0)) -> Iterator[Window]:
+        """Yield the windows of ``columns`` x ``rows`` pixels that cover the grid, row by row.
+
+        With ``first`` (column, row), windows begin there and every so many pixels from there; those at the left and top are
+        smaller.
+        """
+        for top, height in _cuts(self.height, rows, first[1]):
+            for left, width in _cuts(self.width, columns, first[0]):
+                yield Window(left, top, width, height)
 
     def pixel_of(self, x: float, y: float) -> tuple[int, int]:
         """Return (row, column) of the pixel that holds a point given in the grid's CRS; it may lie outside."""
         column, row = ~self.transform @ (x, y)
         return math.floor(row), math.floor(column)
+
+    def place_of(self, part: Grid) -> tuple[int, int] | None:
+        """Return the column and row at which ``part`` begins if it is made of pixels of this grid, else None."""
+        column, row = (round(number) for number in ~self.transform @ (part.transform.c, part.transform.f))
+        if column < 0 or row < 0 or column + part.width > self.width or row + part.height > self.height:
+            return None
+        shifted = self.transform @ Affine.translation(column, row)
+        return (column, row) if part.same_as(Grid(self.crs, shifted, part.width, part.height)) else None
 
     def contains(self, row: int, column: int) -> bool:
         """Whether a pixel lies on the grid."""
@@ -125,7 +137,8 @@ class GridRequest:
     radius : float or None
         Distance from the centre to each side, in the units of the wanted CRS.
     bounds : tuple of (float, float, float, float, str) or None
-        Left, bottom, right, top and their CRS.
+        Left, bottom, right, top and their CRS. Where that is empty, numbers that can be degrees are taken for longitudes
+        and latitudes, others for coordinates in the wanted CRS.
     resolution : float or None
         Pixel size in the units of the wanted CRS.
     crs : str or None
@@ -176,6 +189,9 @@ class GridRequest:
             return x - radius, y - radius, x + radius, y + radius
         if self.bounds is not None:
             left, bottom, right, top, bounds_crs = self.bounds
+            if not bounds_crs:
+                degrees = -180 <= left <= right <= 180 and -90 <= bottom <= top <= 90
+                bounds_crs = "EPSG:4326" if degrees else crs
             if not same_crs(bounds_crs, crs):
                 left, bottom, right, top = transform_bounds(
                     read_crs(bounds_crs), read_crs(crs), left, bottom, right, top
@@ -184,6 +200,12 @@ class GridRequest:
                 raise InputError("The extent is empty or not finite. Draw it again, or check its coordinates and CRS.")
             return left, bottom, right, top
         return None
+
+
+def _cuts(length: int, step: int, first: int) -> Iterator[tuple[int, int]]:
+    start = first % step - step if first % step else 0
+    for begin in range(start, length, step):
+        yield max(0, begin), min(begin + step, length) - max(0, begin)
 
 
 def read_crs(text: str) -> CRS:

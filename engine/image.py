@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -21,6 +20,7 @@ from rasterio.windows import Window
 from .bands import Band
 from .errors import InputError
 from .grid import Grid, same_crs
+from .remote import again, file_name, gdal_path, is_remote, why_not
 
 #: What regridding offers, by name.
 RESAMPLING = ("nearest", "bilinear", "cubic", "average", "mode")
@@ -99,7 +99,7 @@ class Image:
     @property
     def name(self) -> str:
         """The file's name, for messages."""
-        return Path(self.path).name
+        return file_name(self.path)
 
     def on(self, grid: Grid, resampling: str | None = None) -> Image:
         """Return the same image, read on another grid."""
@@ -110,17 +110,20 @@ class Image:
         return replace(self, bands=tuple(self.bands[place] for place in places))
 
     @contextmanager
-    def open(self) -> Iterator[Reader]:
+    def open(self, attempt: int = 0) -> Iterator[Reader]:
         """Open the file for one worker. Handles are never shared: GDAL's datasets are not thread-safe."""
         try:
-            with rasterio.open(self.path) as dataset:
+            with rasterio.open(gdal_path(self.path, attempt)) as dataset:
                 yield Reader(self, dataset)
         except RasterioError as problem:
-            raise unreadable(self.name, problem) from problem
+            raise unreadable(self.path, problem) from problem
 
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read one window as :meth:`Reader.read` does, with a handle of its own."""
-        with self.open() as reader:
+        return again(self.path, lambda attempt: self._read(window, attempt))
+
+    def _read(self, window: Window, attempt: int) -> NDArray[np.float32]:
+        with self.open(attempt) as reader:
             return reader.read(window)
 
 
@@ -132,7 +135,7 @@ class Reader:
         self._dataset = dataset
         self._indexes = [band.index for band in image.bands]
         # A part of the file's own grid needs no warp: it is a window of the file, moved.
-        self._shift = _shift(image) if _is_part(image) else None
+        self._shift = image.native.place_of(image.grid)
 
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read a window of the image's grid.
@@ -183,6 +186,9 @@ class Reader:
         nodatas = [band.nodata for band in image.bands if band.nodata is not None]
         return WarpedVRT(
             self._dataset,
+            # The same as the dataset's own, but for files that are georeferenced by what came with them.
+            src_crs=image.native.crs,
+            src_transform=image.native.transform,
             crs=image.grid.crs,
             transform=image.grid.transform,
             width=image.grid.width,
@@ -210,15 +216,17 @@ class Reader:
             return warped.dataset_mask(window=window) == 0
 
 
-def open_image(path: str, bands: Sequence[int] | None = None) -> Image:
+def open_image(path: str, bands: Sequence[int] | None = None, georeference: Sequence[Grid] = ()) -> Image:
     """Describe a raster file.
 
     Parameters
     ----------
     path : str
-        What GDAL opens.
+        What GDAL opens, or an http(s) address.
     bands : sequence of int, optional
         Band numbers from 1; all bands but alpha when left out.
+    georeference : sequence of Grid
+        For a file without georeference: the one of these that has the file's size is taken.
 
     Raises
     ------
@@ -226,17 +234,20 @@ def open_image(path: str, bands: Sequence[int] | None = None) -> Image:
         If the file cannot be read, has no CRS or georeference, or lacks one of the bands.
     """
     try:
-        with rasterio.open(path) as dataset:
-            return _describe(path, dataset, bands)
+        with rasterio.open(gdal_path(path)) as dataset:
+            return _describe(path, dataset, bands, georeference)
     except RasterioError as problem:
-        raise unreadable(Path(path).name, problem) from problem
+        raise unreadable(path, problem) from problem
 
 
-def unreadable(name: str, problem: Exception) -> InputError:
+def unreadable(path: str, problem: Exception) -> InputError:
     """Return the error for a file that GDAL cannot open or read."""
     reason: BaseException = problem
     while reason.__cause__ is not None:
         reason = reason.__cause__
+    name = file_name(path)
+    if is_remote(path):
+        return InputError(f"'{name}' cannot be read: {why_not(path, str(reason))}")
     return InputError(
         f"'{name}' cannot be read: it is missing, damaged or cut short, or not a raster. GDAL says: {reason}"
     )
@@ -248,14 +259,11 @@ def usual_bands(image: Image) -> Image:
     return image.select(places) if places else image
 
 
-def _describe(path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] | None) -> Image:
-    name = Path(path).name
-    if dataset.crs is None:
-        raise InputError(
-            f"'{name}' has no coordinate reference system. Assign one first (Raster > Projections > Assign Projection)."
-        )
-    if dataset.transform.is_identity:
-        raise InputError(f"'{name}' is not georeferenced: its pixels have no place on the map. Georeference it first.")
+def _describe(
+    path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] | None, georeference: Sequence[Grid]
+) -> Image:
+    name = file_name(path)
+    grid = _own_grid(dataset, name, georeference)
     alpha = [
         place for place, what in zip(dataset.indexes, dataset.colorinterp, strict=True) if what == ColorInterp.alpha
     ]
@@ -264,7 +272,6 @@ def _describe(path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] |
     wrong = [number for number in numbers if number not in dataset.indexes]
     if wrong:
         raise InputError(f"'{name}' has {dataset.count} bands, there is no band {wrong[0]}.")
-    grid = Grid(dataset.crs.to_wkt(), dataset.transform, dataset.width, dataset.height)
     flags = set(dataset.mask_flag_enums[numbers[0] - 1])
     return Image(
         path=path,
@@ -277,6 +284,26 @@ def _describe(path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] |
         masked=bool(flags & {MaskFlags.per_dataset, MaskFlags.alpha}) and MaskFlags.all_valid not in flags,
         alpha=alpha[0] if alpha else None,
     )
+
+
+def _own_grid(dataset: rasterio.DatasetReader, name: str, georeference: Sequence[Grid]) -> Grid:
+    if dataset.crs is not None and not dataset.transform.is_identity:
+        return Grid(dataset.crs.to_wkt(), dataset.transform, dataset.width, dataset.height)
+    for grid in georeference:
+        if (grid.width, grid.height) == (dataset.width, dataset.height):
+            return grid
+    if georeference:
+        told = georeference[0]
+        raise InputError(
+            f"'{name}' has no georeference, and its metadata describe an image of {told.width} x {told.height} pixels, while "
+            f"it has {dataset.width} x {dataset.height}: it was cut or resampled without keeping its place. Get the product "
+            "anew, or georeference the file first."
+        )
+    if dataset.crs is None:
+        raise InputError(
+            f"'{name}' has no coordinate reference system. Assign one first (Raster > Projections > Assign Projection)."
+        )
+    raise InputError(f"'{name}' is not georeferenced: its pixels have no place on the map. Georeference it first.")
 
 
 def _describe_band(dataset: rasterio.DatasetReader, number: int) -> Band:
@@ -339,19 +366,3 @@ def iso_date(text: str) -> str:
     except ValueError:
         return ""
     return text
-
-
-def _shift(image: Image) -> tuple[int, int]:
-    column, row = ~image.native.transform @ (image.grid.transform.c, image.grid.transform.f)
-    return round(column), round(row)
-
-
-def _is_part(image: Image) -> bool:
-    """Whether the wanted grid is a window of the file's own."""
-    grid, native = image.grid, image.native
-    column, row = _shift(image)
-    if column < 0 or row < 0 or column + grid.width > native.width or row + grid.height > native.height:
-        return False
-    window = Window(column, row, grid.width, grid.height)
-    part = Grid(native.crs, rasterio.windows.transform(window, native.transform), grid.width, grid.height)
-    return grid.same_as(part)

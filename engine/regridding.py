@@ -14,7 +14,7 @@ from .grid import Grid, overlap, read_crs, same_crs
 from .image import RESAMPLING, Image, Raster
 from .job import Job
 from .outputs import Layout, Outputs
-from .windows import map_grid, window_shape
+from .windows import first_block, map_grid, window_shape
 
 
 def put_on(image: Image, grid: Grid, resampling: str) -> Image:
@@ -54,7 +54,8 @@ def write_image(image: Raster, path: str | Path, outputs: Outputs, job: Job, tex
     layout = Layout(image.grid, bands, "float32", float("nan"), date=image.date)
     valid = 0
     with outputs.raster(path, layout) as writer:
-        for window, (values, finite) in map_grid(task, image.grid, window_shape(image), job, text):
+        windows = map_grid(task, image.grid, window_shape(image), job, text, first=first_block(image))
+        for window, (values, finite) in windows:
             writer.write(values, window)
             valid += finite
     if valid == 0:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from .bands import Band
 from .clustering import ClusterStatistics
+from .scene import Scene
 
 
 def cluster_table(bands: Sequence[Band], found: ClusterStatistics) -> str:
@@ -23,6 +24,12 @@ def cluster_table(bands: Sequence[Band], found: ClusterStatistics) -> str:
         for cluster, (pixels, area) in enumerate(zip(found.pixels, found.area, strict=True))
     ]
     return _csv(["cluster", "pixels", "share", "area_km2", *(f"mean_{band.label}" for band in bands)], rows)
+
+
+def band_table(scene: Scene) -> str:
+    """Return one line a band, under the names of the STAC electro-optical extension; wavelengths are in micrometres."""
+    header = ["name", "common_name", "description", "center_wavelength", "full_width_half_max"]
+    return _csv(header, scene.band_table())
 
 
 def _csv(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

@@ -42,7 +42,22 @@ def window_shape(image: Raster, window_bytes: int = WINDOW_BYTES) -> tuple[int, 
         height = max(TILE // 8, pixels // max(1, image.grid.width) // rows * rows)
         return image.grid.width, min(height, 4 * TILE)
     side = max(1, int(math.sqrt(pixels)) // TILE) * TILE
+    if rows == columns and rows % TILE == 0 and side < rows <= 2 * math.sqrt(pixels):
+        side = rows
     return side, side
+
+
+def first_block(image: Raster) -> tuple[int, int]:
+    """Return (columns, rows) from the top left of the image's grid to where blocks of the file begin.
+
+    Windows from there on hold whole blocks, so that a part of a file is read, or fetched from a server, without reading any
+    block twice. (0, 0) where the grid is not the file's own, or the file has strips.
+    """
+    rows, columns = image.block
+    place = image.native.place_of(image.grid)
+    if place is None or rows != columns:
+        return 0, 0
+    return -place[0] % columns, -place[1] % rows
 
 
 def map_windows(
@@ -125,9 +140,15 @@ def _run(task: Callable[[P], T], *windows: P) -> list[T]:
 
 
 def map_grid(
-    task: Callable[[Window], T], grid: Grid, shape: tuple[int, int], job: Job, text: str, *, light: bool = False
+    task: Callable[[Window], T],
+    grid: Grid,
+    shape: tuple[int, int],
+    job: Job,
+    text: str,
+    *,
+    first: tuple[int, int] = (0, 0),
+    light: bool = False,
 ) -> Iterator[tuple[Window, T]]:
-    """Run ``task`` on all windows of a grid; see :func:`map_windows`."""
-    columns, rows = shape
-    total = math.ceil(grid.width / columns) * math.ceil(grid.height / rows)
-    return map_windows(task, grid.windows(columns, rows), job, text, total, light=light)
+    """Run ``task`` on all windows of a grid; see :meth:`Grid.windows` and :func:`map_windows`."""
+    windows = list(grid.windows(*shape, first=first))
+    return map_windows(task, windows, job, text, len(windows), light=light)

@@ -11,6 +11,10 @@ from ..algorithms.clusters.spectralclustering import SpectralClustering
 from ..algorithms.engine.enginestatus import EngineStatus
 from ..algorithms.engine.installengine import InstallEngine
 from ..algorithms.grid.regrid import Regrid
+from ..algorithms.scenes.loadlandsat import LoadLandsat
+from ..algorithms.scenes.loadsentinel2 import LoadSentinel2
+from ..algorithms.scenes.loadstac import LoadStac
+from ..algorithms.scenes.searchscenes import SearchScenes
 from ..algorithms.scenes.stackbands import StackBands
 from ..algorithms.water.lakechange import LakeChange
 from ..algorithms.water.waterchange import WaterChange
@@ -25,6 +29,10 @@ ICON = str(PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")
 ALGORITHMS = (
     InstallEngine,
     EngineStatus,
+    SearchScenes,
+    LoadStac,
+    LoadLandsat,
+    LoadSentinel2,
     StackBands,
     Regrid,
     SpectralClustering,

@@ -20,11 +20,32 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
+PLANETARY_COMPUTER = "https://planetarycomputer.microsoft.com/api/stac/v1"
 #: The public contract: group; parameters (``?`` = optional, ``=`` default, ``-`` in front = an output not made by
 #: default); outputs and their kinds.
 CONTRACT = {
     "installengine": ("engine", "FORCE=False", "FOLDER:string VERSION:string"),
     "enginestatus": ("engine", "REPORT", "REPORT:html"),
+    "searchscenes": (
+        "scenes",
+        f"URL={PLANETARY_COMPUTER} COLLECTIONS=landsat-c2-l2 EXTENT START? END? MAX_CLOUD? PLATFORM? LIMIT=100 OUTPUT",
+        "OUTPUT:vector COUNT:number",
+    ),
+    "loadstac": (
+        "scenes",
+        "INPUT BANDS? EXTENT? RESOLUTION? CRS? MASK=USUAL? REFLECTANCE=True OUTPUT -BAND_TABLE?",
+        "OUTPUT:raster BAND_TABLE:file DATE:string PLATFORM:string",
+    ),
+    "loadlandsat": (
+        "scenes",
+        "INPUT BANDS? EXTENT? MASK=USUAL? REFLECTANCE=True OUTPUT -BAND_TABLE?",
+        "OUTPUT:raster BAND_TABLE:file DATE:string PLATFORM:string",
+    ),
+    "loadsentinel2": (
+        "scenes",
+        "INPUT BANDS? EXTENT? RESOLUTION? CRS? MASK=USUAL? REFLECTANCE=True OUTPUT -BAND_TABLE?",
+        "OUTPUT:raster BAND_TABLE:file DATE:string PLATFORM:string",
+    ),
     "stackbands": (
         "scenes",
         "INPUT BANDS? NAMES? SCALE=1.0 OFFSET=0.0 NODATA? DATE? EXTENT? OUTPUT",
@@ -67,7 +88,13 @@ CONTRACT = {
         " AREA_UNOBSERVED:number",
     ),
 }
+MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated"]
+#: Masks that are on unless the user says otherwise: all but snow, which is no reason not to see the ground.
+USUAL = [name for name in MASKS if name != "snow"]
 ENUMS = {
+    ("loadstac", "MASK"): MASKS,
+    ("loadlandsat", "MASK"): MASKS,
+    ("loadsentinel2", "MASK"): MASKS,
     ("regrid", "RESAMPLING"): ["nearest", "bilinear", "cubic", "average", "mode"],
     ("spectralclustering", "SCALING"): ["shape", "band", "image", "none"],
     ("spectralclustering", "IMPLEMENTATION"): ["streaming", "dask_ml"],
@@ -112,12 +139,15 @@ def test_the_toolbox_has_these_tools_and_its_models_no_others(provider):
 def test_parameters(tool):
     for text in CONTRACT[tool.name()][1].split():
         name, _, default = text.strip("-?").partition("=")
-        name = name.rstrip("?")
+        name, default = name.rstrip("?"), default.rstrip("?")
         parameter = tool.parameterDefinition(name)
         assert parameter is not None and parameter.name() == name, f"{name} is missing or written otherwise"
         assert has_flag(parameter, "FlagOptional") == text.endswith("?"), name
         if not parameter.isDestination():
             value = parameter.defaultValue()
+            if default == "USUAL":
+                assert value == USUAL
+                continue
             assert str("" if value is None else value) == str(default) or float(value) == float(default), name
         else:
             assert parameter.createByDefault() != text.startswith("-"), name

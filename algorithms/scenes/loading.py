@@ -1,0 +1,111 @@
+"""What the tools that load a scene share: bands, extent, masks, and the image they make."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterString,
+)
+
+from ...plugin.settings import tr
+from ...plugin.styles import LayerLook
+from ..base import StrandlineAlgorithm, with_help
+
+MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated"]
+USUAL_MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "saturated"]
+
+
+class LoadScene(StrandlineAlgorithm):
+    """A tool that makes an image of a scene INPUT."""
+
+    GROUP = ("scenes", "Scenes")
+    FILES = {"OUTPUT": "output", "BAND_TABLE": "table"}
+    ANSWERS = {"DATE": "date", "PLATFORM": "platform"}
+    #: Whether the user may say which pixels the image has.
+    CHOOSES_GRID = False
+
+    def add_scene_parameters(self, example: str) -> None:
+        """Declare everything but INPUT; ``example`` shows how bands are named."""
+        real = QgsProcessingParameterNumber.Type.Double
+        grid = (
+            with_help(
+                QgsProcessingParameterNumber("RESOLUTION", tr("Resolution"), real, optional=True, minValue=0.0),
+                "Size of a pixel in the units of the image's CRS. Leave empty for that of the finest band.",
+            ),
+            with_help(
+                QgsProcessingParameterCrs("CRS", tr("CRS"), optional=True),
+                "Coordinate reference system of the image. Leave empty for that of the scene.",
+            ),
+        )
+        for parameter in (
+            with_help(
+                QgsProcessingParameterString("BANDS", tr("Bands"), optional=True),
+                f"Names separated by commas, such as: {example}. Leave empty for all bands that show reflected light of the "
+                "ground; thermal, panchromatic and atmospheric bands have to be named.",
+            ),
+            with_help(
+                QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
+                "Only this part is read, grown to whole pixels. Leave empty for the whole scene.",
+            ),
+            *(grid if self.CHOOSES_GRID else ()),
+            with_help(
+                QgsProcessingParameterEnum(
+                    "MASK",
+                    tr("Hide pixels with"),
+                    MASKS,
+                    allowMultiple=True,
+                    defaultValue=USUAL_MASKS,
+                    optional=True,
+                    usesStaticStrings=True,
+                ),
+                "Pixels that the scene's quality band marks so become 'no data'; saturated ones only in the band that is "
+                "saturated. Choose none to keep all but the fill around the scene.",
+            ),
+            with_help(
+                QgsProcessingParameterBoolean("REFLECTANCE", tr("Reflectance"), True),
+                "Convert to reflectance, thermal bands to kelvin, by the product's own factors. Otherwise the numbers stay as "
+                "they are stored.",
+            ),
+            with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Image")), "The image, a GeoTIFF."),
+            with_help(
+                QgsProcessingParameterFileDestination(
+                    "BAND_TABLE", tr("Band table"), tr("CSV files (*.csv)"), optional=True, createByDefault=False
+                ),
+                "Name, common name, description, central wavelength and width (micrometres) of each band.",
+            ),
+        ):
+            self.addParameter(parameter)
+        self.addOutput(QgsProcessingOutputString("DATE", tr("Acquisition date")))
+        self.addOutput(QgsProcessingOutputString("PLATFORM", tr("Platform")))
+
+    def problems(self, parameters, context):
+        """Check the resolution."""
+        if self.number(parameters, "RESOLUTION", context) == 0:
+            yield tr("Resolution: the value must be above 0.")
+
+    def step_inputs(self, parameters, context):
+        """Read the form."""
+        bands = self.parameterAsString(parameters, "BANDS", context).replace(";", ",")
+        grid = {"extent": self.extent(parameters, "EXTENT", context)}
+        if self.CHOOSES_GRID:
+            grid["resolution"] = self.number(parameters, "RESOLUTION", context)
+            grid["crs"] = self.crs(parameters, "CRS", context)
+        return {
+            "product": self.parameterAsString(parameters, "INPUT", context).strip(),
+            "bands": [name.strip() for name in bands.split(",") if name.strip()],
+            "grid": grid,
+            "mask": self.parameterAsEnumStrings(parameters, "MASK", context),
+            "reflectance": self.parameterAsBoolean(parameters, "REFLECTANCE", context),
+        }
+
+    def looks(self, answer):
+        """Name the image by platform and date, and show it in natural colours."""
+        title = " ".join(filter(None, (answer["platform"], answer["date"][:10])))
+        return {"OUTPUT": LayerLook(title, answer["date"], answer["date"], bands=tuple(answer["bands"]))}

@@ -1,0 +1,47 @@
+"""Tool ``loadsentinel2``: a Sentinel-2 product as one image of reflectance."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterFile
+
+from ...plugin.settings import tr
+from ..base import with_help
+from .loading import LoadScene
+
+
+class LoadSentinel2(LoadScene):
+    """Loads a Sentinel-2 product from a folder or a zip."""
+
+    NAME = "loadsentinel2"
+    TITLE = "Load Sentinel-2 scene"
+    SUMMARY = "Makes one image of reflectance out of a Sentinel-2 product, level 2A or 1C: the .SAFE folder or the zip."
+    HELP = """Bands of 10, 20 and 60 m are put onto one grid, that of the finest band unless you give a resolution. A zip need
+not be unpacked.
+
+Values become reflectance by the factors in the product's own metadata, among them the offset that products since January 2022
+have. Clouds, their shadows and saturated pixels become 'no data' by the scene classification (level 2A) or by the cloud mask
+(level 1C).
+
+The bands of 60 m, which are made for the atmosphere (coastal, nir09, cirrus), are left out unless they are named."""
+    TAGS = (
+        "sentinel-2",
+        "safe",
+        "msi",
+        "level-2a",
+        "level-1c",
+        "copernicus",
+        "scene classification",
+        "cloud mask",
+        "import",
+    )
+    CHOOSES_GRID = True
+
+    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+        """Declare parameters and outputs."""
+        self.addParameter(
+            with_help(
+                QgsProcessingParameterFile("INPUT", tr("Sentinel-2 product")),
+                "MTD_MSIL2A.xml or MTD_MSIL1C.xml, the .SAFE folder, or the .zip.",
+            )
+        )
+        self.add_scene_parameters("blue,green,red,nir08,swir16,swir22")

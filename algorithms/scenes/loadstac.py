@@ -1,0 +1,47 @@
+"""Tool ``loadstac``: the scene of a STAC item as one image of reflectance."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterFile
+
+from ...plugin.settings import tr
+from ..base import with_help
+from .loading import LoadScene
+
+
+class LoadStac(LoadScene):
+    """Loads a scene from a server by its STAC item."""
+
+    NAME = "loadstac"
+    TITLE = "Load STAC item"
+    SUMMARY = "Makes one image of reflectance out of a STAC item: only the wanted part is read from the server."
+    HELP = """Give the address of an item, as in the field 'href' of the layer that Search scenes makes, or the item's JSON
+file.
+
+Bands are chosen by their common names. Values become reflectance by the scale and offset that the item tells, or that its
+collection is known for; clouds, their shadows and the fill around the scene become 'no data' by the item's quality band
+(QA_PIXEL, SCL, Fmask). Links of Planetary Computer are signed just before they are read.
+
+With an extent, only that part is transferred, a few percent of the scene's files for a lake."""
+    TAGS = (
+        "stac",
+        "cog",
+        "download",
+        "planetary computer",
+        "earth search",
+        "landsat",
+        "sentinel-2",
+        "cloud mask",
+        "import",
+    )
+    CHOOSES_GRID = True
+
+    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+        """Declare parameters and outputs."""
+        self.addParameter(
+            with_help(
+                QgsProcessingParameterFile("INPUT", tr("STAC item")),
+                "The item's address (https://...) or its JSON file.",
+            )
+        )
+        self.add_scene_parameters("blue,green,red,nir08,swir16,swir22")

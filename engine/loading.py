@@ -1,0 +1,76 @@
+"""From a scene to an image on the disk: what all tools that load scenes share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .errors import InputError
+from .job import Job
+from .outputs import Outputs
+from .regridding import write_image
+from .requests import read_grid
+from .scene import MASKS, Scene
+from .scene_image import place_scene
+from .tables import band_table
+
+
+@dataclass(frozen=True)
+class LoadRequest:
+    """What to load of a scene, and where to.
+
+    Attributes
+    ----------
+    output : str
+        The image.
+    bands : sequence of str
+        Names of bands; none for all that show reflected light of the ground.
+    grid : mapping or None
+        Extent, resolution and CRS, see :func:`engine.requests.read_grid`.
+    mask : sequence of str
+        What to hide pixels for.
+    reflectance : bool
+        Physical values; otherwise the numbers as they are stored.
+    table : str or None
+        Where the table of bands goes.
+    """
+
+    output: str
+    bands: Sequence[str] = ()
+    grid: Mapping[str, Any] | None = None
+    mask: Sequence[str] = ()
+    reflectance: bool = True
+    table: str | None = None
+
+    def __post_init__(self) -> None:
+        unknown = [name for name in self.mask if name not in MASKS]
+        if unknown:
+            raise InputError(f"There is no mask '{unknown[0]}'. Choose among {', '.join(MASKS)}.")
+
+
+def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
+    """Write the image and the table that are asked for, and return the step's answer."""
+    for note in scene.notes:
+        job.info(note)
+    chosen = scene.choose(request.bands)
+    job.progress(0.0, f"Opening {scene.name}")
+    image = job.while_listening(lambda: place_scene(chosen, read_grid(request.grid), request.mask, request.reflectance))
+    if request.mask and not image.quality:
+        job.warning(f"'{scene.name}' has no quality band that tells {', '.join(request.mask)}: only fill is left out.")
+    with Outputs(job) as outputs:
+        share = write_image(image, request.output, outputs, job, "Loading")
+        if request.table:
+            outputs.write_text(request.table, band_table(chosen))
+    job.info(
+        f"{scene.platform or 'unknown platform'}, {scene.date or 'unknown date'}: "
+        f"{', '.join(band.label for band in image.bands)}. {share:.1%} of the pixels are valid in every band."
+    )
+    return {
+        "output": request.output,
+        "band_table": request.table,
+        "bands": [band.label for band in image.bands],
+        "date": scene.date,
+        "platform": scene.platform,
+        "valid_share": share,
+    }

@@ -1,0 +1,73 @@
+"""How footprints of scenes look on the map: coloured by cloud cover, with a preview as map tip, in their time."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsProcessingContext,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRendererRange,
+    QgsVectorLayer,
+)
+
+from .settings import tr
+
+#: Upper end of each class of cloud cover in percent, and its colour, from clear water to cloud.
+_CLASSES = ((1, "#08519c"), (10, "#3182bd"), (25, "#6baed6"), (50, "#9ecae1"), (75, "#c6c6c6"), (100, "#8c8c8c"))
+_UNKNOWN = "#f0a30a"
+
+MAP_TIP = """<b>[% "id" %]</b><br>
+[% "platform" %], [% "datetime" %]<br>
+[% if("cloud_cover" is null, '', format('%1 % cloud', format_number("cloud_cover", 1))) %]<br>
+[% if("thumbnail" = '', '', '<img src="' || "thumbnail" || '" width="256">') %]"""
+
+
+class FootprintStyler(QgsProcessingLayerPostProcessorInterface):
+    """Styles the layer of footprints after Processing has loaded it."""
+
+    # QGIS holds no reference of its own to a post-processor made in Python.
+    _kept: list[FootprintStyler] = []
+
+    @classmethod
+    def attach(cls, layer_id: str, context: QgsProcessingContext) -> None:
+        """Have the layer styled when it is loaded, if it is."""
+        if context.willLoadLayerOnCompletion(layer_id):
+            styler = cls()
+            cls._kept.append(styler)
+            context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(styler)
+
+    def postProcessLayer(self, layer, context, feedback):  # noqa: N802 - QGIS's name
+        """Give the layer its colours, its map tips and its time."""
+        if isinstance(layer, QgsVectorLayer):
+            style_footprints(layer)
+
+
+def style_footprints(layer: QgsVectorLayer) -> None:
+    """Colour footprints by cloud cover, show previews as map tips, and let the temporal controller know their dates."""
+    ranges = [QgsRendererRange(-2, -0.5, _symbol(_UNKNOWN), tr("cloud unknown"))]
+    low = 0.0
+    for high, colour in _CLASSES:
+        ranges.append(QgsRendererRange(low, high, _symbol(colour), tr("{:g} to {:g} % cloud").format(low, high)))
+        low = high
+    layer.setRenderer(QgsGraduatedSymbolRenderer('coalesce("cloud_cover", -1)', ranges))
+    layer.setDisplayExpression('"id"')
+    layer.setMapTipTemplate(MAP_TIP)
+    time = layer.temporalProperties()
+    time.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
+    time.setStartExpression('to_datetime("datetime")')
+    time.setEndExpression('to_datetime("datetime")')
+    time.setIsActive(True)
+    layer.triggerRepaint()
+
+
+def _symbol(colour: str) -> QgsFillSymbol:
+    # Scenes of the same place lie on each other, so the fill lets those below be seen.
+    return QgsFillSymbol.createSimple(
+        {"color": f"{_rgb(colour)},50", "outline_color": f"{_rgb(colour)},255", "outline_width": "0.5"}
+    )
+
+
+def _rgb(colour: str) -> str:
+    return ",".join(str(int(colour[place : place + 2], 16)) for place in (1, 3, 5))
