@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .decoding import decode_once
 from .errors import InputError
 from .job import Job
 from .outputs import Outputs
@@ -59,7 +60,9 @@ def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
     if request.mask and not image.quality:
         job.warning(f"'{scene.name}' has no quality band that tells {', '.join(request.mask)}: only fill is left out.")
     with Outputs(job) as outputs:
-        share = write_image(image, request.output, outputs, job, "Loading")
+        decoded = decode_once(image, outputs, job.part(0.0, 0.3))
+        rest = job if decoded is image else job.part(0.3, 1.0)
+        share = write_image(decoded, request.output, outputs, rest, "Loading")
         if request.table:
             outputs.write_text(request.table, band_table(chosen))
     job.info(
