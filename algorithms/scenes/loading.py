@@ -101,7 +101,8 @@ class LoadScene(StrandlineAlgorithm):
             "product": self.parameterAsString(parameters, "INPUT", context).strip(),
             "bands": [name.strip() for name in bands.split(",") if name.strip()],
             "grid": grid,
-            "mask": self.parameterAsEnumStrings(parameters, "MASK", context),
+            # QGIS takes the default where nothing is chosen, even if that is what the user chose.
+            "mask": self.parameterAsEnumStrings(parameters, "MASK", context) if parameters.get("MASK", True) else [],
             "reflectance": self.parameterAsBoolean(parameters, "REFLECTANCE", context),
         }
 
