@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
+from .errors import InputError
 from .grid import Grid, read_crs, same_crs
 from .image import Image
 from .job import Job
@@ -28,6 +32,11 @@ def decode_once(scene: SceneImage, outputs: Outputs, job: Job) -> SceneImage:
 
     The window of a resampled file reaches over the edges of its tiles, so that each would be decoded some ten times; a tile of
     1024 x 1024 pixels takes a tenth of a second. Files on the image's own grid are read tile by tile anyway.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be read, or the folder of temporary files has no room.
     """
     images = [*scene.images, *(image for _, image in scene.quality)]
     slow = [place for place, image in enumerate(images) if _decodes_tiles_again(image)]
@@ -42,6 +51,7 @@ def decode_once(scene: SceneImage, outputs: Outputs, job: Job) -> SceneImage:
         )
         for place in slow
     }
+    _check_room(Path(tempfile.gettempdir()), raw.values())
     paths = {place: outputs.scratch(f"decoded{place}.tif") for place in slow}
     _copy([(raw[place], str(paths[place])) for place in slow], outputs, job)
     for place in slow:
@@ -72,6 +82,16 @@ def _needed_part(image: Image) -> Grid:
     # In pixels of the file or of the grid, whichever are larger.
     margin = _MARGIN * max(*native.resolution, (right - left) / image.grid.width, (top - bottom) / image.grid.height)
     return native.crop((left - margin, bottom - margin, right + margin, top + margin))
+
+
+def _check_room(folder: Path, images: Iterable[Image]) -> None:
+    needed = sum(image.grid.size * np.dtype(image.dtype).itemsize for image in images)
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        raise InputError(
+            f"There is not enough room in '{folder}' for intermediate files: {needed / 1e6:,.0f} MB are needed, "
+            f"{free / 1e6:,.0f} MB are free. Make room there, or load a smaller extent or fewer bands."
+        )
 
 
 def _copy(files: Sequence[tuple[Image, str]], outputs: Outputs, job: Job) -> None:

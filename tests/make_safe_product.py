@@ -53,9 +53,7 @@ def stored_numbers(band):
     return values.astype(np.uint16)
 
 
-def write_product(
-    folder, level="2A", *, offsets=None, quantification=10_000, bands=None, quality=None, name="S2B_MSIL{}_TEST.SAFE"
-):
+def write_product(folder, level="2A", *, offsets=None, quantification=10_000, bands=None, quality=None):
     """Write a product and return its folder.
 
     Parameters
@@ -72,10 +70,8 @@ def write_product(
         Stored numbers of the bands; of all bands that the level has by default.
     quality : ndarray, optional
         Scene classification of level 2A, (60, 60) classes; or the mask of level 1C, (3, 20, 20) of 0 and 1.
-    name : str
-        Of the folder.
     """
-    safe = Path(folder) / name.format(level)
+    safe = Path(folder) / f"S2B_MSIL{level}_TEST.SAFE"
     granule = safe / "GRANULE" / f"L{level}_T31TEJ_A029143_20221005T105902"
     bands = bands or {band: stored_numbers(band) for band in PIXELS if (level, band) != ("2A", "B10")}
     for band, values in bands.items():

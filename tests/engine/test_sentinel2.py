@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import shutil
 import zipfile
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -152,7 +154,8 @@ def test_the_mask_of_level_1c_hides_pixels(load, job, tmp_path, masks, layers):
 @pytest.mark.parametrize("packed", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, "MTD_MSIL2A.xml", "manifest.safe", ".."])
 def test_folder_zip_and_metadata_file_are_the_same_product(load, tmp_path, packed):
     (tmp_path / "there").mkdir()
-    product = write_product(tmp_path / "there", offsets=OFFSETS, name="S2B_MSIL{}_a.SAFE")
+    bands = {band: stored_numbers(band) for band in ("B04", "B11")}
+    product = write_product(tmp_path / "there", offsets=OFFSETS, bands=bands)
     answer, expected, _ = load(product)
     given = product / packed if isinstance(packed, str) else pack(product, tmp_path / "S2B.zip", packed)
     again, image, _ = load(given)
@@ -285,6 +288,18 @@ def test_decoding_once_changes_nothing(job, tmp_path, grid):
         np.testing.assert_array_equal(decoded.read(window), expected)
     own_pixels = grid.resolution is None and grid.crs is None
     assert moved == [".tif", ".jp2" if own_pixels else ".tif", ".tif"]
+
+
+def test_decoding_needs_room(job, tmp_path, monkeypatch):
+    scene = read_sentinel2(
+        str(write_product(tmp_path, bands={"B04": stored_numbers("B04"), "B11": stored_numbers("B11")}))
+    )
+    image = place_scene(scene, GridRequest(), ["cloud"])
+    # 60 x 60 numbers of two bytes, and as many classes of one.
+    for free, enough in ((3 * 3600, True), (3 * 3600 - 1, False)):
+        monkeypatch.setattr("engine.decoding.shutil.disk_usage", lambda _, free=free: SimpleNamespace(free=free))
+        with nullcontext() if enough else pytest.raises(InputError, match="not enough room"), Outputs(job) as outputs:
+            decode_once(image, outputs, job)
 
 
 def test_windows_are_whole_tiles_of_the_finest_band(tmp_path):
