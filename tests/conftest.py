@@ -152,6 +152,8 @@ def qgis_process(tmp_path_factory):
         )
 
     run("plugins", "enable", "strandline")
+    # For scripts that call the command themselves.
+    run.variables = {**variables, "QGIS_PROCESS": program}
     return run
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterFile
+from qgis.core import QgsProcessingParameterString
 
 from ...plugin.settings import tr
 from ..base import with_help
@@ -40,7 +40,7 @@ With an extent, only that part is transferred, a few percent of the scene's file
         """Declare parameters and outputs."""
         self.addParameter(
             with_help(
-                QgsProcessingParameterFile("INPUT", tr("STAC item")),
+                QgsProcessingParameterString("INPUT", tr("STAC item")),
                 "The item's address (https://...) or its JSON file.",
             )
         )
