@@ -96,7 +96,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Answer with the file or the wanted part of it."""
         self._answer(body=True)
 
-    def do_POST(self):  # noqa: N802 - the library's name
+    def do_POST(self):
         """Pass the request on."""
         self._answer(body=True)
 

@@ -174,7 +174,7 @@ def test_bad_requests(lake_api, job, more, words):
 def test_a_catalog_that_cannot_be_searched(lake_files, tmp_path, job):
     catalog = {"type": "Catalog", "id": "static", "stac_version": "1.0.0", "description": "files", "links": []}
     (lake_files.folder / "catalog.json").write_text(json.dumps(catalog))
-    with pytest.raises(InputError, match="cannot be searched.*address of a STAC API"):
+    with pytest.raises(InputError, match=r"cannot be searched.*address of a STAC API"):
         search(request_to(f"{lake_files.url}/catalog.json"), job)
 
 

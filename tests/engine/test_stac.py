@@ -226,7 +226,7 @@ def test_what_is_no_item(tmp_path, content, words):
 def test_an_item_without_rasters(landsat_item):
     empty = copy.deepcopy(landsat_item)
     empty["assets"] = {"readme": {"href": "https://example.com/readme.txt", "type": "text/plain"}}
-    with pytest.raises(InputError, match="no raster bands.*readme"):
+    with pytest.raises(InputError, match=r"no raster bands.*readme"):
         scene_of(empty, REMOTE)
 
 

@@ -68,11 +68,18 @@ def test_a_grid_of_ones_own(lake_api, item, tmp_path):
     transform = gdal.Open(output).GetGeoTransform()
     assert (transform[1], transform[5]) == (120.0, -120.0)
     # Each pixel is the mean of those it covers.
+    (rows, columns), (left, top) = read_raster(output).shape, (transform[0], transform[3])
     warped = gdal.Warp(
-        "", str(lake_api.files.folder / f"{NAME}_nir08.tif"), format="MEM", resampleAlg="average", overviewLevel="NONE", xRes=120, yRes=120,
-        outputBounds=(transform[0], transform[3] - 120 * read_raster(output).shape[0],
-                      transform[0] + 120 * read_raster(output).shape[1], transform[3]), outputType=gdal.GDT_Float32,
-    )  # fmt: skip
+        "",
+        str(lake_api.files.folder / f"{NAME}_nir08.tif"),
+        format="MEM",
+        resampleAlg="average",
+        overviewLevel="NONE",
+        xRes=120,
+        yRes=120,
+        outputBounds=(left, top - 120 * rows, left + 120 * columns, top),
+        outputType=gdal.GDT_Float32,
+    )
     np.testing.assert_allclose(read_raster(output), warped.ReadAsArray() * 0.0000275 - 0.2, atol=1e-5)
 
 
