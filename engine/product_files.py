@@ -161,6 +161,9 @@ def _open_tar(source: Path) -> ProductFiles:
             content = archive.extractfile(member) if small else None
             if content is not None:
                 texts[name] = content.read()
+        # Only at its end does a compressed file tell whether all before it is sound.
+        while archive.fileobj is not None and archive.fileobj.read(_CHUNK):
+            pass
     # In braces an archive may have any name.
     prefix = f"{'/vsitar/' if _is_plain_tar(source) else _PACKED}{{{source.as_posix()}}}"
     return ProductFiles(source, tuple(names), prefix, texts)
