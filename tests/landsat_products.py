@@ -99,7 +99,7 @@ def quality_of(product):
     """Return the flags of each pixel, and those of saturation."""
     quality = np.full(SHAPE, _FIRST_CLEAR if product.first else _CLEAR, np.uint16)
     quality[CORNER] = 1
-    # Collection 2: LSDS-1619, table 6-2. Collection 1: LSDS-1368, table 7-4, cirrus is high confidence in two bits.
+    # Product guides LSDS-1619 (Collection 2) and LSDS-1368 (Collection 1, where cirrus is a confidence of two bits).
     bits = {"fill": 0, "dilated_cloud": 1, "cirrus": 2, "cloud": 3, "shadow": 4, "snow": 5}
     values = {"fill": 1, "shadow": 8, "snow": 16, "cloud": 32 | 192, "cirrus": 3 << 8} if product.first else {
         name: 1 << bit for name, bit in bits.items()

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -123,6 +124,12 @@ class LoadScene(StrandlineAlgorithm):
         """Name the image by platform and date, and show it in natural colours."""
         title = " ".join(filter(None, (answer["platform"], answer["date"][:10])))
         return {"OUTPUT": LayerLook(title, answer["date"], answer["date"], bands=tuple(answer["bands"]))}
+
+
+def scene_parameter(title: str) -> QgsProcessingParameterFile:
+    """Return the parameter INPUT: a file, a folder or an address."""
+    # QGIS's own filter, *.*, refuses whatever has no dot in its name, as most folders and addresses of items.
+    return QgsProcessingParameterFile("INPUT", tr(title), fileFilter=tr("All files") + " (*)")
 
 
 def _from_anywhere(source: str) -> str:
