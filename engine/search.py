@@ -85,6 +85,7 @@ def search(request: SearchRequest, job: Job) -> Found:
         If the address, the query or the connection is at fault; the message says which.
     """
     interval = _interval(request)
+    job.progress(0.0, f"Asking {request.address}")
     client = job.while_listening(lambda: _open(request))
     job.progress(0.1, "Searching")
     job.while_listening(lambda: _check_collections(client, request))

@@ -20,7 +20,8 @@ from .product_files import ProductFiles, open_product
 from .scene import Quality, Scene, SceneBand
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element  # nosec B405 - only the name of the type; defusedxml parses
+    # The name of the type alone; what parses is defusedxml.
+    from xml.etree.ElementTree import Element  # nosec B405
 
 #: In the order of the band numbers in the metadata: name, common name, centre and width in nanometres.
 _BANDS = (

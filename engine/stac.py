@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from .bands import ALIASES, COMMON_NAMES, Band
@@ -16,6 +16,9 @@ from .remote import is_remote
 from .scene import Quality, Scene, SceneBand
 from .sentinel2 import SCENE_CLASSES
 from .stac_client import read_json
+
+if TYPE_CHECKING:
+    from pystac import Item
 
 #: Assets that are pictures or notes, not measurements.
 _NO_MEASUREMENT = {"thumbnail", "overview", "visual", "metadata"}
@@ -61,7 +64,8 @@ def scene_of(content: Mapping[str, Any], source: str) -> Scene:
         content = features[0]
     name = source.split("?")[0].rstrip("/").rpartition("/")[2]
     try:
-        item = pystac.Item.from_dict(_repaired(content), migrate=True)
+        item = pystac.Item.from_dict(dict(content), migrate=True)
+        _repair(item)
         assets = {key: asset.to_dict() for key, asset in item.assets.items()}
         parsed = parse_item(item, asset_absolute_paths=False)
     except Exception as problem:
@@ -154,22 +158,14 @@ def _at(bands: Any, place: int) -> Sequence[Mapping[str, Any]]:
     return bands[place - 1 : place] if isinstance(bands, list) else ()
 
 
-def _repaired(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an item whose assets hold their bands; before STAC 1.0 they held numbers into a list of the item's."""
-    if content.get("type") != "Feature" or not isinstance(content.get("assets"), dict):
-        raise ValueError("it is no GeoJSON feature with assets")
-    told = (content.get("properties") or {}).get("eo:bands")
-    assets = {}
-    for key, asset in content["assets"].items():
-        bands = asset.get("eo:bands")
+def _repair(item: Item) -> None:
+    """Give assets their bands; before STAC 1.0 some held numbers into a list of the item's."""
+    told = item.properties.get("eo:bands")
+    for asset in item.assets.values():
+        bands = asset.extra_fields.get("eo:bands")
         if isinstance(bands, list) and bands and isinstance(bands[0], int):
             known = [told[number] for number in bands if isinstance(told, list) and number < len(told)]
-            asset = {
-                **{name: value for name, value in asset.items() if name != "eo:bands"},
-                **({"eo:bands": known} if known else {}),
-            }
-        assets[key] = asset
-    return {**content, "assets": assets}
+            asset.extra_fields["eo:bands"] = known
 
 
 def _href(href: str, source: str) -> str:

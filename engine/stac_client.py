@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -107,5 +108,5 @@ def _fetch(url: str) -> str:
 
 
 def _shortened(text: str, most: int = 200) -> str:
-    text = " ".join(text.split())
+    text = " ".join(re.sub("<[^>]*>", " ", text).split())
     return text if len(text) <= most else f"{text[:most]}..."

@@ -11,8 +11,9 @@ from pathlib import Path
 from engine import __version__
 
 PACKAGES = (
-    "cloudpickle", "dask", "dask-ml", "distributed", "jinja2", "llvmlite", "numpy", "psutil", "pyproj", "rasterio",
-    "rioxarray", "scikit-learn", "scipy", "threadpoolctl", "xarray",
+    "cloudpickle", "dask", "dask-ml", "defusedxml", "distributed", "jinja2", "llvmlite", "numpy", "odc-stac",
+    "planetary-computer", "psutil", "pyproj", "pystac", "pystac-client", "rasterio", "rioxarray", "scikit-learn", "scipy",
+    "shapely", "threadpoolctl", "urllib3", "xarray",
 )  # fmt: skip
 
 
@@ -67,7 +68,10 @@ def check_libraries() -> None:
         PROJ's own data are not found, or are another version's.
     """
     import dask_ml.cluster  # noqa: F401 - imported to see that it can be
+    import odc.stac  # noqa: F401
+    import planetary_computer  # noqa: F401
     import pyproj
+    import pystac_client  # noqa: F401
     import rioxarray  # noqa: F401 - registers the accessor; fails where GDAL's libraries clash
 
     to_degrees = pyproj.Transformer.from_crs("EPSG:32633", "EPSG:4326", always_xy=True)

@@ -63,9 +63,9 @@ def style_footprints(layer: QgsVectorLayer) -> None:
 
 
 def _symbol(colour: str) -> QgsFillSymbol:
-    # Scenes of the same place lie on each other, so the fill lets those below be seen.
+    # Dozens of scenes lie on the same place; the fill is a breath, or the map below would vanish.
     return QgsFillSymbol.createSimple(
-        {"color": f"{_rgb(colour)},50", "outline_color": f"{_rgb(colour)},255", "outline_width": "0.5"}
+        {"color": f"{_rgb(colour)},12", "outline_color": f"{_rgb(colour)},255", "outline_width": "0.5"}
     )
 
 

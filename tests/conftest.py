@@ -7,6 +7,7 @@ name to the checkout. In the engine's environment, where there is no QGIS, ``eng
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -18,6 +19,9 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(Path(__file__).parent))
+from local_servers import FileServer, file_server, stac_server  # noqa: E402 - of this folder, which is no package
+
 IN_QGIS = importlib.util.find_spec("qgis") is not None
 
 
@@ -80,6 +84,47 @@ def pond_images(test_engine_python, tmp_path_factory):
     return PondImages(folder / "2018-04-29.tif", folder / "2018-09-15.tif")
 
 
+@dataclass(frozen=True)
+class LakeApi:
+    """A STAC API with two summers of a lake, whose files lie on another server; ``truth`` has the areas in km²."""
+
+    url: str
+    files: FileServer
+    truth: dict[str, float]
+
+
+@pytest.fixture(scope="session")
+def lake_files(test_engine_python, tmp_path_factory):
+    """Return a server of the scenes of a lake, made without Strandline's own code, and of the items that describe them."""
+    folder = tmp_path_factory.mktemp("scenes")
+    with file_server(folder) as files:
+        script = Path(__file__).with_name("make_lake_scenes.py")
+        subprocess.run([test_engine_python, "-I", script, folder, files.url], check=True)
+        yield files
+
+
+@pytest.fixture(scope="session")
+def rustac(test_engine_python):
+    """Return the program that serves STAC APIs."""
+    return test_engine_python.parent / "rustac"
+
+
+@pytest.fixture(scope="session")
+def lake_api(lake_files, rustac):
+    """Return a real STAC API that knows these scenes."""
+    folder = lake_files.folder
+    with stac_server(rustac, folder / "collection.json", folder / "items.json") as url:
+        yield LakeApi(url, lake_files, json.loads((folder / "truth.json").read_text()))
+
+
+@pytest.fixture(autouse=True)
+def _servers_forget(request):
+    """Let no fault of one test reach the next."""
+    yield
+    if "lake_files" in request.fixturenames:
+        request.getfixturevalue("lake_files").forget()
+
+
 @pytest.fixture(scope="session")
 def qgis_process(tmp_path_factory):
     """Return a function that runs the real ``qgis_process`` in a private profile, with this checkout as its plugin.
@@ -107,6 +152,8 @@ def qgis_process(tmp_path_factory):
         )
 
     run("plugins", "enable", "strandline")
+    # For scripts that call the command themselves.
+    run.variables = {**variables, "QGIS_PROCESS": program}
     return run
 
 

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import threading
 import time
+import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -53,6 +54,7 @@ class FileServer:
     faults: list[Fault] = field(default_factory=list)
     requests: list[tuple[str, str]] = field(default_factory=list)
     bytes_sent: int = 0
+    handler: type | None = None
 
     @property
     def url(self) -> str:
@@ -80,6 +82,8 @@ class FileServer:
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     served: FileServer
+    #: Where requests are passed on to, instead of answering them with files.
+    upstream = ""
 
     def log_message(self, *_args):
         """Say nothing: pytest's output is for failures."""
@@ -92,8 +96,13 @@ class _Handler(SimpleHTTPRequestHandler):
         """Answer with the file or the wanted part of it."""
         self._answer(body=True)
 
+    def do_POST(self):
+        """Pass the request on."""
+        self._answer(body=True)
+
     def _answer(self, body):
         wanted = self.headers.get("Range", "")
+        posted = self.rfile.read(int(self.headers.get("Content-Length") or 0)) or None
         self.served.requests.append((self.path, wanted))
         fault = self.served.fault_for(self.path)
         if fault is not None:
@@ -101,7 +110,13 @@ class _Handler(SimpleHTTPRequestHandler):
             if fault.status:
                 self._send(fault.status, b"a fault", {}, body)
                 return
-        path = Path(self.translate_path(self.path))
+            if fault.body is not None and self.upstream:
+                self._send(200, fault.body, {}, body)
+                return
+        if self.upstream:
+            self._send(*self._ask_upstream(posted), body)
+            return
+        path = Path(self.translate_path(re.sub("^http://[^/]*", "", self.path)))
         if not path.is_file():
             self._send(404, b"not here", {}, body)
             return
@@ -118,6 +133,15 @@ class _Handler(SimpleHTTPRequestHandler):
             status, content = 206, content[first : last + 1]
             headers["Content-Range"] = f"bytes {first}-{last}/{size}"
         self._send(status, content, headers, body, fault.cut_after if fault else None)
+
+    def _ask_upstream(self, posted):
+        request = urllib.request.Request(self.upstream + self.path, posted, method=self.command)
+        request.add_header("Content-Type", self.headers.get("Content-Type") or "application/json")
+        try:
+            with urllib.request.urlopen(request) as answer:
+                return answer.status, answer.read(), {"Content-Type": answer.headers["Content-Type"]}
+        except urllib.error.HTTPError as problem:
+            return problem.code, problem.read(), {}
 
     def _send(self, status, content, headers, body, cut_after=None):
         self.send_response(status)
@@ -146,15 +170,16 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def file_server(folder):
-    """Serve a folder as long as the context lasts."""
+def file_server(folder, upstream=""):
+    """Serve a folder, or pass requests on to the address ``upstream``, as long as the context lasts."""
     served = FileServer(Path(folder))
 
     class Handler(_Handler):
         def __init__(self, *args, **kwargs):
             super().__init__(*args, directory=str(folder), **kwargs)
 
-    Handler.served = served
+    Handler.served, Handler.upstream = served, upstream
+    served.handler = Handler
     server = _Server(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     served.port = server.server_address[1]
@@ -168,13 +193,18 @@ def file_server(folder):
 
 
 @contextmanager
-def stac_server(program, *files):
-    """Run the STAC API server ``rustac serve`` with items and collections from files; yields its address."""
+def stac_server(program, *files, public=""):
+    """Run the STAC API server ``rustac serve`` with items and collections from files; yields its address.
+
+    ``public`` is the address under which it is reached, if that is another one.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     server = subprocess.Popen(
-        [program, "serve", "--addr", address, *map(str, files)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        [program, "serve", "--addr", public or address, "--bind", address, *map(str, files)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
     try:
         for _ in range(200):

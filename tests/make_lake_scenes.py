@@ -1,9 +1,9 @@
 """Make scenes of a lake as a STAC API has them: make_lake_scenes.py FOLDER URL.
 
 Two summers, Landsat 5 in 1988 and Landsat 8 in 2017, as in the published notebook on Walker Lake: Collection 2 level 2,
-uint16, QA_PIXEL with clouds, as Cloud Optimized GeoTIFFs. The truth is known: the lake is an ellipse that shrinks. Writes the
-files, the items and the collection (``items.json``, ``collection.json``), and ``truth.json`` with the areas in km². URL is where the
-folder will be served.
+uint16, QA_PIXEL with clouds, as Cloud Optimized GeoTIFFs. The truth is known: the lake is an ellipse that shrinks. Writes
+the files, the items and the collection (``items.json``, ``collection.json``), and ``truth.json`` with the areas in km².
+URL is where the folder will be served.
 
 Runs in the engine's environment and uses nothing but numpy and rasterio, so that tests do not rest on the code they test.
 """

@@ -1,0 +1,113 @@
+"""Tool ``searchscenes``, against a real API on this computer."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from assertions import Listener, assert_cancels, refusal, run
+from local_servers import Fault, file_server
+from qgis.core import QgsFeatureRequest, QgsGraduatedSymbolRenderer, QgsProcessingContext, QgsProject, QgsVectorLayer
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+BOX = "-118.89,-118.57,38.54,38.84 [EPSG:4326]"
+FIELDS = ["id", "collection", "platform", "datetime", "cloud_cover", "epsg", "href", "thumbnail"]
+
+
+def footprints(path):
+    """Return the layer's attributes, without GeoPackage's own key, in the file's order."""
+    layer = QgsVectorLayer(path, "found")
+    assert layer.isValid() and layer.crs().authid() == "EPSG:4326"
+    return [{name: feature[name] for name in FIELDS} for feature in layer.getFeatures(QgsFeatureRequest())]
+
+
+def test_scenes_of_a_summer(lake_api, tmp_path):
+    output = str(tmp_path / "found.gpkg")
+    said = {"START": "1988-06-01", "END": "1988-09-30", "MAX_CLOUD": 1.0, "PLATFORM": "landsat-5"}
+    results = run("searchscenes", URL=lake_api.url, EXTENT=BOX, OUTPUT=output, **said)
+    assert results == {"OUTPUT": output, "COUNT": 2}
+    first, second = footprints(output)
+    assert (first["id"], second["id"]) == ("landsat-5_1988-06-16", "landsat-5_1988-07-02")
+    assert second["datetime"].startswith("1988-07-02T18:19:42")
+    assert (second["cloud_cover"], second["epsg"], second["platform"]) == (0.7, 32611, "landsat-5")
+    assert second["href"].endswith("/collections/landsat-c2-l2/items/landsat-5_1988-07-02")
+    item = json.loads((lake_api.files.folder / "items.json").read_text())["features"][1]
+    box = next(QgsVectorLayer(output, "found").getFeatures()).geometry().boundingBox()
+    assert [box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()] == pytest.approx(item["bbox"])
+
+
+def test_nothing_found_is_an_empty_layer_and_a_warning(lake_api, tmp_path):
+    feedback = Listener()
+    output = str(tmp_path / "found.gpkg")
+    results = run("searchscenes", feedback, URL=lake_api.url, EXTENT="10,11,50,51 [EPSG:4326]", OUTPUT=output)
+    assert results["COUNT"] == 0 and footprints(output) == []
+    assert "No scene was found" in " ".join(feedback.warnings)
+
+
+def test_more_than_the_limit_is_said(lake_api):
+    feedback = Listener()
+    results = run("searchscenes", feedback, URL=lake_api.url, EXTENT=BOX, LIMIT=3, OUTPUT="memory:")
+    assert results["COUNT"] == 3 and "More than 3 scenes" in " ".join(feedback.infos)
+
+
+def test_an_extent_without_a_crs_is_in_degrees(lake_api):
+    assert run("searchscenes", URL=lake_api.url, EXTENT=BOX.split(" ")[0], OUTPUT="memory:")["COUNT"] == 6
+
+
+def test_the_layer_is_coloured_by_cloud_and_has_map_tips(lake_api, tmp_path):
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    output = str(tmp_path / "found.gpkg")
+    details = QgsProcessingContext.LayerDetails("Footprints", QgsProject.instance(), "OUTPUT")
+    context.addLayerToLoadOnCompletion(output, details)
+    run("searchscenes", context=context, URL=lake_api.url, EXTENT=BOX, OUTPUT=output)
+    layer = QgsVectorLayer(output, "found")
+    context.layerToLoadOnCompletionDetails(output).postProcessor().postProcessLayer(layer, context, Listener())
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsGraduatedSymbolRenderer) and "cloud_cover" in renderer.classAttribute()
+    bounds = sorted((one.lowerValue(), one.upperValue()) for one in renderer.ranges())
+    assert bounds[0][0] < 0 and bounds[-1][1] == 100  # also scenes of unknown cover
+    assert all(one[1] >= other[0] for one, other in zip(bounds[1:], bounds[2:]))
+    assert "thumbnail" in layer.mapTipTemplate() and layer.displayExpression() == '"id"'
+    assert layer.temporalProperties().isActive()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"URL": "http://127.0.0.1:1"}, ["cannot be reached"]),
+        ({"URL": "somewhere"}, ["not an address"]),
+        ({"COLLECTIONS": "landsat-c2"}, ["no collection", "landsat-c2-l2"]),
+        ({"START": "2018-01-02", "END": "2018-01-01"}, ["first day", "after the last"]),
+        ({"MAX_CLOUD": 101.0}, ["most cloud", "100"]),
+        ({"LIMIT": 0}, ["most scenes"]),
+        ({"EXTENT": ""}, ["extent"]),
+    ],
+    ids=str,
+)
+def test_wrong_values(lake_api, tmp_path, parameters, words):
+    said = {"URL": lake_api.url, "EXTENT": BOX, "OUTPUT": str(tmp_path / "found.gpkg"), **parameters}
+    words_said = refusal("searchscenes", **said).lower()
+    assert all(word in words_said for word in words), words_said
+    assert not list(tmp_path.iterdir())
+
+
+def test_cancelled(tmp_path):
+    with file_server(tmp_path) as silent:
+        silent.faults.append(Fault("/", seconds=5))
+        assert_cancels("searchscenes", tmp_path, URL=silent.url, EXTENT=BOX, OUTPUT=str(tmp_path / "found.gpkg"))
+
+
+def test_the_command(command, lake_api, tmp_path):
+    output = str(tmp_path / "found.geojson")
+    done = command.run("searchscenes", URL=lake_api.url, EXTENT=BOX, MAX_CLOUD=0.5, OUTPUT=output)
+    assert done.code == 0 and done.results == {"OUTPUT": output, "COUNT": 3}, done.text
+    found = [one["properties"] for one in json.loads((tmp_path / "found.geojson").read_text())["features"]]
+    assert list(found[0]) == FIELDS and [one["cloud_cover"] for one in found] == [0.0, 0.2, 0.0]
+
+
+def test_the_command_fails_in_plain_words(command, lake_api, tmp_path):
+    done = command.run("searchscenes", URL=lake_api.url + "/nothing", EXTENT=BOX, OUTPUT=str(tmp_path / "found.gpkg"))
+    assert done.code != 0 and "There is no STAC API" in done.text
+    assert not list(tmp_path.iterdir())
