@@ -56,6 +56,7 @@ CONTRACT = {
         "INPUT REFERENCE? CENTRE? RADIUS? EXTENT? RESOLUTION? CRS? RESAMPLING=bilinear OUTPUT",
         "OUTPUT:raster",
     ),
+    "spectralsignature": ("spectra", "INPUT POINT? POINTS? CLASS_FIELD? TABLE? PLOT?", "TABLE:file PLOT:html"),
     "spectralindices": ("spectra", "INPUT INDICES TOLERANCE? OUTPUT", "OUTPUT:raster"),
     "spectralclustering": (
         "clusters",
