@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    NULL,
     QgsCoordinateReferenceSystem,
+    QgsFeature,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingDestinationParameter,
@@ -130,14 +132,19 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
         chosen = self.parameterAsCrs(parameters, name, context)
         return crs_text(chosen) if chosen.isValid() else None
 
-    def points_of_layer(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> list[dict]:
-        """Return all points of a vector layer for the engine."""
+    def points_of_layer(
+        self, parameters: Parameters, name: str, context: QgsProcessingContext, raster: str = "", field: str = ""
+    ) -> list[dict]:
+        """Return all points of a vector layer for the engine, with their features' ids and what a field says of them.
+
+        A layer without a CRS is in that of the parameter ``raster``.
+        """
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
             return []
-        crs = crs_text(source.sourceCrs())
+        crs = self._crs_or_layers(source.sourceCrs(), parameters, raster, context)
         return [
-            {"x": vertex.x(), "y": vertex.y(), "crs": crs}
+            {"x": vertex.x(), "y": vertex.y(), "crs": crs, "id": feature.id(), "class": _text_of(feature, field)}
             for feature in source.getFeatures()
             for vertex in feature.geometry().vertices()
         ]
@@ -332,6 +339,12 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
     def createInstance(self) -> StrandlineAlgorithm:  # noqa: N802 - QGIS's name
         """Return a new instance, as QGIS wants for each run."""
         return type(self)()
+
+
+def _text_of(feature: QgsFeature, field: str) -> str:
+    """Return the value of a feature's field as text; empty where there is no field or no value."""
+    value = feature[field] if field else None
+    return "" if value in (None, NULL) else str(value)
 
 
 def with_help(parameter: QgsProcessingParameterDefinition, text: str, advanced: bool = False):

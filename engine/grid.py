@@ -6,10 +6,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from affine import Affine
+from numpy.typing import NDArray
+from pyproj import Transformer
 from rasterio.crs import CRS
 from rasterio.errors import CRSError
-from rasterio.warp import calculate_default_transform, transform, transform_bounds
+from rasterio.warp import calculate_default_transform, transform_bounds
 from rasterio.windows import Window
 
 from .errors import InputError
@@ -223,13 +226,21 @@ def same_crs(one: str, other: str) -> bool:
 
 def to_crs(x: float, y: float, from_crs: str, crs: str) -> tuple[float, float]:
     """Transform one point (x = easting or longitude); raise an InputError where the CRS cannot hold it."""
-    if same_crs(from_crs, crs):
-        xs, ys = [x], [y]
-    else:
-        xs, ys = transform(read_crs(from_crs), read_crs(crs), [x], [y])
+    xs, ys = points_to_crs(np.array([x]), np.array([y]), from_crs, crs)
     if not (math.isfinite(xs[0]) and math.isfinite(ys[0])):
         raise InputError(f"The point ({x:g}, {y:g}) cannot be placed in the image's CRS. Check the point's CRS.")
-    return xs[0], ys[0]
+    return float(xs[0]), float(ys[0])
+
+
+def points_to_crs(
+    xs: NDArray[np.float64], ys: NDArray[np.float64], from_crs: str, crs: str
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Transform many points (x = easting or longitude) at once; they are infinite where the CRS cannot hold them."""
+    if same_crs(from_crs, crs):
+        return xs, ys
+    # rasterio's transform fails as a whole where a single point is off the earth.
+    transformer = Transformer.from_crs(read_crs(from_crs).to_wkt(), read_crs(crs).to_wkt(), always_xy=True)
+    return transformer.transform(xs, ys)
 
 
 def positive(value: float | None, what: str) -> float | None:

@@ -137,6 +137,10 @@ class Reader:
         # A part of the file's own grid needs no warp: it is a window of the file, moved.
         self._shift = image.native.place_of(image.grid)
 
+    def select(self, places: Sequence[int]) -> Reader:
+        """Return a reader of only the bands at these places, through the same file handle."""
+        return Reader(self._image.select(places), self._dataset)
+
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read a window of the image's grid.
 

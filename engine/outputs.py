@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
@@ -31,6 +31,8 @@ from .job import Job
 
 #: Side of a tile of the outputs in pixels.
 TILE = 512
+#: After so many lines of a text it is asked whether the user cancelled.
+_LINES_BETWEEN_LOOKS = 10_000
 
 
 @dataclass(frozen=True)
@@ -128,8 +130,15 @@ class Outputs:
 
     def write_text(self, path: str | Path, text: str) -> None:
         """Stage a whole text file (UTF-8)."""
-        with self._disk_errors(Path(path)):
-            self.stage(path).write_text(text, encoding="utf-8")
+        self.write_lines(path, [text])
+
+    def write_lines(self, path: str | Path, lines: Iterable[str]) -> None:
+        """Stage a text file (UTF-8) whose lines, or other parts, need not be there all at once."""
+        with self._disk_errors(Path(path)), self.stage(path).open("w", encoding="utf-8", newline="") as file:
+            for number, line in enumerate(lines):
+                file.write(line)
+                if number % _LINES_BETWEEN_LOOKS == 0:
+                    self._job.check_cancelled()
 
     @contextmanager
     def raster(self, path: str | Path, layout: Layout) -> Iterator[RasterWriter]:

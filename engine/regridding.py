@@ -37,8 +37,26 @@ def put_on(image: Image, grid: Grid, resampling: str) -> Image:
     return image.on(grid, resampling)
 
 
-def write_image(image: Raster, path: str | Path, outputs: Outputs, job: Job, text: str = "Regridding") -> float:
+def write_image(
+    image: Raster,
+    path: str | Path,
+    outputs: Outputs,
+    job: Job,
+    text: str = "Regridding",
+    shape: tuple[int, int] | None = None,
+) -> float:
     """Write an image as float32 (NaN = not observed) on its grid, with its bands' names, wavelengths and date.
+
+    Parameters
+    ----------
+    image : Raster
+    path : str or Path
+    outputs : Outputs
+    job : Job
+    text : str
+        Shown with the progress.
+    shape : tuple of (int, int), optional
+        Columns and rows of a window; that of :func:`engine.windows.window_shape` when left out.
 
     Returns
     -------
@@ -54,7 +72,7 @@ def write_image(image: Raster, path: str | Path, outputs: Outputs, job: Job, tex
     layout = Layout(image.grid, bands, "float32", float("nan"), date=image.date)
     valid = 0
     with outputs.raster(path, layout) as writer:
-        windows = map_grid(task, image.grid, window_shape(image), job, text, first=first_block(image))
+        windows = map_grid(task, image.grid, shape or window_shape(image), job, text, first=first_block(image))
         for window, (values, finite) in windows:
             writer.write(values, window)
             valid += finite

@@ -11,14 +11,13 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
-
 from . import __version__, change, masks
 from .area import PixelAreas
 from .change import ChangeAreas
 from .grid import Grid, read_crs
 from .image import Image, open_image
 from .outputs import Category, Outputs
+from .pages import render
 from .pictures import categorical_picture, close_up, colour_picture
 
 _PACKAGES = ("dask", "distributed", "dask-ml", "scikit-learn", "numpy", "rasterio", "pyproj")
@@ -59,11 +58,7 @@ class Figure:
 
 def write_report(path: str, report: Report, outputs: Outputs) -> None:
     """Write the report as one HTML file."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=select_autoescape(), trim_blocks=True
-    )
-    template = environment.get_template("change_report.html")
-    outputs.write_text(path, template.render(_content(report)))
+    outputs.write_text(path, render("change_report.html", _content(report)))
 
 
 def _content(report: Report) -> dict[str, object]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .bands import Band
 from .clustering import ClusterStatistics
 from .scene import Scene
+from .signature import TABLE_HEADER, Spectra
 
 
 def cluster_table(bands: Sequence[Band], found: ClusterStatistics) -> str:
@@ -32,11 +33,19 @@ def band_table(scene: Scene) -> str:
     return _csv(header, scene.band_table())
 
 
+def signature_table(spectra: Spectra) -> Iterator[str]:
+    """Yield the lines of a table with one line for each point and band; coordinates are in the image's CRS."""
+    yield _line(TABLE_HEADER)
+    yield from map(_line, spectra.rows())
+
+
 def _csv(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    return "".join(map(_line, [header, *rows]))
+
+
+def _line(values: Sequence[object]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([["" if value is None else _plain(value) for value in row] for row in rows])
+    csv.writer(text, lineterminator="\n").writerow(["" if value is None else _plain(value) for value in values])
     return text.getvalue()
 
 

@@ -16,6 +16,8 @@ from ..algorithms.scenes.loadsentinel2 import LoadSentinel2
 from ..algorithms.scenes.loadstac import LoadStac
 from ..algorithms.scenes.searchscenes import SearchScenes
 from ..algorithms.scenes.stackbands import StackBands
+from ..algorithms.spectra.spectralindices import SpectralIndices
+from ..algorithms.spectra.spectralsignature import SpectralSignature
 from ..algorithms.water.lakechange import LakeChange
 from ..algorithms.water.waterchange import WaterChange
 from ..algorithms.water.watermask import WaterMask
@@ -35,6 +37,8 @@ ALGORITHMS = (
     LoadSentinel2,
     StackBands,
     Regrid,
+    SpectralSignature,
+    SpectralIndices,
     SpectralClustering,
     KMeansClustering,
     ApplyClusters,

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
     QgsRasterMinMaxOrigin,
+    QgsSingleBandGrayRenderer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from qgis.PyQt.QtGui import QColor
@@ -41,6 +42,8 @@ class LayerLook:
         Layers of a higher rank are put above others, where QGIS can.
     bands : sequence of str
         Band names of an image; red, green and blue among them are shown as such.
+    grey : bool
+        The first band is shown in shades of grey: the bands are no colours.
     """
 
     title: str = ""
@@ -49,6 +52,7 @@ class LayerLook:
     mask: bool = False
     rank: int = 0
     bands: Sequence[str] = ()
+    grey: bool = False
 
 
 class LayerStyler(QgsProcessingLayerPostProcessorInterface):
@@ -90,6 +94,8 @@ class LayerStyler(QgsProcessingLayerPostProcessorInterface):
             return
         if self._look.bands:
             show_true_colour(layer, self._look.bands)
+        elif self._look.grey:
+            show_grey(layer)
         else:
             show_categories(layer, self._look.mask)
         if self._look.begin:
@@ -121,6 +127,16 @@ def show_true_colour(layer: QgsRasterLayer, bands: Sequence[str]) -> None:
         return
     numbers = [bands.index(name) + 1 for name in ("red", "green", "blue")]
     layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *numbers))
+    _stretch(layer)
+
+
+def show_grey(layer: QgsRasterLayer) -> None:
+    """Draw the first band in shades of grey."""
+    layer.setRenderer(QgsSingleBandGrayRenderer(layer.dataProvider(), 1))
+    _stretch(layer)
+
+
+def _stretch(layer: QgsRasterLayer) -> None:
     layer.setContrastEnhancement(
         QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
         QgsRasterMinMaxOrigin.Limits.CumulativeCut,

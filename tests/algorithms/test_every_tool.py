@@ -56,6 +56,8 @@ CONTRACT = {
         "INPUT REFERENCE? CENTRE? RADIUS? EXTENT? RESOLUTION? CRS? RESAMPLING=bilinear OUTPUT",
         "OUTPUT:raster",
     ),
+    "spectralsignature": ("spectra", "INPUT POINT? POINTS? CLASS_FIELD? TABLE? PLOT?", "TABLE:file PLOT:html"),
+    "spectralindices": ("spectra", "INPUT INDICES TOLERANCE? OUTPUT", "OUTPUT:raster"),
     "spectralclustering": (
         "clusters",
         "INPUT BANDS? CLUSTERS=4 SCALING=shape COMPONENTS=100 GAMMA? SEED=0 IMPLEMENTATION=streaming OUTPUT"
@@ -91,11 +93,13 @@ CONTRACT = {
 MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated"]
 #: Masks that are on unless the user says otherwise: all but snow, which is no reason not to see the ground.
 USUAL = [name for name in MASKS if name != "snow"]
+INDICES = ["ndvi", "ndwi", "mndwi", "awei_nsh", "awei_sh", "cai", "ndli", "mrendvi", "sipi", "ndni", "cri1", "cri2"]
 ENUMS = {
     ("loadstac", "MASK"): MASKS,
     ("loadlandsat", "MASK"): MASKS,
     ("loadsentinel2", "MASK"): MASKS,
     ("regrid", "RESAMPLING"): ["nearest", "bilinear", "cubic", "average", "mode"],
+    ("spectralindices", "INDICES"): INDICES,
     ("spectralclustering", "SCALING"): ["shape", "band", "image", "none"],
     ("spectralclustering", "IMPLEMENTATION"): ["streaming", "dask_ml"],
     ("kmeansclustering", "METHOD"): ["minibatch", "full"],

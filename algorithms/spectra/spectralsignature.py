@@ -1,0 +1,106 @@
+"""Tool ``spectralsignature``: the spectra at points."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterPoint,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ...plugin.settings import tr
+from ..base import StrandlineAlgorithm, with_help
+
+
+class SpectralSignature(StrandlineAlgorithm):
+    """Reads the spectra at points."""
+
+    NAME = "spectralsignature"
+    TITLE = "Spectral signature"
+    GROUP = ("spectra", "Spectra")
+    SUMMARY = "Reads the spectrum of an image at one point or at many: a table, and a plot as a page for the browser."
+    HELP = """Give one point, or a layer of points. The value of each band is that of the pixel that holds the point. Points may
+be in any CRS. Points of a layer that lie outside the image or on no data are left out, with a warning; a single point there is
+an error.
+
+The plot has wavelengths in nanometres on its axis if all bands have one, else the bands. Its lines break where bands were
+dropped or have no data. Each point is a line; where there are more than eight, they are thin and their mean stands out. With a
+class field, each class is drawn by its mean, with one standard deviation around it. Thermal bands are in the table only. Rest
+the pointer on the plot to read the values. The page is one file that needs no network.
+
+The table has one line for each point and band: point (the feature's id), class, x, y (in the image's CRS), band (its number in
+the image), name, wavelength_nm and value; value is empty where there is no data."""
+    TAGS = (
+        "spectrum",
+        "signature",
+        "profile",
+        "reflectance",
+        "hyperspectral",
+        "spectroscopy",
+        "sample",
+        "plot",
+        "endmember",
+    )
+    FILES = {"TABLE": "table", "PLOT": "plot"}
+
+    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+        """Declare parameters and outputs."""
+        for parameter in (
+            with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), "The image to read the spectra of."),
+            with_help(
+                QgsProcessingParameterPoint("POINT", tr("Point"), optional=True),
+                "Where to read the spectrum. Any CRS, for example: -118.71,38.70 [EPSG:4326]",
+            ),
+            with_help(
+                QgsProcessingParameterFeatureSource(
+                    "POINTS", tr("Points"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
+                ),
+                "A layer of points, instead of a single one.",
+            ),
+            with_help(
+                QgsProcessingParameterField(
+                    "CLASS_FIELD", tr("Class field"), parentLayerParameterName="POINTS", optional=True
+                ),
+                "The field of the layer that says what each point shows, such as its land cover.",
+            ),
+            with_help(
+                QgsProcessingParameterFileDestination(
+                    "TABLE", tr("Table of spectra"), tr("CSV files (*.csv)"), optional=True
+                ),
+                "One line for each point and band.",
+            ),
+            with_help(
+                QgsProcessingParameterFileDestination(
+                    "PLOT", tr("Plot of spectra"), tr("HTML files (*.html)"), optional=True
+                ),
+                "A page with the plot.",
+            ),
+        ):
+            self.addParameter(parameter)
+
+    def problems(self, parameters, context):
+        """Check that the points are said in one way, and that there is something to write."""
+        said = {name for name in ("POINT", "POINTS", "CLASS_FIELD") if parameters.get(name) not in (None, "")}
+        if len(said & {"POINT", "POINTS"}) != 1:
+            yield tr("Say where to read the spectra in one way: a point, or a layer of points.")
+        if "CLASS_FIELD" in said and "POINTS" not in said:
+            yield tr("A class field needs a layer of points that has it.")
+        source, field = self.parameterAsSource(parameters, "POINTS", context), parameters.get("CLASS_FIELD")
+        if source is not None and field and source.fields().lookupField(str(field)) < 0:
+            names = ", ".join(source.fields().names())
+            yield tr("The layer of points has no field '{}'. Its fields are: {}.").format(field, names)
+        if all(parameters.get(name) in (None, "") for name in self.FILES):
+            yield tr("There is nothing to write: choose the table, the plot, or both.")
+
+    def step_inputs(self, parameters, context):
+        """Read the form."""
+        field = self.parameterAsString(parameters, "CLASS_FIELD", context)
+        layer = parameters.get("POINTS") not in (None, "")
+        return {
+            "image": self.raster_path(parameters, "INPUT", context),
+            "point": self.point(parameters, "POINT", context, "INPUT"),
+            "points": self.points_of_layer(parameters, "POINTS", context, "INPUT", field) if layer else None,
+        }

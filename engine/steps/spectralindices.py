@@ -1,0 +1,30 @@
+"""Step ``spectralindices``: indices of an image, one band each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..image import open_image
+from ..indices import IndexImage
+from ..job import Job
+from ..outputs import Outputs
+from ..reflectance import check_reflectance
+from ..regridding import write_image
+from ..windows import window_shape
+
+
+def run(job: Job, *, image: str, indices: Sequence[str], output: str, tolerance: float | None = None) -> dict[str, Any]:
+    """Write the ``indices`` (see :data:`engine.indices.INDICES`) of ``image`` to ``output``.
+
+    ``tolerance`` is in nanometres; None leaves it to the bands' widths.
+    """
+    wanted = IndexImage.of(open_image(image), indices, tolerance)
+    for sentence in wanted.describe():
+        job.info(sentence)
+    check_reflectance(wanted.source, wanted.names, job.part(0.0, 0.1))
+    with Outputs(job) as outputs:
+        # Windows are sized by what is read: any indices need more bands than they make.
+        shape = window_shape(wanted.source)
+        share = write_image(wanted, output, outputs, job.part(0.1, 1.0), "Computing indices", shape=shape)
+    return {"output": output, "indices": list(wanted.names), "valid_share": share, "date": wanted.date}
