@@ -61,7 +61,7 @@ def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
     with Outputs(job) as outputs:
         share = write_image(image, request.output, outputs, job, "Loading")
         if request.table:
-            outputs.write_text(request.table, band_table(chosen))
+            outputs.write_text(request.table, band_table(chosen.band_table()))
     job.info(
         f"{scene.platform or 'unknown platform'}, {scene.date or 'unknown date'}: "
         f"{', '.join(band.label for band in image.bands)}. {share:.1%} of the pixels are valid in every band."
