@@ -206,6 +206,8 @@ class Reader:
         image = self._image
         with WarpedVRT(
             self._dataset,
+            src_crs=image.native.crs,
+            src_transform=image.native.transform,
             crs=image.grid.crs,
             transform=image.grid.transform,
             width=image.grid.width,

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from .bands import Band
+from .bands import Band, list_bands
 from .errors import InputError
+from .image import iso_date
 from .landsat_metadata import Metadata, read_metadata
 from .product_files import ProductFiles, open_product
 from .scene import Quality, Scene, SceneBand
@@ -49,13 +50,15 @@ _OLI = {
     "10": ("lwir11", 10.60, 11.19),
     "11": ("lwir12", 11.50, 12.51),
 }
-#: By the second letter of a product's id.
-_SENSORS = {"C": _OLI, "O": _OLI, "E": _ETM, "T": _TM}
+#: By satellite; MSS, of Landsat 1 to 5, and products of TIRS alone have a letter of their own.
+_SENSORS = {("T", "04"): _TM, ("T", "05"): _TM, ("E", "07"): _ETM} | {
+    (letter, satellite): _OLI for letter in "COT" for satellite in ("08", "09")
+}
 
 _ID = r"(?P<id>L(?P<sensor>[A-Z])(?P<satellite>0\d)_L[12][A-Z]{2}_\d{6}_(?P<date>\d{8})_\d{8}_(?P<collection>\d\d)_[A-Z0-9]{2})"
-_PRODUCT = re.compile(_ID)
+_PRODUCT = re.compile(_ID, re.IGNORECASE)
 _FILE = re.compile(_ID + r"_(?P<part>[A-Za-z0-9_]+)\.tiff?", re.IGNORECASE)
-_BAND_FILE = re.compile(r"(?P<kind>SR_B|ST_B|B|sr_band|bt_band)(?P<number>\d{1,2}(?:_VCID_\d)?)", re.IGNORECASE)
+_BAND_FILE = re.compile(r"(?P<kind>SR_B|ST_B|B|SR_BAND|BT_BAND)(?P<number>\d{1,2}(?:_VCID_\d)?)")
 
 # Level 2 of Collection 2, where the metadata file is missing.
 _SURFACE_REFLECTANCE = (0.0000275, -0.2)
@@ -90,17 +93,17 @@ def read_landsat(path: str) -> Scene:
         If there is no product, several of them, or one that is not understood.
     """
     files = open_product(path)
-    parts = _choose_product(files, path)
-    product = _PRODUCT.match(Path(next(iter(parts.values()))).name)
-    if product is None or product["sensor"] not in _SENSORS:
+    name, parts = _choose_product(files, path)
+    product = _PRODUCT.fullmatch(name)
+    if product is None or (product["sensor"], product["satellite"]) not in _SENSORS:
         raise InputError(
-            f"'{Path(path).name}' is of a sensor that is not supported. TM, ETM+, OLI and OLI-2 are (Landsat 4 to 9)."
+            f"'{name}' is of a sensor that is not supported. TM, ETM+, OLI and OLI-2 are (Landsat 4 to 9)."
         )
-    return _scene(files, parts, product, _find_metadata(files, path, product["id"]))
+    return _scene(files, parts, product, _find_metadata(files, path, name))
 
 
-def _choose_product(files: ProductFiles, path: str) -> dict[str, str]:
-    """Return the rasters of one product: what a file holds, such as ``SR_B4``, and its name."""
+def _choose_product(files: ProductFiles, path: str) -> tuple[str, dict[str, str]]:
+    """Return a product's id, and its rasters: what a file holds, such as ``SR_B4``, and its name."""
     products: dict[str, dict[str, str]] = {}
     for name in files.names:
         found = _FILE.fullmatch(Path(name).name)
@@ -108,31 +111,31 @@ def _choose_product(files: ProductFiles, path: str) -> dict[str, str]:
             products.setdefault(found["id"].upper(), {})[found["part"].upper()] = name
     named = _PRODUCT.match(Path(path).name.upper())
     if named and named["id"] in products:
-        return products[named["id"]]
+        return named["id"], products[named["id"]]
+    if named and files.source != Path(path):
+        raise InputError(
+            f"The bands that belong to '{Path(path).name}' are not beside it (files such as {named['id']}_SR_B4.TIF). "
+            "Choose the folder or the archive that holds them."
+        )
     if not products:
         raise InputError(
-            f"There are no Landsat bands in '{path}' (files such as LC08_L2SP_..._SR_B4.TIF). Choose the product's folder, its "
-            "MTL file, or its .tar."
+            f"There are no Landsat bands in '{files.source}' (files such as LC08_L2SP_..._SR_B4.TIF). Choose the product's "
+            "folder, its MTL file, or its .tar."
         )
     if len(products) > 1:
         raise InputError(
-            f"There are {len(products)} products in '{path}': {', '.join(sorted(products)[:4])}. Choose the MTL file of one."
+            f"There are {len(products)} products in '{files.source}': {list_bands(sorted(products))}. Choose the MTL file of "
+            "one, or its own folder."
         )
-    return next(iter(products.values()))
+    return next(iter(products.items()))
 
 
 def _find_metadata(files: ProductFiles, path: str, product: str) -> Metadata | None:
-    own = Path(path).name if not Path(path).is_dir() else ""
-    found = [
-        name
-        for name in files.names
-        if re.fullmatch(rf"{product}_MTL\.(txt|json|xml)", Path(name).name, re.IGNORECASE) or name == own
-    ]
-    found = [name for name in found if re.search(r"\.(txt|json|xml)$", name, re.IGNORECASE)]
-    if not found:
-        return None
-    chosen = own if own in found else found[0]
-    return read_metadata(files.read(chosen), chosen)
+    own = Path(path).name if files.source != Path(path) else ""
+    if not own.lower().endswith((".txt", ".json", ".xml")):
+        named = rf"(.*/)?{product}_MTL\.(txt|json|xml)"
+        own = next((name for name in files.names if re.fullmatch(named, name, re.IGNORECASE)), "")
+    return read_metadata(files.read(own), own) if own else None
 
 
 def _scene(files: ProductFiles, parts: Mapping[str, str], product: re.Match[str], told: Metadata | None) -> Scene:
@@ -140,46 +143,50 @@ def _scene(files: ProductFiles, parts: Mapping[str, str], product: re.Match[str]
     bands, notes = [], []
     for part, name in parts.items():
         kind = _BAND_FILE.fullmatch(part)
-        known = kind and _SENSORS[product["sensor"]].get(kind["number"])
-        if not kind or not known:
+        known = kind and _SENSORS[product["sensor"], product["satellite"]].get(kind["number"])
+        # Surface reflectance of Collection 1 often comes with the level 1 that it was made from.
+        if not kind or not known or (first_collection and kind["kind"] == "B"):
             continue
         common, low, high = known
         band = Band(index=1, name=common, wavelength=500 * (low + high), fwhm=round(1000 * (high - low), 1), nodata=0.0)
         description = f"{common}, {low:g} to {high:g} µm"
         one = SceneBand(f"B{kind['number']}", files.path(name), band, description, unusual=common in ("cirrus", "pan"))
-        bands.append(_calibrated(one, kind["kind"].upper(), first_collection, told))
+        if kind["kind"] == "B" and not band.thermal and told is not None and told.sun_elevation <= 0:
+            continue
+        bands.append(_calibrated(one, kind["kind"], told))
     if not bands:
-        raise InputError(
-            f"'{product['id']}' has no bands that can be loaded. Of Collection 1, surface reflectance is supported "
-            "(files such as ..._sr_band4.tif); download the scene from Collection 2 instead."
-        )
+        raise InputError(_why_no_bands(product["id"], first_collection, told))
     if told is None:
         notes.append(
             "There is no MTL file: date, satellite and scale factors are those of the file names and of the collection."
         )
-    day = product["date"]
     return Scene(
         name=product["id"],
         bands=tuple(sorted(bands, key=lambda one: [int(text) for text in re.findall(r"\d+", one.key)])),
         quality=_quality(files, parts, first_collection, bands),
-        date=(told.date if told else "") or f"{day[:4]}-{day[4:6]}-{day[6:]}",
+        date=iso_date(told.date if told else "") or iso_date(product["date"]),
         platform=f"landsat-{int(product['satellite'])}",
         notes=tuple(notes),
         georeference=told.grids if told else (),
     )
 
 
-def _calibrated(one: SceneBand, kind: str, first_collection: bool, told: Metadata | None) -> SceneBand:
+def _why_no_bands(product: str, first_collection: bool, told: Metadata | None) -> str:
+    if first_collection:
+        return (
+            f"'{product}' has no surface reflectance (files such as ..._sr_band4.tif), and level 1 of Collection 1, which the "
+            "USGS has replaced, is not supported. Download the scene from Collection 2."
+        )
+    if told is not None and told.sun_elevation <= 0:
+        return f"'{product}' was taken at night: there is no reflectance to compute. Choose a scene taken by day."
+    return f"'{product}' has no bands that can be loaded (files such as {product}_SR_B4.TIF). Download it again."
+
+
+def _calibrated(one: SceneBand, kind: str, told: Metadata | None) -> SceneBand:
     """Return the band with what turns its numbers into reflectance or kelvin."""
     number = one.key[1:]
-    if first_collection:
-        if kind not in ("SR_BAND", "BT_BAND"):
-            raise InputError(
-                f"'{Path(one.path).name}' is level 1 of Collection 1, which the USGS has replaced. Download the scene from "
-                "Collection 2, or load its surface reflectance (files such as ..._sr_band4.tif)."
-            )
-        band = replace(one.band, nodata=-9999.0, scale=0.0001 if kind == "SR_BAND" else 0.1)
-        return replace(one, band=band)
+    if kind in ("SR_BAND", "BT_BAND"):
+        return replace(one, band=replace(one.band, nodata=-9999.0, scale=0.0001 if kind == "SR_BAND" else 0.1))
     if kind == "SR_B":
         scale, offset = (told and told.surface_reflectance(number)) or _SURFACE_REFLECTANCE
     elif kind == "ST_B":
@@ -201,8 +208,6 @@ def _of_level_1(one: SceneBand, number: str, told: Metadata | None) -> SceneBand
     scale, offset = told.reflectance(number)
     # The factors are for a sun in the zenith.
     height = math.sin(math.radians(told.sun_elevation))
-    if height <= 0:
-        raise InputError(f"'{Path(one.path).name}' was taken at night: there is no reflectance to compute.")
     return replace(one, band=replace(one.band, scale=scale / height, offset=offset / height))
 
 
@@ -214,8 +219,13 @@ def _quality(
     if pixel in parts:
         quality.append(Quality(files.path(parts[pixel]), flags=_PIXEL_QA if first_collection else QA_PIXEL))
     if saturation in parts:
-        # In Collection 1 bit 0 is fill.
-        first = 0 if first_collection else 1
-        bits = {one.key: 1 << (int(re.findall(r"\d+", one.key)[0]) - first) for one in bands}
+        bits = {one.key: 1 << _saturation_bit(one.key, first_collection) for one in bands}
         quality.append(Quality(files.path(parts[saturation]), saturated=bits))
     return tuple(quality)
+
+
+def _saturation_bit(key: str, first_collection: bool) -> int:
+    # In Collection 1 bit 0 is fill. The second gain of ETM+'s band 6 has a bit after all the others.
+    if key == "B6_VCID_2":
+        return 8
+    return int(re.findall(r"\d+", key)[0]) - (0 if first_collection else 1)

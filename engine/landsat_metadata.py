@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from .errors import InputError
 from .grid import Grid, read_crs
 
 Groups = Mapping[str, Mapping[str, str]]
+
+_ADVICE = "Choose the file whose name ends in _MTL.txt, _MTL.json or _MTL.xml, or download it again."
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,14 @@ class Metadata:
 
     @property
     def grids(self) -> tuple[Grid, ...]:
-        """The grids of the product's rasters: of the reflective, the thermal and the panchromatic bands."""
+        """The grids of the product's rasters: of the reflective, the thermal and the panchromatic bands.
+
+        None where the file does not say: it matters only to rasters without a georeference of their own.
+        """
         crs = self._crs()
-        if not crs:
-            return ()
         grids = []
         for kind in ("REFLECTIVE", "THERMAL", "PANCHROMATIC"):
-            if self._find(f"{kind}_LINES"):
+            if crs and self._find(f"{kind}_LINES") and self._find("CORNER_UL_PROJECTION_X_PRODUCT"):
                 cell = self._number(f"GRID_CELL_SIZE_{kind}")
                 # The corners are centres of pixels.
                 left = self._number("CORNER_UL_PROJECTION_X_PRODUCT") - cell / 2
@@ -88,12 +92,10 @@ class Metadata:
 
     def _factors(self, quantity: str, band: str, group: str) -> tuple[float, float] | None:
         values = self.groups.get(group, {})
-        try:
-            return float(values[f"{quantity}_MULT_{band}"]), float(values[f"{quantity}_ADD_{band}"])
-        except KeyError:
+        scale, offset = f"{quantity}_MULT_{band}", f"{quantity}_ADD_{band}"
+        if scale not in values or offset not in values:
             return None
-        except ValueError as problem:
-            raise InputError(f"'{self.name}' is damaged: {quantity}_MULT_{band} is not a number.") from problem
+        return self._as_number(scale, values[scale]), self._as_number(offset, values[offset])
 
     def _crs(self) -> str:
         projection = self._find("MAP_PROJECTION")
@@ -106,12 +108,17 @@ class Metadata:
         return next((values[key] for values in self.groups.values() if key in values), "")
 
     def _number(self, key: str) -> float:
-        text = self._find(key)
+        return self._as_number(key, self._find(key))
+
+    def _as_number(self, key: str, text: str) -> float:
         try:
-            return float(text)
-        except ValueError as problem:
-            what = "is not a number" if text else "is missing"
-            raise InputError(f"'{self.name}' is not complete: {key} {what}. Download it again.") from problem
+            number = float(text)
+        except ValueError:
+            number = math.nan
+        if not math.isfinite(number):
+            what = f"is not a number ('{text}')" if text else "is missing"
+            raise InputError(f"'{self.name}' is damaged: {key} {what}. Download it again.")
+        return number
 
 
 def read_metadata(content: bytes, name: str) -> Metadata:
@@ -133,9 +140,9 @@ def read_metadata(content: bytes, name: str) -> Metadata:
         text = content.decode("utf-8")
         groups = {"json": _of_json, "xml": _of_xml}.get(ending, _of_text)(text)
     except Exception as problem:
-        raise InputError(f"'{name}' is not a Landsat metadata file, or it is damaged ({problem}).") from problem
-    if not any("SPACECRAFT_ID" in values for values in groups.values()):
-        raise InputError(f"'{name}' is not a Landsat metadata file: it names no spacecraft.")
+        raise InputError(f"'{name}' is damaged, or no Landsat metadata. {_ADVICE}") from problem
+    if not any("DATE_ACQUIRED" in values for values in groups.values()):
+        raise InputError(f"'{name}' is no Landsat metadata file: it tells no date of acquisition. {_ADVICE}")
     return Metadata(name, groups)
 
 
@@ -152,11 +159,15 @@ def _of_xml(text: str) -> Groups:
 
 def _of_text(text: str) -> Groups:
     groups: dict[str, dict[str, str]] = {}
-    group = ""
+    group, depth = "", 0
     for line in text.splitlines():
         key, equals, value = (part.strip() for part in line.partition("="))
         if key == "GROUP":
-            group = value
-        elif equals and key != "END_GROUP":
+            group, depth = value, depth + 1
+        elif key == "END_GROUP":
+            depth -= 1
+        elif equals:
             groups.setdefault(group, {})[key] = value.strip('"')
+    if depth:
+        raise ValueError("the file ends within a group")
     return groups

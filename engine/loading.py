@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from .errors import InputError
 from .job import Job
 from .outputs import Outputs
+from .product_files import is_packed, unpack
 from .regridding import write_image
 from .requests import read_grid
 from .scene import MASKS, Scene
-from .scene_image import place_scene
+from .scene_image import SceneImage, place_scene
 from .tables import band_table
 
 
@@ -54,11 +56,15 @@ def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
     for note in scene.notes:
         job.info(note)
     chosen = scene.choose(request.bands)
+    if Path(request.output) in map(Path, scene.paths):
+        raise InputError(f"'{request.output}' is a file of the scene itself. Give the output a name of its own.")
     job.progress(0.0, f"Opening {scene.name}")
-    image = job.while_listening(lambda: place_scene(chosen, read_grid(request.grid), request.mask, request.reflectance))
-    if request.mask and not image.quality:
-        job.warning(f"'{scene.name}' has no quality band that tells {', '.join(request.mask)}: only fill is left out.")
     with Outputs(job) as outputs:
+        reachable = _unpacked(chosen, outputs, job)
+        image = job.while_listening(
+            lambda: place_scene(reachable, read_grid(request.grid), request.mask, request.reflectance)
+        )
+        _tell_unknown_masks(scene, request.mask, image, job)
         share = write_image(image, request.output, outputs, job, "Loading")
         if request.table:
             outputs.write_text(request.table, band_table(chosen.band_table()))
@@ -74,3 +80,28 @@ def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
         "platform": scene.platform,
         "valid_share": share,
     }
+
+
+def _unpacked(scene: Scene, outputs: Outputs, job: Job) -> Scene:
+    """Return the scene with all its files where GDAL can open them."""
+    packed = [path for path in scene.paths if is_packed(path)]
+    if not packed:
+        return scene
+    job.progress(0.0, "Unpacking")
+    found = unpack(packed, outputs.scratch(""), job)
+    return replace(
+        scene,
+        bands=tuple(replace(one, path=found.get(one.path, one.path)) for one in scene.bands),
+        quality=tuple(replace(one, path=found.get(one.path, one.path)) for one in scene.quality),
+    )
+
+
+def _tell_unknown_masks(scene: Scene, masks: Sequence[str], image: SceneImage, job: Job) -> None:
+    # Fill needs no quality band: the bands themselves have a value for it.
+    unknown = [name for name in masks if name != "fill" and not any(one.knows([name]) for one in scene.quality)]
+    if unknown:
+        # Products of one kind cannot tell all masks; but one that tells nothing of the pixels lacks a file.
+        known = any(one.flags or one.classes for one, _ in image.quality)
+        (job.info if known else job.warning)(
+            f"'{scene.name}' has no quality band that tells {', '.join(unknown)}: such pixels stay in the image."
+        )

@@ -135,6 +135,11 @@ class Scene:
     notes: tuple[str, ...] = ()
     georeference: tuple[Grid, ...] = ()
 
+    @property
+    def paths(self) -> list[str]:
+        """All files, of the bands and of the quality bands."""
+        return [*(one.path for one in self.bands), *(one.path for one in self.quality)]
+
     def choose(self, names: Sequence[str]) -> Scene:
         """Return the scene with only these bands, in this order; without names, all that show reflected light of the ground.
 

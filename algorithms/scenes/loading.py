@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -85,6 +88,10 @@ class LoadScene(StrandlineAlgorithm):
         self.addOutput(QgsProcessingOutputString("DATE", tr("Acquisition date")))
         self.addOutput(QgsProcessingOutputString("PLATFORM", tr("Platform")))
 
+    def checkParameterValues(self, parameters, context):  # noqa: N802 - QGIS's name
+        """Check the values, the masks in any of their spellings."""
+        return super().checkParameterValues({**parameters, "MASK": self._masks(parameters, context)}, context)
+
     def problems(self, parameters, context):
         """Check the resolution."""
         if self.number(parameters, "RESOLUTION", context) == 0:
@@ -98,14 +105,33 @@ class LoadScene(StrandlineAlgorithm):
             grid["resolution"] = self.number(parameters, "RESOLUTION", context)
             grid["crs"] = self.crs(parameters, "CRS", context)
         return {
-            "product": self.parameterAsString(parameters, "INPUT", context).strip(),
+            "product": _from_anywhere(self.parameterAsString(parameters, "INPUT", context).strip()),
             "bands": [name.strip() for name in bands.split(",") if name.strip()],
             "grid": grid,
-            "mask": self.parameterAsEnumStrings(parameters, "MASK", context),
+            "mask": self._masks(parameters, context),
             "reflectance": self.parameterAsBoolean(parameters, "REFLECTANCE", context),
         }
+
+    def _masks(self, parameters, context) -> list[str]:
+        value = parameters.get("MASK")
+        if not isinstance(value, (str, list, tuple)):
+            return self.parameterAsEnumStrings(parameters, "MASK", context)
+        # QGIS itself takes an empty choice, and one with spaces between the names, for the default.
+        parts = value.replace(";", ",").split(",") if isinstance(value, str) else map(str, value)
+        return [part.strip() for part in parts if part.strip()]
 
     def looks(self, answer):
         """Name the image by platform and date, and show it in natural colours."""
         title = " ".join(filter(None, (answer["platform"], answer["date"][:10])))
         return {"OUTPUT": LayerLook(title, answer["date"], answer["date"], bands=tuple(answer["bands"]))}
+
+
+def scene_parameter(title: str) -> QgsProcessingParameterFile:
+    """Return the parameter INPUT: a file, a folder or an address."""
+    # QGIS's own filter, *.*, refuses whatever has no dot in its name, as most folders and addresses of items.
+    return QgsProcessingParameterFile("INPUT", tr(title), fileFilter=tr("All files") + " (*)")
+
+
+def _from_anywhere(source: str) -> str:
+    """Return an address as it is, and a path as an absolute one: the engine works in another folder than QGIS."""
+    return source if "://" in source else os.path.abspath(source)

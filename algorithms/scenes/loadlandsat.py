@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterFile
-
-from ...plugin.settings import tr
 from ..base import with_help
-from .loading import LoadScene
+from .loading import LoadScene, scene_parameter
 
 
 class LoadLandsat(LoadScene):
@@ -42,7 +39,7 @@ them."""
         """Declare parameters and outputs."""
         self.addParameter(
             with_help(
-                QgsProcessingParameterFile("INPUT", tr("Landsat product")),
+                scene_parameter("Landsat product"),
                 "The MTL file (.txt, .json, .xml), the product's folder, or its archive (.tar, .tar.gz).",
             )
         )

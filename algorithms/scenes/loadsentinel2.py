@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterFile
-
-from ...plugin.settings import tr
 from ..base import with_help
-from .loading import LoadScene
+from .loading import LoadScene, scene_parameter
 
 
 class LoadSentinel2(LoadScene):
@@ -40,7 +37,7 @@ The bands of 60 m, which are made for the atmosphere (coastal, nir09, cirrus), a
         """Declare parameters and outputs."""
         self.addParameter(
             with_help(
-                QgsProcessingParameterFile("INPUT", tr("Sentinel-2 product")),
+                scene_parameter("Sentinel-2 product"),
                 "MTD_MSIL2A.xml or MTD_MSIL1C.xml, the .SAFE folder, or the .zip.",
             )
         )

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterString
-
-from ...plugin.settings import tr
 from ..base import with_help
-from .loading import LoadScene
+from .loading import LoadScene, scene_parameter
 
 
 class LoadStac(LoadScene):
@@ -40,7 +37,7 @@ With an extent, only that part is transferred, a few percent of the scene's file
         """Declare parameters and outputs."""
         self.addParameter(
             with_help(
-                QgsProcessingParameterString("INPUT", tr("STAC item")),
+                scene_parameter("STAC item"),
                 "The item's address (https://...) or its JSON file.",
             )
         )

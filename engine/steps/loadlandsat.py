@@ -11,4 +11,5 @@ from ..loading import LoadRequest, load_scene
 
 def run(job: Job, *, product: str, **request: Any) -> dict[str, Any]:
     """Load ``product``; see :class:`engine.loading.LoadRequest` for the rest."""
-    return load_scene(read_landsat(product), LoadRequest(**request), job)
+    wanted = LoadRequest(**request)
+    return load_scene(job.while_listening(lambda: read_landsat(product)), wanted, job)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,13 +13,16 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = "1"
 
 import pytest  # noqa: E402
+import rasterio  # noqa: E402
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 if str(CHECKOUT) not in sys.path:
     sys.path.insert(0, str(CHECKOUT))
 
 from engine import cluster, settings  # noqa: E402
+from engine.errors import InputError  # noqa: E402
 from engine.job import Job  # noqa: E402
+from engine.steps import loadlandsat  # noqa: E402
 
 
 @dataclass
@@ -59,3 +63,33 @@ def use_cluster():
     yield use
     cluster.close()
     settings.remember({})
+
+
+@pytest.fixture
+def load_landsat(job, tmp_path):
+    """Return a function that loads a Landsat product and gives the answer and the values."""
+
+    def run(product, **request):
+        output = tmp_path / "out.tif"
+        answer = loadlandsat.run(job, product=str(product), output=str(output), **request)
+        with rasterio.open(output) as dataset:
+            return answer, dataset.read()
+
+    return run
+
+
+@pytest.fixture
+def landsat_refusal(job, tmp_path):
+    """Return a function that loads what cannot be loaded, sees that nothing is left behind, and gives the words."""
+
+    def run(product, **request):
+        folder = tmp_path / "refused"
+        folder.mkdir()
+        with pytest.raises(InputError) as raised:
+            loadlandsat.run(job, product=str(product), output=str(folder / "out.tif"), **request)
+        assert list(folder.iterdir()) == []
+        said = str(raised.value)
+        assert not re.search(r"traceback|numpy|rasterio|\w+Error\b|Exception", said), said
+        return said
+
+    return run
