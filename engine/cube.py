@@ -52,7 +52,13 @@ class Store:
             more["group"] = self.group
         try:
             with xr.open_dataset(
-                self.path, engine=self.engine, mask_and_scale=False, decode_times=False, cache=False, **more
+                self.path,
+                engine=self.engine,
+                mask_and_scale=False,
+                decode_times=False,
+                decode_coords="all",
+                cache=False,
+                **more,
             ) as dataset:
                 yield dataset
         except InputError:

@@ -154,13 +154,17 @@ def _of_neon(arrays: _Arrays, name: str) -> Found:
     """Describe a cube of NEON's Airborne Observation Platform (DP3.30006, HDF5)."""
     folder = name.rpartition("/")[0]
     place = f"{folder}/Metadata/Coordinate_System"
+    needed = [f"{place}/EPSG Code", f"{place}/Map_Info", f"{folder}/Metadata/Spectral_Data/Wavelength"]
+    missing = [one for one in needed if one not in arrays.shapes]
+    if missing:
+        raise InputError(f"'{Path(arrays.path).name}' lacks NEON's metadata: {', '.join(missing)}. Download it again.")
     try:
-        code = _text(arrays.value(f"{place}/EPSG Code"))
-        info = [part.strip() for part in _text(arrays.value(f"{place}/Map_Info")).split(",")]
+        code = _text(arrays.value(needed[0]))
+        info = [part.strip() for part in _text(arrays.value(needed[1])).split(",")]
         column, row, left, top, width, height = map(float, info[1:7])
-        wavelengths = arrays.value(f"{folder}/Metadata/Spectral_Data/Wavelength").astype(float)
-    except (KeyError, ValueError) as problem:
-        raise InputError(f"'{Path(arrays.path).name}' lacks NEON's metadata of place or wavelengths.") from problem
+        wavelengths = arrays.value(needed[2]).astype(float)
+    except ValueError as problem:
+        raise InputError(f"'{Path(arrays.path).name}': NEON's Map_Info, '{info}', cannot be read.") from problem
     fwhm = f"{folder}/Metadata/Spectral_Data/FWHM"
     widths = arrays.value(fwhm).astype(float) if fwhm in arrays.shapes else None
     rows, columns, _ = arrays.shapes[name]
@@ -278,15 +282,18 @@ def _of_raster(path: str) -> Found:
     with rasterio.open(path) as dataset:
         header = {key.lower().replace(" ", "_"): value for key, value in dataset.tags(ns="ENVI").items()}
     count = len(image.bands)
-    widths, good = _list(header.get("fwhm"), count), _list(header.get("bbl"), count)
-    factor = _first_number(header.get("reflectance_scale_factor"), 1.0) or 1.0
+    # GDAL rounds the wavelengths of a header to nanometres where it hands them on.
+    centres, widths, good = (_list(header.get(key), count) for key in ("wavelength", "fwhm", "bbl"))
+    divisor = _first_number(header.get("reflectance_scale_factor"), 1.0) or 1.0
     micrometres = header.get("wavelength_units", "").lower().startswith(("micro", "um", "µm"))
+    unit = 1000.0 if micrometres else 1.0
     bands = tuple(
         replace(
             band,
             name="" if re.match(r"(?i)(band )?[\d.]+", band.name) else band.name,
-            fwhm=band.fwhm if widths is None else widths[place] * (1000.0 if micrometres else 1.0),
-            scale=band.scale / factor,
+            wavelength=band.wavelength if centres is None else centres[place] * unit,
+            fwhm=band.fwhm if widths is None else widths[place] * unit,
+            scale=band.scale / divisor,
         )
         for place, band in enumerate(image.bands)
     )

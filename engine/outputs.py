@@ -19,6 +19,7 @@ from types import TracebackType
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
+from rasterio.enums import Resampling
 from rasterio.errors import RasterioError
 from rasterio.shutil import copy
 from rasterio.windows import Window
@@ -30,6 +31,9 @@ from .job import Job
 
 #: Side of a tile of the outputs in pixels.
 TILE = 512
+#: The same for more bands than these.
+_TILE_OF_MANY = 128
+_FEW_BANDS = 32
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ class Layout:
         Acquisition date as ISO 8601.
     tags : mapping
         Further metadata of the file.
+    strips : bool
+        Pixels come in full rows, a few at a time.
     """
 
     grid: Grid
@@ -68,6 +74,17 @@ class Layout:
     categories: Sequence[Category] = ()
     date: str = ""
     tags: Mapping[str, str] = field(default_factory=dict)
+    strips: bool = False
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many bands that each is kept apart in the file: whoever wants one need not read them all."""
+        return len(self.bands) > _FEW_BANDS
+
+    @property
+    def tile(self) -> int:
+        """Side of a tile in pixels. All bands of a tile are held at once by whoever reads spectra."""
+        return _TILE_OF_MANY if self.many else TILE
 
 
 class Outputs:
@@ -213,16 +230,15 @@ class RasterWriter:
             crs=grid.crs,
             transform=grid.transform,
             nodata=layout.nodata,
-            tiled=True,
-            blockxsize=TILE,
-            blockysize=TILE,
+            interleave="band" if layout.many else "pixel",
             bigtiff="if_safer",
+            **({} if layout.strips else {"tiled": True, "blockxsize": layout.tile, "blockysize": layout.tile}),
         )
         _describe(self._dataset, layout)
 
-    def write(self, values: NDArray, window: Window) -> None:
-        """Write one window: an array of (rows, columns) for one band, or (bands, rows, columns)."""
-        self._dataset.write(values if values.ndim == 3 else values[np.newaxis], window=window)
+    def write(self, values: NDArray, window: Window, numbers: Sequence[int] | None = None) -> None:
+        """Write one window: an array of (rows, columns) for one band, or (bands, rows, columns); ``numbers`` says which."""
+        self._dataset.write(values if values.ndim == 3 else values[np.newaxis], numbers, window=window)
 
     def __enter__(self) -> RasterWriter:
         return self
@@ -255,19 +271,38 @@ def _describe(dataset: rasterio.io.DatasetWriter, layout: Layout) -> None:
 
 def _optimize(plain: Path, path: Path, layout: Layout) -> None:
     whole = np.issubdtype(np.dtype(layout.dtype), np.integer)
-    copy(
-        str(plain),
-        str(path),
-        driver="COG",
-        COMPRESS="DEFLATE",
-        # The fastest level: categorical rasters shrink well at any, and the time counts on a full scene.
-        LEVEL=1,
-        PREDICTOR="NO" if layout.categories else ("STANDARD" if whole else "FLOATING_POINT"),
-        BLOCKSIZE=TILE,
-        NUM_THREADS="ALL_CPUS",
-        BIGTIFF="IF_SAFER",
-        OVERVIEW_RESAMPLING="NEAREST" if layout.categories else "AVERAGE",
-    )
+    common = {"COMPRESS": "DEFLATE", "NUM_THREADS": "ALL_CPUS", "BIGTIFF": "IF_SAFER"}
+    if layout.many:
+        # GDAL's own driver for optimized files keeps all bands of a tile together, so the same is made by hand.
+        with rasterio.open(plain, "r+") as dataset:
+            longer = max(dataset.width, dataset.height)
+            levels = [2**step for step in range(1, 12) if longer > TILE * 2 ** (step - 1)]
+            dataset.build_overviews(levels, Resampling.average)
+        copy(
+            str(plain),
+            str(path),
+            driver="GTiff",
+            COPY_SRC_OVERVIEWS="YES",
+            TILED="YES",
+            BLOCKXSIZE=layout.tile,
+            BLOCKYSIZE=layout.tile,
+            INTERLEAVE="BAND",
+            ZLEVEL=1,
+            PREDICTOR=2 if whole else 3,
+            **common,
+        )
+    else:
+        copy(
+            str(plain),
+            str(path),
+            driver="COG",
+            # The fastest level: categorical rasters shrink well at any, and the time counts on a full scene.
+            LEVEL=1,
+            PREDICTOR="NO" if layout.categories else ("STANDARD" if whole else "FLOATING_POINT"),
+            BLOCKSIZE=TILE,
+            OVERVIEW_RESAMPLING="NEAREST" if layout.categories else "AVERAGE",
+            **common,
+        )
     # GDAL may report a full disk only when it closes the file, where nobody hears it: read the end back.
     with rasterio.open(path) as dataset:
         width, height = dataset.width, dataset.height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ..bands import Band
@@ -44,8 +45,10 @@ def run(
         job.info(f"{len(kept)} of {len(image.bands)} bands are kept; left out are {list_ranges(image.bands, kept)}.")
     grid = read_grid({"extent": extent}).resolve(image.native)
     image = image.select(kept).on(grid)
+    if not reflectance:
+        image = replace(image, bands=tuple(replace(band, scale=1.0, offset=0.0) for band in image.bands))
     with Outputs(job) as outputs:
-        write_cube(image, output, outputs, job, physical=reflectance)
+        write_cube(image, output, outputs, job)
         if table:
             outputs.write_text(table, band_table([_row(band) for band in image.bands]))
     return {
