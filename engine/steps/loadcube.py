@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..bands import Band
+from ..bands import Band, find_role
 from ..cube_formats import open_cube
 from ..cube_writing import write_cube
 from ..errors import InputError
@@ -55,9 +55,19 @@ def run(
         "output": output,
         "band_table": table,
         "bands_kept": len(kept),
-        "bands": [band.label for band in image.bands],
+        "colours": _colours(image.bands),
         "date": image.date,
     }
+
+
+def _colours(bands: tuple[Band, ...]) -> list[str]:
+    """Return for each band red, green or blue if it is the one to show as such, else an empty text."""
+    colours = [""] * len(bands)
+    for role in ("red", "green", "blue"):
+        place = find_role(bands, role)
+        if place is not None:
+            colours[place] = role
+    return colours
 
 
 def _row(band: Band) -> list[object]:
