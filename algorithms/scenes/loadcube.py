@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFileDestination,
@@ -71,6 +72,7 @@ The cube is read in the order in which the file holds it, a part at a time, so i
         ):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputNumber("BANDS_KEPT", tr("Bands kept")))
+        self.addOutput(QgsProcessingOutputString("DATE", tr("Acquisition date")))
 
     def step_inputs(self, parameters, context):
         """Read the form."""
