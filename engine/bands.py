@@ -108,7 +108,7 @@ def find_role(bands: Sequence[Band], *roles: str) -> int | None:
     """Return the position in ``bands`` of the first of ``roles`` that some band plays, or None.
 
     Where several bands play it (as the narrow bands of a spectrometer do), the one nearest to the middle of the
-    role's wavelength range is taken; a band that carries the role as its name comes before all others.
+    role's wavelength range is taken.
     """
     for role in roles:
         places = [place for place, band in enumerate(bands) if band.role == role]

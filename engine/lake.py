@@ -87,13 +87,15 @@ def open_pair(request: LakeRequest) -> tuple[Image, Image]:
     before, after = open_image(request.before), open_image(request.after)
     require_overlap(before, after)
     places = common_bands(before.bands, after.bands)
-    usable = [place for place, band in enumerate(before.bands) if place in places[0] and not band.thermal]
-    pairs = [(first, second) for first, second in zip(*places, strict=True) if first in usable]
+    pairs = [
+        (first, second)
+        for first, second in zip(*places, strict=True)
+        if not (before.bands[first].thermal or after.bands[second].thermal)
+    ]
     if len(pairs) < 2:
         raise InputError(
             f"'{before.name}' and '{after.name}' share fewer than two bands that are not thermal; clustering needs two "
-            "or more. "
-            "Give both images the same band names with Stack bands."
+            "or more. Give both images the same band names with Stack bands."
         )
     before, after = before.select([first for first, _ in pairs]), after.select([second for _, second in pairs])
     grid = request.grid.resolve(before.native)
@@ -118,6 +120,8 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
         If the images or the request cannot be worked with; the message says why.
     """
     images = open_pair(request)
+    bands = [band.label for band in images[0].bands]
+    job.info(f"Compared by the bands both images have: {', '.join(bands)}.")
     require_spectra(images[0])
     if request.point is not None:
         for image in images:
@@ -143,9 +147,7 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
         masks.append(open_image(str(outputs.staged(target))))
         choices.append(chosen)
     areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.8, 0.95))
-    return LakeResult(
-        images, (masks[0], masks[1]), areas, (choices[0], choices[1]), [band.label for band in images[0].bands]
-    )
+    return LakeResult(images, (masks[0], masks[1]), areas, (choices[0], choices[1]), bands)
 
 
 def _fit(request: LakeRequest, images: tuple[Image, Image], samples: list[Sample], job: Job) -> list[ClusterModel]:

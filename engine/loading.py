@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from .decoding import decode_once
 from .errors import InputError
 from .job import Job
 from .outputs import Outputs
@@ -65,7 +66,9 @@ def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
             lambda: place_scene(reachable, read_grid(request.grid), request.mask, request.reflectance)
         )
         _tell_unknown_masks(scene, request.mask, image, job)
-        share = write_image(image, request.output, outputs, job, "Loading")
+        decoded = decode_once(image, outputs, job.part(0.0, 0.3))
+        rest = job if decoded is image else job.part(0.3, 1.0)
+        share = write_image(decoded, request.output, outputs, rest, "Loading")
         if request.table:
             outputs.write_text(request.table, band_table(chosen.band_table()))
     job.info(

@@ -230,7 +230,7 @@ class RasterWriter:
             crs=grid.crs,
             transform=grid.transform,
             nodata=layout.nodata,
-            interleave="band" if layout.many else "pixel",
+            interleave="band",
             bigtiff="if_safer",
             **({} if layout.strips else {"tiled": True, "blockxsize": layout.tile, "blockysize": layout.tile}),
         )
@@ -271,38 +271,21 @@ def _describe(dataset: rasterio.io.DatasetWriter, layout: Layout) -> None:
 
 def _optimize(plain: Path, path: Path, layout: Layout) -> None:
     whole = np.issubdtype(np.dtype(layout.dtype), np.integer)
+    # GDAL's driver for optimized files would make the overviews from what it has compressed already, in twice the time.
+    with rasterio.open(plain, "r+") as dataset:
+        longer = max(dataset.width, dataset.height)
+        levels = [2**step for step in range(1, 20) if longer > TILE * 2 ** (step - 1)]
+        dataset.build_overviews(levels, Resampling.nearest if layout.categories else Resampling.average)
     common = {"COMPRESS": "DEFLATE", "NUM_THREADS": "ALL_CPUS", "BIGTIFF": "IF_SAFER"}
+    # The fastest level: categorical rasters shrink well at any, and the time counts on a full scene.
     if layout.many:
-        # GDAL's own driver for optimized files keeps all bands of a tile together, so the same is made by hand.
-        with rasterio.open(plain, "r+") as dataset:
-            longer = max(dataset.width, dataset.height)
-            levels = [2**step for step in range(1, 12) if longer > TILE * 2 ** (step - 1)]
-            dataset.build_overviews(levels, Resampling.average)
-        copy(
-            str(plain),
-            str(path),
-            driver="GTiff",
-            COPY_SRC_OVERVIEWS="YES",
-            TILED="YES",
-            BLOCKXSIZE=layout.tile,
-            BLOCKYSIZE=layout.tile,
-            INTERLEAVE="BAND",
-            ZLEVEL=1,
-            PREDICTOR=2 if whole else 3,
-            **common,
-        )
+        # The driver for optimized files keeps all bands of a tile together; this one can keep them apart.
+        kept_apart = {"TILED": "YES", "BLOCKXSIZE": layout.tile, "BLOCKYSIZE": layout.tile, "INTERLEAVE": "BAND"}
+        own = {"COPY_SRC_OVERVIEWS": "YES", "ZLEVEL": 1, "PREDICTOR": 2 if whole else 3}
+        copy(str(plain), str(path), driver="GTiff", **kept_apart, **own, **common)
     else:
-        copy(
-            str(plain),
-            str(path),
-            driver="COG",
-            # The fastest level: categorical rasters shrink well at any, and the time counts on a full scene.
-            LEVEL=1,
-            PREDICTOR="NO" if layout.categories else ("STANDARD" if whole else "FLOATING_POINT"),
-            BLOCKSIZE=TILE,
-            OVERVIEW_RESAMPLING="NEAREST" if layout.categories else "AVERAGE",
-            **common,
-        )
+        predictor = "NO" if layout.categories else ("STANDARD" if whole else "FLOATING_POINT")
+        copy(str(plain), str(path), driver="COG", LEVEL=1, PREDICTOR=predictor, BLOCKSIZE=TILE, **common)
     # GDAL may report a full disk only when it closes the file, where nobody hears it: read the end back.
     with rasterio.open(path) as dataset:
         width, height = dataset.width, dataset.height

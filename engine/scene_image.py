@@ -58,13 +58,19 @@ class SceneImage:
 
     @property
     def native(self) -> Grid:
-        """The first band's own grid."""
-        return self.images[0].native
+        """The own grid of the band that windows are cut for."""
+        return self._leading.native
 
     @property
     def block(self) -> tuple[int, int]:
-        """Rows and columns of a block of the first band's file."""
-        return self.images[0].block
+        """Rows and columns of a block of that band's file."""
+        return self._leading.block
+
+    @property
+    def _leading(self) -> Image:
+        # Windows of whole blocks are cheap for the bands that need no resampling; which band comes first is the user's choice.
+        unmoved = (image for image in self.images if image.native.place_of(image.grid) is not None)
+        return next(unmoved, self.images[0])
 
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read a window of all bands, shape (bands, rows, columns), NaN where not observed or hidden."""

@@ -6,6 +6,7 @@ widths after the spectral responses of Sentinel-2A.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from .bands import Band
 from .errors import InputError
+from .image import iso_date
 from .product_files import ProductFiles, open_product
 from .scene import Quality, Scene, SceneBand
 
@@ -52,6 +54,9 @@ SCENE_CLASSES = {
 #: The bands of the classification mask of level 1C.
 _CLOUDS_OF_LEVEL_1 = {1: "cloud", 2: "cirrus", 3: "snow"}
 
+#: Under which name the number that stored values are divided by stands: level 2A, level 2A before 2018, level 1C.
+_QUANTIFICATION = ("BOA_QUANTIFICATION_VALUE", "L2A_BOA_QUANTIFICATION_VALUE", "QUANTIFICATION_VALUE")
+
 _IMAGE = re.compile(r".*/IMG_DATA/(?:R\d+m/)?[^/]*_(?P<band>B\d\d|B8A|SCL)(?:_(?P<pixel>\d+)m)?\.(?:jp2|tif)")
 
 
@@ -69,14 +74,14 @@ def read_sentinel2(path: str) -> Scene:
     Parameters
     ----------
     path : str
-        The .SAFE folder, its zip, or its metadata file ``MTD_MSIL2A.xml`` or ``MTD_MSIL1C.xml``.
+        The .SAFE folder, its zip, or in the folder ``MTD_MSIL2A.xml``, ``MTD_MSIL1C.xml`` or ``manifest.safe``.
 
     Raises
     ------
     InputError
         If there is no product, several of them, or one that is not complete.
     """
-    files = open_product(str(Path(path).parent) if path.lower().endswith(".xml") else path)
+    files = open_product(str(Path(path).parent) if path.lower().endswith((".xml", "manifest.safe")) else path)
     found = [name for name in files.names if re.fullmatch(r"(.*/)?MTD_MSI(L2A|L1C)\.xml", name)]
     if not found:
         raise InputError(
@@ -144,17 +149,28 @@ def _read_metadata(content: bytes, name: str) -> _Metadata:
 
     try:
         root = fromstring(content)
-        quantification = float(_text(root, "BOA_QUANTIFICATION_VALUE") or _text(root, "QUANTIFICATION_VALUE"))
+    # Broken XML, broken characters, and what defusedxml refuses come as errors of many kinds.
+    except Exception as problem:
+        raise InputError(
+            f"'{name}' is damaged or not the metadata of a Sentinel-2 product. Download the product again."
+        ) from problem
+    try:
+        quantification = float(next(filter(None, (_text(root, tag) for tag in _QUANTIFICATION)), ""))
         offsets = {
-            int(one.attrib["band_id"]): float(one.text or 0)
+            int(one.attrib["band_id"]): float(one.text or "")
             for tag in ("BOA_ADD_OFFSET", "RADIO_ADD_OFFSET")
             for one in root.iter(tag)
         }
-    except Exception as problem:
-        raise InputError(f"'{name}' is damaged or not the metadata of a Sentinel-2 product ({problem}).") from problem
+        if not (quantification > 0 and all(map(math.isfinite, (quantification, *offsets.values())))):
+            raise ValueError(quantification)
+    except (KeyError, ValueError) as problem:
+        raise InputError(
+            f"'{name}' does not tell how stored numbers become reflectance (QUANTIFICATION_VALUE and ADD_OFFSET): it is "
+            "damaged or not the metadata of a Sentinel-2 product. Download the product again."
+        ) from problem
     moment = _text(root, "PRODUCT_START_TIME")
     return _Metadata(
-        date=re.sub(r"(\d\d:\d\d:\d\d)\.\d+", r"\1", moment),
+        date=iso_date(re.sub(r"(\d\d:\d\d:\d\d)\.\d+", r"\1", moment)),
         platform=_text(root, "SPACECRAFT_NAME").lower(),
         quantification=quantification,
         offsets=offsets,
@@ -162,4 +178,4 @@ def _read_metadata(content: bytes, name: str) -> _Metadata:
 
 
 def _text(root: Element, tag: str) -> str:
-    return next((one.text or "" for one in root.iter(tag)), "")
+    return next((one.text or "" for one in root.iter(tag)), "").strip()

@@ -16,8 +16,8 @@ class LoadSentinel2(LoadScene):
 not be unpacked.
 
 Values become reflectance by the factors in the product's own metadata, among them the offset that products since January 2022
-have. Clouds, their shadows and saturated pixels become 'no data' by the scene classification (level 2A) or by the cloud mask
-(level 1C).
+have. Level 2A has a scene classification, by which clouds, their shadows, snow and saturated pixels become 'no data'; the mask
+of level 1C tells cloud, cirrus and snow only.
 
 The bands of 60 m, which are made for the atmosphere (coastal, nir09, cirrus), are left out unless they are named."""
     TAGS = (

@@ -27,10 +27,11 @@ class LakeChange(StrandlineAlgorithm):
     TITLE = "Lake change"
     GROUP = ("water", "Water")
     SUMMARY = "Shows how a lake changed between two images: clusters both, finds the water, and compares."
-    HELP = """Choose two images of the same place with the same named bands, and click into the water. Both images are put onto
-one grid and clustered; the cluster at the point is water, and so are others with the spectrum of water (MNDWI above zero and
-dark in the near infrared, where the bands are named). In clusters that hold both, as at a shore, each pixel is looked at. The
-masks of both dates are compared.
+    HELP = """Choose two images of the same place with named bands, and click into the water. They may come from two sensors,
+such as Landsat and Sentinel-2: the bands both have by name are compared, thermal ones never. Both images are put onto one grid
+and clustered; the cluster at the point is water, and so are others with the spectrum of water (MNDWI above zero and dark in the
+near infrared, where the bands are named). In clusters that hold both, as at a shore, each pixel is looked at. The masks of both
+dates are compared.
 
 Without a point the spectrum alone decides. With 'Only the water body at the point' other lakes are left out. Areas count
 observed pixels; missing ones are shown as 'not observed'.

@@ -11,7 +11,10 @@ from rasterio.warp import Resampling, reproject
 from rasters import SIX_BANDS, UTM, disc, names_in, north_up, read, spectra_of, write_raster
 from sklearn.metrics import f1_score
 
+from engine.clustering import SpectralSettings
 from engine.errors import InputError
+from engine.grid import GridRequest
+from engine.lake import LakeRequest, open_pair
 from engine.steps import lakechange
 
 SHAPE = (150, 180)
@@ -161,6 +164,65 @@ def test_only_the_bands_that_both_images_have(change_of, job, dates, tmp_path):
     answer, _ = change_of(first, path, report=str(tmp_path / "report.html"))
     assert pixels(answer)["lost"] == pytest.approx(((BEFORE == 0) & (AFTER != 0)).sum(), abs=10)
     assert "<td>green, nir08, swir16</td>" in (tmp_path / "report.html").read_text()
+
+
+#: Bands of Landsat's OLI and TIRS and of Sentinel-2's MSI as STAC and the loading tools name them, and their centres in
+#: micrometres as USGS and ESA publish them.
+OLI = {"coastal": 0.443, "blue": 0.482, "green": 0.561, "red": 0.655, "nir08": 0.865, "swir16": 1.609, "swir22": 2.201,
+       "lwir11": 10.895}  # fmt: skip
+MSI = {"blue": 0.4924, "green": 0.5598, "red": 0.6646, "rededge071": 0.7041, "rededge075": 0.7405, "rededge078": 0.7828,
+       "nir": 0.8328, "nir08": 0.8647, "swir16": 1.6137, "swir22": 2.2024}  # fmt: skip
+OF_BOTH = "blue, green, red, nir08, swir16, swir22"
+# Near the edge of two UTM zones, where each sensor may have its own.
+MIDDLE = (740_000.0, 4_800_000.0)
+
+
+def write_sensor(path, bands, radius, crs, pixel, sides):
+    """Write an image of a round lake around MIDDLE as a sensor sees it: what is in none of SIX_BANDS is noise."""
+    middle = Transformer.from_crs(UTM, crs, always_xy=True).transform(*MIDDLE)
+    corner = [round((at + side * sign) / pixel) * pixel for at, side, sign in zip(middle, sides, (-1, 1), strict=True)]
+    columns, rows = (int(2 * side / pixel) for side in sides)
+    xs, ys = np.meshgrid(corner[0] + pixel * (np.arange(columns) + 0.5), corner[1] - pixel * (np.arange(rows) + 0.5))
+    xs, ys = Transformer.from_crs(crs, UTM, always_xy=True).transform(xs, ys)
+    truth = np.where(np.hypot(xs - MIDDLE[0], ys - MIDDLE[1]) <= radius, 0, np.where(xs > MIDDLE[0] + 3200, 2, 1))
+    spectra = dict(zip(SIX_BANDS, spectra_of(truth, noise=0.004), strict=True))
+    noise = np.random.default_rng(1).uniform(0, 1, truth.shape).astype(np.float32)
+    tags = {(place, "IMAGERY"): {"CENTRAL_WAVELENGTH_UM": str(at)} for place, at in enumerate(bands.values(), start=1)}
+    image = np.stack([spectra.get(name, noise) for name in bands])
+    return write_raster(path, image, names=bands, band_tags=tags, crs=crs, transform=north_up(pixel, corner))
+
+
+@pytest.mark.parametrize(
+    ("landsat_first", "msi"), [(True, MSI), (False, {"lwir11": 10.9, **MSI})], ids=["thermal in one", "thermal in both"]
+)
+def test_two_sensors_are_compared_by_what_both_see(change_of, job, tmp_path, landsat_first, msi):
+    """Landsat at 30 m and Sentinel-2 at 10 m in the next UTM zone; noise in bands that only one has, or that show warmth."""
+    radii = (3000, 2600) if landsat_first else (2600, 3000)
+    landsat = write_sensor(tmp_path / "landsat.tif", OLI, radii[0], UTM, 30, (4200, 3600))
+    sentinel = write_sensor(tmp_path / "sentinel.tif", msi, radii[1], "EPSG:32632", 10, (3900, 3800))
+    pair = (landsat, sentinel) if landsat_first else (sentinel, landsat)
+    answer, _ = change_of(*pair, report=str(tmp_path / "report.html"))
+    assert answer["AREA_BEFORE"] == pytest.approx(np.pi * 3.0**2, rel=0.01)
+    assert answer["AREA_AFTER"] == pytest.approx(np.pi * 2.6**2, rel=0.01)
+    assert answer["AREA_LOST"] == pytest.approx(np.pi * (3.0**2 - 2.6**2), rel=0.03)
+    told = [text for _, text in job.messages if "bands both images have" in text]
+    assert told == [f"Compared by the bands both images have: {OF_BOTH}."]
+    assert f"<td>{OF_BOTH}</td>" in (tmp_path / "report.html").read_text()
+    before, after = open_pair(LakeRequest(*pair, None, GridRequest(), SpectralSettings()))
+    assert ", ".join(band.name for band in before.bands) == ", ".join(band.name for band in after.bands) == OF_BOTH
+
+
+@pytest.mark.parametrize("told", [0, 1])
+def test_a_band_that_is_thermal_in_one_image_is_not_compared(job, change_of, tmp_path, told):
+    """Two bands of the same name; only one of the files tells that it shows warmth."""
+    paths = []
+    for place, truth in enumerate((BEFORE, AFTER)):
+        noise = np.random.default_rng(place).uniform(0, 1, (1, *SHAPE)).astype(np.float32)
+        tags = {(7, "IMAGERY"): {"CENTRAL_WAVELENGTH_UM": "10.9"}} if place == told else None
+        image = np.concatenate([spectra_of(truth, place, noise=0.004), noise])
+        paths.append(write_raster(tmp_path / f"{place}.tif", image, names=(*SIX_BANDS, "ST_B10"), band_tags=tags))
+    change_of(*paths)
+    assert f"Compared by the bands both images have: {OF_BOTH}." in [text for _, text in job.messages]
 
 
 def test_the_point_alone_tells_where_no_index_can(change_of, job, tmp_path):

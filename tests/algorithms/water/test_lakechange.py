@@ -154,6 +154,25 @@ def test_a_second_image_on_another_grid_with_more_bands_in_another_order(lake, t
     np.testing.assert_array_equal(read_raster(results["CHANGE"]), expected_change())
 
 
+def test_two_sensors_by_the_bands_that_both_have(lake, tmp_path):
+    """A Landsat image, and on the second date a Sentinel-2 image; warmth and what only one has are noise."""
+    noise = np.random.RandomState(5).uniform(0, 1, (60, 80)).astype(np.float32)
+    paths = {}
+    for side, after, extra in (
+        ("BEFORE", False, ["lwir11"]),
+        ("AFTER", True, ["lwir11", "nir", "rededge071", "rededge075"]),
+    ):
+        classes = lake_classes(after)
+        values = image_of(classes, seed=int(after))
+        noises = len(extra) * [np.where(classes == 0, np.nan, noise)]
+        names = [*extra, *BANDS]
+        paths[side] = write_raster(tmp_path / f"{side}.tif", [*noises, *values], names=names, nodata=float("nan"))
+    feedback = Listener()
+    results = run("lakechange", feedback=feedback, CHANGE=str(tmp_path / "out.tif"), **paths)
+    np.testing.assert_array_equal(read_raster(results["CHANGE"]), expected_change())
+    assert f"Compared by the bands both images have: {', '.join(BANDS)}." in feedback.infos
+
+
 def test_it_says_which_clusters_are_water_and_warns_of_gaps(lake, tmp_path):
     image = image_of(lake_classes(after=True))
     image[:, 41:, :45] = np.nan
