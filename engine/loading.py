@@ -70,7 +70,7 @@ def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
         rest = job if decoded is image else job.part(0.3, 1.0)
         share = write_image(decoded, request.output, outputs, rest, "Loading")
         if request.table:
-            outputs.write_text(request.table, band_table(chosen))
+            outputs.write_text(request.table, band_table(chosen.band_table()))
     job.info(
         f"{scene.platform or 'unknown platform'}, {scene.date or 'unknown date'}: "
         f"{', '.join(band.label for band in image.bands)}. {share:.1%} of the pixels are valid in every band."

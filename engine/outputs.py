@@ -33,6 +33,9 @@ from .job import Job
 TILE = 512
 #: After so many lines of a text it is asked whether the user cancelled.
 _LINES_BETWEEN_LOOKS = 10_000
+#: The same for more bands than these.
+_TILE_OF_MANY = 128
+_FEW_BANDS = 32
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class Layout:
         Acquisition date as ISO 8601.
     tags : mapping
         Further metadata of the file.
+    strips : bool
+        Pixels come in full rows, a few at a time.
     """
 
     grid: Grid
@@ -71,6 +76,17 @@ class Layout:
     categories: Sequence[Category] = ()
     date: str = ""
     tags: Mapping[str, str] = field(default_factory=dict)
+    strips: bool = False
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many bands that each is kept apart in the file: whoever wants one need not read them all."""
+        return len(self.bands) > _FEW_BANDS
+
+    @property
+    def tile(self) -> int:
+        """Side of a tile in pixels. All bands of a tile are held at once by whoever reads spectra."""
+        return _TILE_OF_MANY if self.many else TILE
 
 
 class Outputs:
@@ -223,17 +239,15 @@ class RasterWriter:
             crs=grid.crs,
             transform=grid.transform,
             nodata=layout.nodata,
-            tiled=True,
-            blockxsize=TILE,
-            blockysize=TILE,
             interleave="band",
             bigtiff="if_safer",
+            **({} if layout.strips else {"tiled": True, "blockxsize": layout.tile, "blockysize": layout.tile}),
         )
         _describe(self._dataset, layout)
 
-    def write(self, values: NDArray, window: Window) -> None:
-        """Write one window: an array of (rows, columns) for one band, or (bands, rows, columns)."""
-        self._dataset.write(values if values.ndim == 3 else values[np.newaxis], window=window)
+    def write(self, values: NDArray, window: Window, numbers: Sequence[int] | None = None) -> None:
+        """Write one window: an array of (rows, columns) for one band, or (bands, rows, columns); ``numbers`` says which."""
+        self._dataset.write(values if values.ndim == 3 else values[np.newaxis], numbers, window=window)
 
     def __enter__(self) -> RasterWriter:
         return self
@@ -271,18 +285,16 @@ def _optimize(plain: Path, path: Path, layout: Layout) -> None:
         longer = max(dataset.width, dataset.height)
         levels = [2**step for step in range(1, 20) if longer > TILE * 2 ** (step - 1)]
         dataset.build_overviews(levels, Resampling.nearest if layout.categories else Resampling.average)
-    copy(
-        str(plain),
-        str(path),
-        driver="COG",
-        COMPRESS="DEFLATE",
-        # The fastest level: categorical rasters shrink well at any, and the time counts on a full scene.
-        LEVEL=1,
-        PREDICTOR="NO" if layout.categories else ("STANDARD" if whole else "FLOATING_POINT"),
-        BLOCKSIZE=TILE,
-        NUM_THREADS="ALL_CPUS",
-        BIGTIFF="IF_SAFER",
-    )
+    common = {"COMPRESS": "DEFLATE", "NUM_THREADS": "ALL_CPUS", "BIGTIFF": "IF_SAFER"}
+    # The fastest level: categorical rasters shrink well at any, and the time counts on a full scene.
+    if layout.many:
+        # The driver for optimized files keeps all bands of a tile together; this one can keep them apart.
+        kept_apart = {"TILED": "YES", "BLOCKXSIZE": layout.tile, "BLOCKYSIZE": layout.tile, "INTERLEAVE": "BAND"}
+        own = {"COPY_SRC_OVERVIEWS": "YES", "ZLEVEL": 1, "PREDICTOR": 2 if whole else 3}
+        copy(str(plain), str(path), driver="GTiff", **kept_apart, **own, **common)
+    else:
+        predictor = "NO" if layout.categories else ("STANDARD" if whole else "FLOATING_POINT")
+        copy(str(plain), str(path), driver="COG", LEVEL=1, PREDICTOR=predictor, BLOCKSIZE=TILE, **common)
     # GDAL may report a full disk only when it closes the file, where nobody hears it: read the end back.
     with rasterio.open(path) as dataset:
         width, height = dataset.width, dataset.height

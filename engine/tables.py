@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from .bands import Band
 from .clustering import ClusterStatistics
-from .scene import Scene
 from .signature import TABLE_HEADER, Spectra
 
 
@@ -27,10 +26,10 @@ def cluster_table(bands: Sequence[Band], found: ClusterStatistics) -> str:
     return _csv(["cluster", "pixels", "share", "area_km2", *(f"mean_{band.label}" for band in bands)], rows)
 
 
-def band_table(scene: Scene) -> str:
+def band_table(rows: Sequence[Sequence[object]]) -> str:
     """Return one line a band, under the names of the STAC electro-optical extension; wavelengths are in micrometres."""
     header = ["name", "common_name", "description", "center_wavelength", "full_width_half_max"]
-    return _csv(header, scene.band_table())
+    return _csv(header, rows)
 
 
 def signature_table(spectra: Spectra) -> Iterator[str]:

@@ -26,6 +26,8 @@ T = TypeVar("T")
 
 #: How many bytes of float32 samples a window may hold. Workers hold a few windows each.
 WINDOW_BYTES = 16 << 20
+#: Side of the smallest window in pixels.
+_LEAST_SIDE = 128
 #: How many windows share a task at the most.
 _MOST_TOGETHER = 8
 
@@ -36,13 +38,15 @@ def window_shape(image: Raster, window_bytes: int = WINDOW_BYTES) -> tuple[int, 
     Windows are made of whole output tiles and whole blocks of the file where that is possible. Files in strips are read
     in full rows: a narrower window would decode every strip many times over.
     """
-    pixels = max(TILE * TILE // 4, window_bytes // (4 * len(image.bands)))
+    pixels = max(_LEAST_SIDE**2, window_bytes // (4 * len(image.bands)))
+    # Of cubes of hundreds of bands, not even a tile's pixels can be held.
+    tile = TILE if pixels >= TILE * TILE // 4 else _LEAST_SIDE
     rows, columns = image.block
     if columns >= image.native.width and rows < TILE:
-        height = max(TILE // 8, pixels // max(1, image.grid.width) // rows * rows)
-        return image.grid.width, min(height, 4 * TILE)
-    side = max(1, int(math.sqrt(pixels)) // TILE) * TILE
-    if rows == columns and rows % TILE == 0 and side < rows <= 2 * math.sqrt(pixels):
+        height = max(rows, pixels // max(1, image.grid.width) // rows * rows)
+        return image.grid.width, min(height if tile < TILE else max(TILE // 8, height), 4 * TILE)
+    side = max(1, int(math.sqrt(pixels)) // tile) * tile
+    if rows == columns and rows % tile == 0 and side < rows <= 2 * math.sqrt(pixels):
         side = rows
     return side, side
 

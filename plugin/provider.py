@@ -11,6 +11,7 @@ from ..algorithms.clusters.spectralclustering import SpectralClustering
 from ..algorithms.engine.enginestatus import EngineStatus
 from ..algorithms.engine.installengine import InstallEngine
 from ..algorithms.grid.regrid import Regrid
+from ..algorithms.scenes.loadcube import LoadCube
 from ..algorithms.scenes.loadlandsat import LoadLandsat
 from ..algorithms.scenes.loadsentinel2 import LoadSentinel2
 from ..algorithms.scenes.loadstac import LoadStac
@@ -35,6 +36,7 @@ ALGORITHMS = (
     LoadStac,
     LoadLandsat,
     LoadSentinel2,
+    LoadCube,
     StackBands,
     Regrid,
     SpectralSignature,

@@ -105,7 +105,7 @@ class LoadScene(StrandlineAlgorithm):
             grid["resolution"] = self.number(parameters, "RESOLUTION", context)
             grid["crs"] = self.crs(parameters, "CRS", context)
         return {
-            "product": _from_anywhere(self.parameterAsString(parameters, "INPUT", context).strip()),
+            "product": from_anywhere(self.parameterAsString(parameters, "INPUT", context).strip()),
             "bands": [name.strip() for name in bands.split(",") if name.strip()],
             "grid": grid,
             "mask": self._masks(parameters, context),
@@ -132,6 +132,6 @@ def scene_parameter(title: str) -> QgsProcessingParameterFile:
     return QgsProcessingParameterFile("INPUT", tr(title), fileFilter=tr("All files") + " (*)")
 
 
-def _from_anywhere(source: str) -> str:
+def from_anywhere(source: str) -> str:
     """Return an address as it is, and a path as an absolute one: the engine works in another folder than QGIS."""
     return source if "://" in source else os.path.abspath(source)

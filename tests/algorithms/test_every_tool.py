@@ -46,6 +46,11 @@ CONTRACT = {
         "INPUT BANDS? EXTENT? RESOLUTION? CRS? MASK=USUAL? REFLECTANCE=True OUTPUT -BAND_TABLE?",
         "OUTPUT:raster BAND_TABLE:file DATE:string PLATFORM:string",
     ),
+    "loadcube": (
+        "scenes",
+        "INPUT VARIABLE? DROP=1340-1445,1790-1955? DROP_BAD=True EXTENT? REFLECTANCE=True OUTPUT -BAND_TABLE?",
+        "OUTPUT:raster BAND_TABLE:file BANDS_KEPT:number DATE:string",
+    ),
     "stackbands": (
         "scenes",
         "INPUT BANDS? NAMES? SCALE=1.0 OFFSET=0.0 NODATA? DATE? EXTENT? OUTPUT",

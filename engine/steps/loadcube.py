@@ -1,0 +1,75 @@
+"""Step ``loadcube``: a cube of imaging spectroscopy as one image with wavelengths."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ..bands import Band, find_role
+from ..cube_formats import open_cube
+from ..cube_writing import write_cube
+from ..errors import InputError
+from ..job import Job
+from ..outputs import Outputs
+from ..requests import read_grid
+from ..tables import band_table
+from ..wavelengths import is_within, list_ranges, read_ranges
+
+
+def run(
+    job: Job,
+    *,
+    cube: str,
+    output: str,
+    variable: str = "",
+    drop: str = "",
+    bad_bands: bool = True,
+    extent: dict[str, Any] | None = None,
+    reflectance: bool = True,
+    table: str | None = None,
+) -> dict[str, Any]:
+    """Load ``cube`` without the bands in the ranges ``drop`` and without those that its maker calls bad."""
+    job.progress(0.0, "Opening the cube")
+    found = job.while_listening(lambda: open_cube(cube, variable))
+    image, ranges = found.image, read_ranges(drop)
+    bad = set(found.bad) if bad_bands else set()
+    kept = [
+        place for place, band in enumerate(image.bands) if place not in bad and not is_within(band.wavelength, ranges)
+    ]
+    if not kept:
+        raise InputError("No band is left. Drop fewer wavelengths.")
+    if ranges and all(band.wavelength is None for band in image.bands):
+        job.warning(f"'{image.name}' does not tell the wavelengths of its bands, so none are dropped by wavelength.")
+    dropped = [band for place, band in enumerate(image.bands) if place not in kept]
+    if dropped:
+        job.info(f"{len(kept)} of {len(image.bands)} bands are kept; left out are {list_ranges(image.bands, kept)}.")
+    grid = read_grid({"extent": extent}).resolve(image.native)
+    image = image.select(kept).on(grid)
+    if not reflectance:
+        image = replace(image, bands=tuple(replace(band, scale=1.0, offset=0.0) for band in image.bands))
+    with Outputs(job) as outputs:
+        write_cube(image, output, outputs, job)
+        if table:
+            outputs.write_text(table, band_table([_row(band) for band in image.bands]))
+    return {
+        "output": output,
+        "band_table": table,
+        "bands_kept": len(kept),
+        "colours": _colours(image.bands),
+        "date": image.date,
+    }
+
+
+def _colours(bands: tuple[Band, ...]) -> list[str]:
+    """Return for each band red, green or blue if it is the one to show as such, else an empty text."""
+    colours = [""] * len(bands)
+    for role in ("red", "green", "blue"):
+        place = find_role(bands, role)
+        if place is not None:
+            colours[place] = role
+    return colours
+
+
+def _row(band: Band) -> list[object]:
+    centre, width = (None if value is None else value / 1000.0 for value in (band.wavelength, band.fwhm))
+    return [band.name or f"band {band.index}", band.role, "", centre, width]
