@@ -110,7 +110,9 @@ class _Arrays:
             raise InputError(
                 f"'{path}' is not a Zarr store that can be read. Choose the folder that holds zarr.json or .zgroup."
             ) from problem
-        return cls(path, "zarr", {name: tuple(one.shape) for name, one in members.items() if isinstance(one, zarr.Array)})
+        return cls(
+            path, "zarr", {name: tuple(one.shape) for name, one in members.items() if isinstance(one, zarr.Array)}
+        )
 
     @property
     def cubes(self) -> list[str]:
@@ -176,8 +178,12 @@ def _of_neon(arrays: _Arrays, name: str) -> Found:
         attributes, of_group = dict(dataset.variables[own].attrs), dict(dataset.attrs)
         *block, together = _chunk(dataset.variables[own], (0, 1, 2))
     scale = _first_number(attributes.get("Scale_Factor"), 1.0)
-    bands = _bands(wavelengths, widths, _first_number(attributes.get("Data_Ignore_Value"), None), 1.0 / (scale or 1.0), 0.0)
-    windows = [tuple(np.ravel(value)) for key, value in of_group.items() if re.fullmatch(r"Band_Window_\d+_Nanometers", key)]
+    bands = _bands(
+        wavelengths, widths, _first_number(attributes.get("Data_Ignore_Value"), None), 1.0 / (scale or 1.0), 0.0
+    )
+    windows = [
+        tuple(np.ravel(value)) for key, value in of_group.items() if re.fullmatch(r"Band_Window_\d+_Nanometers", key)
+    ]
     bad = [place for place, one in enumerate(wavelengths) if any(low <= one <= high for low, high in windows)]
     return Found(Cube(store, own, (0, 1, 2), bands, grid, grid, (block[0], block[1]), together), tuple(bad))
 
@@ -194,7 +200,9 @@ def _of_arrays(arrays: _Arrays, variable: str) -> Found:
         attributes = {**dataset.attrs, **cube.attrs}
         rows, columns, together = _chunk(cube.variable, (*axes, band_axis))
         place = None if "location/glt_x" in arrays.shapes else _grid_of(cube, axes, Path(arrays.path).name)
-        beside = {str(key): np.asarray(one.values) for key, one in dataset.variables.items() if one.dims == (band_dimension,)}
+        beside = {
+            str(key): np.asarray(one.values) for key, one in dataset.variables.items() if one.dims == (band_dimension,)
+        }
     length = arrays.shapes[name][band_axis]
     beside |= _in_other_groups(arrays, length)
     wavelengths, widths = _wavelengths(beside, length), _named(beside, ("fwhm", "full_width_half_max"))
@@ -214,11 +222,16 @@ def _band_axis(cube: Any) -> int:
         if str(dimension).lower() in _BAND_DIMENSIONS or "wavelength" in str(dimension).lower():
             return axis
     for axis, dimension in enumerate(cube.dims):
-        if dimension in cube.coords and str(cube.coords[dimension].attrs.get("units", "")).lower()[:2] in ("nm", "um", "na", "mi"):
+        if dimension in cube.coords and str(cube.coords[dimension].attrs.get("units", "")).lower()[:2] in (
+            "nm",
+            "um",
+            "na",
+            "mi",
+        ):
             return axis
     raise InputError(
-        f"It cannot be known which axis of '{cube.name}' is that of the bands: its axes are {', '.join(map(str, cube.dims))}. Name "
-        f"one of them 'wavelength' or 'band'."
+        f"It cannot be known which axis of '{cube.name}' is that of the bands: its axes are {', '.join(map(str, cube.dims))}. "
+        "Name one of them 'wavelength' or 'band'."
     )
 
 
@@ -240,8 +253,8 @@ def _grid_of(cube: Any, axes: tuple[int, int], file: str) -> tuple[Grid, bool]:
         crs = read_crs("EPSG:4326")
     if crs is None:
         raise InputError(
-            f"'{file}' does not say its coordinate reference system (CF grid_mapping, or spatial_ref). Convert it to a format that "
-            "does, such as GeoTIFF."
+            f"'{file}' does not say its coordinate reference system (CF grid_mapping, or spatial_ref). Convert it to a format "
+            "that does, such as GeoTIFF."
         )
     if row not in cube.coords or column not in cube.coords:
         raise InputError(f"'{file}' has no coordinates along {row} and {column}, so its place on the map is not known.")
@@ -354,9 +367,18 @@ def _calibration(attributes: dict[str, Any]) -> tuple[float, float, float | None
     scale = _first_number(attributes.get("scale_factor"), 1.0)
     divisor = _first_number(attributes.get("Scale_Factor"), None)
     nodata = next(
-        (attributes[key] for key in ("_FillValue", "missing_value", "nodata", "Data_Ignore_Value") if key in attributes), None
+        (
+            attributes[key]
+            for key in ("_FillValue", "missing_value", "nodata", "Data_Ignore_Value")
+            if key in attributes
+        ),
+        None,
     )
-    return (1.0 / divisor if divisor else scale or 1.0), _first_number(attributes.get("add_offset"), 0.0) or 0.0, _first_number(nodata, None)
+    return (
+        (1.0 / divisor if divisor else scale or 1.0),
+        _first_number(attributes.get("add_offset"), 0.0) or 0.0,
+        _first_number(nodata, None),
+    )
 
 
 def _date(attributes: dict[str, Any]) -> str:

@@ -63,4 +63,3 @@ def _parts(cube: Cube | Image, rows: int, columns: int, together: int) -> Iterat
     for window in cube.grid.windows(columns, rows, first=first_block(cube)):
         for start in range(0, len(cube.bands), together):
             yield window, tuple(range(start, min(start + together, len(cube.bands))))
-

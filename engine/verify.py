@@ -11,9 +11,9 @@ from pathlib import Path
 from engine import __version__
 
 PACKAGES = (
-    "cloudpickle", "dask", "dask-ml", "defusedxml", "distributed", "jinja2", "llvmlite", "numpy", "odc-stac",
+    "cloudpickle", "dask", "dask-ml", "defusedxml", "distributed", "h5netcdf", "h5py", "jinja2", "llvmlite", "numpy", "odc-stac",
     "planetary-computer", "psutil", "pyproj", "pystac", "pystac-client", "rasterio", "rioxarray", "scikit-learn", "scipy",
-    "shapely", "threadpoolctl", "urllib3", "xarray",
+    "shapely", "threadpoolctl", "urllib3", "xarray", "zarr",
 )  # fmt: skip
 
 
@@ -68,11 +68,13 @@ def check_libraries() -> None:
         PROJ's own data are not found, or are another version's.
     """
     import dask_ml.cluster  # noqa: F401 - imported to see that it can be
+    import h5netcdf  # noqa: F401
     import odc.stac  # noqa: F401
     import planetary_computer  # noqa: F401
     import pyproj
     import pystac_client  # noqa: F401
     import rioxarray  # noqa: F401 - registers the accessor; fails where GDAL's libraries clash
+    import zarr  # noqa: F401
 
     to_degrees = pyproj.Transformer.from_crs("EPSG:32633", "EPSG:4326", always_xy=True)
     longitude, _ = to_degrees.transform(500_000, 4_000_000)

@@ -23,7 +23,9 @@ def read_ranges(text: str) -> list[Range]:
     for part in filter(None, (part.strip() for part in re.split("[,;]", text))):
         found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(?:-|–|\.\.|:)\s*(\d+(?:\.\d+)?)", part)
         if not found or float(found[1]) > float(found[2]):
-            raise InputError(f"'{part}' is not a range of wavelengths. Write ranges in nanometres, as in: 1340-1445,1790-1955")
+            raise InputError(
+                f"'{part}' is not a range of wavelengths. Write ranges in nanometres, as in: 1340-1445,1790-1955"
+            )
         ranges.append((float(found[1]), float(found[2])))
     return ranges
 

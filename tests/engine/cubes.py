@@ -145,5 +145,7 @@ def write_geotiff(path, cube):
         image.scales = [1e-4] * bands
         for number in range(1, bands + 1):
             micrometres = f"{WAVELENGTHS[number - 1] / 1000:.7f}"
-            image.update_tags(number, ns="IMAGERY", CENTRAL_WAVELENGTH_UM=micrometres, FWHM_UM=f"{WIDTHS[number - 1] / 1000:.7f}")
+            image.update_tags(
+                number, ns="IMAGERY", CENTRAL_WAVELENGTH_UM=micrometres, FWHM_UM=f"{WIDTHS[number - 1] / 1000:.7f}"
+            )
     return path

@@ -145,7 +145,7 @@ def test_a_cube_of_several_variables(cube, tmp_path, job):
     assert (loaded.read() == 7).all()
     _, loaded = load(tmp_path / "two.nc", tmp_path, job)
     np.testing.assert_allclose(loaded.read(), cubes.reflectance(cube[:, :, :20]), rtol=1e-6)
-    with pytest.raises(InputError, match="no single cube 'radiance'.*reflectance"):
+    with pytest.raises(InputError, match=r"no single cube 'radiance'.*reflectance"):
         load(tmp_path / "two.nc", tmp_path, job, variable="radiance")
 
 
@@ -164,7 +164,11 @@ def without_place(path):
     ("make", "more", "words"),
     [
         (lambda path: path / "nothing.h5", {}, ["does not exist"]),
-        (lambda path: cut_short(cubes.write_neon(path / "a.h5", cubes.numbers(20, 20, 30), cubes.WAVELENGTHS[:30])), {}, ["cut short"]),
+        (
+            lambda path: cut_short(cubes.write_neon(path / "a.h5", cubes.numbers(20, 20, 30), cubes.WAVELENGTHS[:30])),
+            {},
+            ["cut short"],
+        ),
         (lambda path: without_place(cubes.write_neon(path / "a.h5", cubes.numbers())), {}, ["lacks NEON's metadata"]),
         (lambda path: cubes.write_neon(path / "a.h5", cubes.numbers()), {"drop": "300-2600"}, ["No band is left"]),
         (lambda path: cubes.write_neon(path / "a.h5", cubes.numbers()), {"drop": "red"}, ["not a range", "1340-1445"]),
