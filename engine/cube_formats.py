@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,15 @@ from affine import Affine
 
 from .bands import Band
 from .cube import Cube, Lookup, Store
+from .cube_arrays import Arrays
+from .envi import open_many_bands
 from .errors import InputError
 from .grid import Grid, read_crs
-from .image import Image, iso_date, open_image
+from .image import Image, iso_date
 
 _BAND_DIMENSIONS = ("wavelength", "wavelengths", "bands", "band", "wl", "lambda")
 _ROW_DIMENSIONS = ("y", "lat", "latitude", "northing", "row", "rows", "line", "lines", "downtrack")
 _GOOD_BANDS = ("good_wavelengths", "good_bands", "bbl")
-_ENVI_ENDINGS = ("", ".img", ".dat", ".bsq", ".bil", ".bip", ".bin", ".raw")
 
 
 @dataclass(frozen=True)
@@ -49,110 +50,19 @@ def open_cube(path: str, variable: str = "") -> Found:
     if not source.exists():
         raise InputError(f"'{path}' does not exist. Choose the cube's file, or the folder of a Zarr store.")
     if source.is_dir():
-        return _of_arrays(_Arrays.of_zarr(path), variable)
+        return _of_arrays(Arrays.of_zarr(path), variable)
     with source.open("rb") as file:
         start = file.read(8)
     if start.startswith(b"\x89HDF"):
-        arrays = _Arrays.of_hdf5(path)
+        arrays = Arrays.of_hdf5(path)
         neon = next((name for name in arrays.cubes if re.search(r"/Reflectance/Reflectance_Data$", f"/{name}")), "")
         return _of_neon(arrays, neon) if neon and not variable else _of_arrays(arrays, variable)
     if start.startswith(b"CDF"):
-        return _of_arrays(_Arrays.of_classic_netcdf(path), variable)
-    return _of_raster(path)
+        return _of_arrays(Arrays.of_classic_netcdf(path), variable)
+    return Found(*open_many_bands(path))
 
 
-@dataclass(frozen=True)
-class _Arrays:
-    """What arrays there are.
-
-    Attributes
-    ----------
-    path, engine : str
-        As in :class:`engine.cube.Store`.
-    shapes : dict
-        Name of each array, with its group -> its shape.
-    """
-
-    path: str
-    engine: str
-    shapes: dict[str, tuple[int, ...]]
-
-    @classmethod
-    def of_hdf5(cls, path: str) -> _Arrays:
-        import h5py
-
-        shapes: dict[str, tuple[int, ...]] = {}
-
-        def note(name: str, item: Any) -> None:
-            if isinstance(item, h5py.Dataset):
-                shapes[name] = tuple(item.shape)
-
-        try:
-            with h5py.File(path, "r") as file:
-                file.visititems(note)
-        except OSError as problem:
-            raise InputError(f"'{Path(path).name}' is damaged or cut short. Download it again.") from problem
-        return cls(path, "h5netcdf", shapes)
-
-    @classmethod
-    def of_classic_netcdf(cls, path: str) -> _Arrays:
-        with Store(path, "scipy").open() as dataset:
-            return cls(path, "scipy", {str(name): one.shape for name, one in dataset.variables.items()})
-
-    @classmethod
-    def of_zarr(cls, path: str) -> _Arrays:
-        import zarr
-
-        try:
-            root = zarr.open_group(path, mode="r")
-            members = dict(root.members(max_depth=None))
-        except Exception as problem:
-            raise InputError(
-                f"'{path}' is not a Zarr store that can be read. Choose the folder that holds zarr.json or .zgroup."
-            ) from problem
-        return cls(
-            path, "zarr", {name: tuple(one.shape) for name, one in members.items() if isinstance(one, zarr.Array)}
-        )
-
-    @property
-    def cubes(self) -> list[str]:
-        """Names of arrays of three axes."""
-        return [name for name, shape in self.shapes.items() if len(shape) == 3 and min(shape) > 0]
-
-    def store(self, name: str) -> tuple[Store, str]:
-        """Return the store of an array's group, and its name in there."""
-        group, _, own = name.rpartition("/")
-        return Store(self.path, self.engine, group), own
-
-    def value(self, name: str) -> Any:
-        """Return the content of a small array."""
-        store, own = self.store(name)
-        with store.open() as dataset:
-            return np.asarray(dataset.variables[own].values)
-
-    def pick(self, variable: str) -> str:
-        """Return the full name of the cube that is meant.
-
-        Raises
-        ------
-        InputError
-            If there is none, or it cannot be known which.
-        """
-        file = Path(self.path).name
-        if not self.cubes:
-            raise InputError(f"'{file}' holds no array of rows, columns and bands.")
-        wanted = variable.strip("/")
-        named = [name for name in self.cubes if wanted in (name, name.rpartition("/")[2], name.rpartition("/")[0])]
-        if wanted and len(named) != 1:
-            raise InputError(f"'{file}' has no single cube '{variable}'. It has: {', '.join(self.cubes)}.")
-        if not wanted:
-            named = [name for name in self.cubes if re.search("reflectance", name, re.IGNORECASE)] or self.cubes
-        if len(named) > 1:
-            raise InputError(f"'{file}' holds several cubes: {', '.join(named)}. Name one as the variable.")
-        return named[0]
-
-
-def _of_neon(arrays: _Arrays, name: str) -> Found:
+def _of_neon(arrays: Arrays, name: str) -> Found:
     """Describe a cube of NEON's Airborne Observation Platform (DP3.30006, HDF5)."""
     folder = name.rpartition("/")[0]
     place = f"{folder}/Metadata/Coordinate_System"
@@ -188,7 +98,7 @@ def _of_neon(arrays: _Arrays, name: str) -> Found:
     return Found(Cube(store, own, (0, 1, 2), bands, grid, grid, (block[0], block[1]), together), tuple(bad))
 
 
-def _of_arrays(arrays: _Arrays, variable: str) -> Found:
+def _of_arrays(arrays: Arrays, variable: str) -> Found:
     """Describe a cube whose file follows the CF conventions, or those of EMIT."""
     name = arrays.pick(variable)
     store, own = arrays.store(name)
@@ -273,7 +183,7 @@ def _grid_of(cube: Any, axes: tuple[int, int], file: str) -> tuple[Grid, bool]:
     return Grid(crs.to_wkt(), transform, cube.sizes[column], height), upside_down
 
 
-def _swath_grid(arrays: _Arrays, attributes: dict[str, Any]) -> tuple[Grid, Lookup]:
+def _swath_grid(arrays: Arrays, attributes: dict[str, Any]) -> tuple[Grid, Lookup]:
     """Return EMIT's map grid and its table of where each pixel of the map lies in the swath (EMIT L2A RFL user guide)."""
     rows, columns = arrays.shapes["location/glt_x"]
     try:
@@ -283,44 +193,6 @@ def _swath_grid(arrays: _Arrays, attributes: dict[str, Any]) -> tuple[Grid, Look
         raise InputError(f"'{Path(arrays.path).name}' lacks the geotransform of its map grid.") from problem
     grid = Grid(crs, Affine(width, skew, left, turn, height, top), columns, rows)
     return grid, Lookup(Store(arrays.path, arrays.engine, "location"), "glt_y", "glt_x")
-
-
-def _of_raster(path: str) -> Found:
-    """Describe a raster that GDAL opens: ENVI, or a GeoTIFF with wavelengths."""
-    import rasterio
-
-    if path.lower().endswith(".hdr"):
-        path = _envi_data(path)
-    image = open_image(path)
-    with rasterio.open(path) as dataset:
-        header = {key.lower().replace(" ", "_"): value for key, value in dataset.tags(ns="ENVI").items()}
-    count = len(image.bands)
-    # GDAL rounds the wavelengths of a header to nanometres where it hands them on.
-    centres, widths, good = (_list(header.get(key), count) for key in ("wavelength", "fwhm", "bbl"))
-    divisor = _first_number(header.get("reflectance_scale_factor"), 1.0) or 1.0
-    micrometres = header.get("wavelength_units", "").lower().startswith(("micro", "um", "µm"))
-    unit = 1000.0 if micrometres else 1.0
-    bands = tuple(
-        replace(
-            band,
-            name="" if re.match(r"(?i)(band )?[\d.]+", band.name) else band.name,
-            wavelength=band.wavelength if centres is None else centres[place] * unit,
-            fwhm=band.fwhm if widths is None else widths[place] * unit,
-            scale=band.scale / divisor,
-        )
-        for place, band in enumerate(image.bands)
-    )
-    bad = () if good is None else tuple(place for place, flag in enumerate(good) if flag == 0)
-    date = image.date or iso_date(header.get("acquisition_time", "").strip())
-    return Found(replace(image, bands=bands, date=date), bad)
-
-
-def _envi_data(header: str) -> str:
-    stem = header[: -len(".hdr")]
-    for ending in _ENVI_ENDINGS:
-        if Path(stem + ending).is_file():
-            return stem + ending
-    raise InputError(f"The data file of '{Path(header).name}' is not beside it. Put it there, under the same name.")
 
 
 def _bands(
@@ -340,7 +212,7 @@ def _bands(
     )
 
 
-def _in_other_groups(arrays: _Arrays, length: int) -> dict[str, Any]:
+def _in_other_groups(arrays: Arrays, length: int) -> dict[str, Any]:
     """Return the arrays of one value a band that stand in groups of their own, as EMIT's do."""
     names = [name for name, shape in arrays.shapes.items() if shape == (length,) and "/" in name]
     return {name.rpartition("/")[2]: arrays.value(name) for name in names if _is_about_bands(name)}
@@ -406,12 +278,6 @@ def _first_number(value: Any, otherwise: float | None) -> float | None:
         return float(np.ravel(value)[0]) if value is not None else otherwise
     except (TypeError, ValueError, IndexError):
         return otherwise
-
-
-def _list(text: str | None, count: int) -> list[float] | None:
-    """Return the numbers of a list in an ENVI header, if there is one for each band."""
-    numbers = [float(part) for part in re.findall(r"[-+.\deE]+", text or "") if re.search(r"\d", part)]
-    return numbers if len(numbers) == count else None
 
 
 def _text(value: Any) -> str:

@@ -111,3 +111,36 @@ def test_walker_lake_from_files(lake_files, qgis_process, command, tmp_path):
     found = areas_in(tmp_path / "walker_change.tif")
     for name in ("before", "after", "lost"):
         assert found[name] == pytest.approx(truth[name], rel=0.02), name
+
+
+WRITE_CUBE = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import cubes, numpy, pathlib
+materials = numpy.random.default_rng(0).integers(0, 8, (6, 5)).repeat(20, 0).repeat(20, 1)
+waves = 1 + 0.4 * numpy.sin(cubes.WAVELENGTHS / (150 + 60 * numpy.arange(8)[:, None]))
+noise = numpy.random.default_rng(1).normal(1, 0.01, (120, 100, 426))
+cube = numpy.rint(waves[materials] * (1500 + 500 * materials[..., None]) * noise).astype("i2")
+cubes.write_neon(pathlib.Path(sys.argv[2]) / "flight.h5", cube)
+numpy.save(pathlib.Path(sys.argv[2]) / "materials.npy", materials)
+"""
+
+
+def test_a_cube_of_neon(test_engine_python, qgis_process, command, tmp_path):
+    helpers = Path(__file__).resolve().parents[1] / "engine"
+    subprocess.run([test_engine_python, "-I", "-c", WRITE_CUBE, helpers, tmp_path], check=True)
+    run_recipe("neon_clusters.sh", qgis_process, tmp_path, tmp_path / "flight.h5", "257030,4111950 [EPSG:32611]")
+    materials = np.load(tmp_path / "materials.npy")
+    for method in ("full", "minibatch"):
+        labels = read_raster(str(tmp_path / f"kmeans_{method}.tif"))
+        # Each of the eight materials is one cluster, and each cluster one material.
+        pairs = set(zip(materials.ravel().tolist(), labels.ravel().tolist()))
+        assert len(pairs) == len({one for one, _ in pairs}) == len({other for _, other in pairs}) == 8
+        assert json.loads((tmp_path / f"kmeans_{method}.json").read_text())
+    indices = gdal.Open(str(tmp_path / "indices.tif"))
+    names = [indices.GetRasterBand(number + 1).GetDescription() for number in range(indices.RasterCount)]
+    assert names == ["ndvi", "cai", "ndli", "mrendvi", "sipi", "ndni", "cri1", "cri2"]
+    spectrum = (tmp_path / "spectrum.csv").read_text().splitlines()
+    cube = gdal.Open(str(tmp_path / "cube.tif"))
+    assert len(spectrum) == cube.RasterCount + 1 == len((tmp_path / "bands.csv").read_text().splitlines())
+    assert "<svg" in (tmp_path / "spectrum.html").read_text()
