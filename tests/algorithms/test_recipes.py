@@ -144,3 +144,21 @@ def test_a_cube_of_neon(test_engine_python, qgis_process, command, tmp_path):
     cube = gdal.Open(str(tmp_path / "cube.tif"))
     assert len(spectrum) == cube.RasterCount + 1 == len((tmp_path / "bands.csv").read_text().splitlines())
     assert "<svg" in (tmp_path / "spectrum.html").read_text()
+    # The same as a model, which people can change.
+    outputs = {"full:Clusters, whole": "full", "minibatch:Clusters, in mini-batches": "minibatch"}
+    done = qgis_process(
+        "run",
+        "strandline:cube_clusters",
+        "--",
+        f"CUBE={tmp_path / 'flight.h5'}",
+        "POINT=257030,4111950 [EPSG:32611]",
+        *(f"{name}={tmp_path / f'model_{method}.tif'}" for name, method in outputs.items()),
+        f"signature:Plot={tmp_path / 'model.html'}",
+        f"cube:Cube={tmp_path / 'model_cube.tif'}",
+        f"indices:Indices={tmp_path / 'model_indices.tif'}",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    for method in outputs.values():
+        found, expected = (read_raster(str(tmp_path / f"{kind}_{method}.tif")) for kind in ("model", "kmeans"))
+        np.testing.assert_array_equal(found, expected)
+    assert "<svg" in (tmp_path / "model.html").read_text()
