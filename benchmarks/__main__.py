@@ -18,12 +18,12 @@ import psutil
 
 from engine import cluster
 
-from . import quality, speed
+from . import cubes, quality, speed
 from .images import labelled
 from .process import ROOT
 
 README = Path(__file__).with_name("README.md")
-PARTS = ("quality", "scaling", "speed")
+PARTS = ("quality", "scaling", "speed", "cubes")
 SPEED_HEAD = (
     "method", "image", "megapixels x bands", "time (s)", "peak memory (MB)", "ratio to ours", "agreement (ARI)", "F1 of water",
 )  # fmt: skip
@@ -39,7 +39,7 @@ def main() -> None:
     wanted = parser.parse_args()
     if unknown := set(wanted.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
-    measure = {"quality": quality_tables, "scaling": scaling_tables, "speed": speed_tables}
+    measure = {"quality": quality_tables, "scaling": scaling_tables, "speed": speed_tables, "cubes": cube_tables}
     for part in wanted.parts:
         print(f"\n== {part} ==", flush=True)
         text = measure[part](wanted)
@@ -87,6 +87,13 @@ def scaling_tables(wanted: argparse.Namespace) -> str:
         f"{table(SCALING_HEAD, rows)}{note}\n\nFitted on the sample or on all pixels, with the same landmarks: the maps agree "
         f"by ARI {' and '.join(agreements)}, seeds 0, 1, 2."
     )
+
+
+def cube_tables(wanted: argparse.Namespace) -> str:
+    """Cluster cubes of many bands, beside dask-ml and alone."""
+    require_disk(1.2 * cubes.LARGE_BYTES, wanted)
+    small, large = (256, 512) if wanted.tiny else (1024, 4096)
+    return table(cubes.HEAD, [*cubes.compare(small, wanted.runs), *cubes.large(large)])
 
 
 def quality_tables(wanted: argparse.Namespace) -> str:

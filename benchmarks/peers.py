@@ -39,29 +39,32 @@ def notebook(image: Path, output: Path, scratch: Path, limits: Limits) -> Watch:
     """Run the notebooks' pipeline; time without the imports."""
     if not NOTEBOOK_PYTHON.exists():
         raise TooMuch("no Python 3.11 or 3.12 for its packages")
-    return _python([str(NOTEBOOK_PYTHON), str(HERE / "peer_notebook.py"), str(image), str(output)], scratch, limits)
+    return run_python([str(NOTEBOOK_PYTHON), str(HERE / "peer_notebook.py"), str(image), str(output)], scratch, limits)
 
 
 def dask_ml(image: Path, output: Path, scratch: Path, limits: Limits) -> Watch:
     """Run dask-ml of today; time without the imports."""
-    return _python([sys.executable, str(HERE / "peer_python.py"), "dask-ml", str(image), str(output)], scratch, limits)
+    return run_python(
+        [sys.executable, str(HERE / "peer_python.py"), "dask-ml", str(image), str(output)], scratch, limits
+    )
 
 
 def dask_ml_kmeans(image: Path, output: Path, scratch: Path, limits: Limits) -> Watch:
     """Run dask-ml's k-means of today; time without the imports."""
-    return _python(
+    return run_python(
         [sys.executable, str(HERE / "peer_python.py"), "dask-ml-kmeans", str(image), str(output)], scratch, limits
     )
 
 
 def minibatch(image: Path, output: Path, scratch: Path, limits: Limits) -> Watch:
     """Run scikit-learn's k-means in mini-batches; time without the imports."""
-    return _python(
+    return run_python(
         [sys.executable, str(HERE / "peer_python.py"), "minibatch", str(image), str(output)], scratch, limits
     )
 
 
-def _python(command: list[str], scratch: Path, limits: Limits) -> Watch:
+def run_python(command: list[str], scratch: Path, limits: Limits) -> Watch:
+    """Run a Python program that prints its seconds; time without the imports."""
     log = LOGS / "bench-python.log"
     watch = run(command, log, limits, TMPDIR=str(scratch))
     (seconds,) = re.findall(r"^seconds ([0-9.]+)$", log.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
