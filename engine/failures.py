@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from . import settings
 from .errors import ClusterError, EnvironmentProblem, InputError, MemoryProblem, StepError
 
 # Between the code that waited for dask and the wait itself lie only these.
@@ -113,5 +114,12 @@ def _cluster_error(problem: BaseException) -> ClusterError:
         return ClusterError(
             "The dask workers were ended several times, most likely because memory ran out. Set fewer workers or a "
             "higher memory limit in Strandline's settings, or work on a smaller extent."
+        )
+    if "scheduler-connection-lost" in str(getattr(problem, "reason", "")) or "lost the connection" in str(problem):
+        wish = settings.current()
+        which = f" {wish.scheduler.address}" if wish.kind == "scheduler" else ""
+        return ClusterError(
+            f"The connection to the dask scheduler{which} was lost in the middle of the work. Check that it is still running, "
+            "then run the tool again."
         )
     return ClusterError(f"The dask cluster was lost or does not answer ({one_line(problem)}). Run the tool again.")

@@ -1,4 +1,4 @@
-"""Workers that this process has not started itself: are there any, do their packages fit, and do they have our code?"""
+"""Workers that this process has not started: whether there are any, their packages fit, and they have our code."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class RemoteWorkers:
         now = time.monotonic()
         if now - self._watched < _WATCH_SECONDS or self._client.status != "running":
             return
-        if now - self._watched > NO_WORKERS_SECONDS / 2:
+        if now - self._watched > 5 * _WATCH_SECONDS:
             # Nobody was waiting meanwhile.
             self._seen = now
         self._watched = now
@@ -103,9 +103,7 @@ class RemoteWorkers:
         # Dask itself answers this, so that no code of ours is run by a Python that may not understand it.
         versions = self._client.get_versions(packages=list(NEEDED))
         own = versions["client"]["packages"]
-        scheduler = compare(
-            own, {self._client.scheduler.address: versions["scheduler"]["packages"]}, of_workers=False
-        )
+        scheduler = compare(own, {self._client.scheduler.address: versions["scheduler"]["packages"]}, of_workers=False)
         theirs = {address: about["packages"] for address, about in versions["workers"].items() if address in new}
         _tell(scheduler if not self._known else Differences(), job)
         _tell(compare(own, theirs), job)
@@ -122,8 +120,8 @@ def _run_elsewhere(function: Callable[..., T], *arguments: Any) -> T:
         return function(*arguments)
     except UnreadableFile as problem:
         raise InputError(
-            f"A dask worker on the computer {socket.gethostname()} says: {problem} Workers must see the files at the same paths "
-            "as this computer does: keep them on a file system that all share."
+            f"A dask worker on the computer {socket.gethostname()} says: {problem} Workers must see the files at the same "
+            "paths as this computer does: keep them on a file system that all share."
         ) from None
 
 

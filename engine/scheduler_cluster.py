@@ -123,20 +123,22 @@ def _knock(address: str, security: Any) -> None:
         ) from problem
     if not said:
         # A scheduler is the first to speak.
-        raise ClusterError(f"What listens at {address} ends the connection: it is no dask scheduler, or refuses this computer.")
+        raise ClusterError(
+            f"What listens at {address} ends the connection: it is no dask scheduler, or refuses this computer."
+        )
 
 
 def _why_refused(address: str, problem: ssl.SSLError) -> str:
     said = problem.reason or str(problem)
     if isinstance(problem, ssl.SSLCertVerificationError):
         return (
-            f"The certificate of the dask scheduler {address} is not one that the certificate authority in Strandline's settings "
-            f"has signed ({problem.verify_message}). Set the authority that belongs to this scheduler."
+            f"The certificate of the dask scheduler {address} is not one that the certificate authority in Strandline's "
+            f"settings has signed ({problem.verify_message}). Set the authority that belongs to this scheduler."
         )
     if "ALERT" in said:
         return (
-            f"The dask scheduler {address} does not accept the certificate in Strandline's settings ({said}). Set a certificate "
-            "that its authority has signed."
+            f"The dask scheduler {address} does not accept the certificate in Strandline's settings ({said}). Set a "
+            "certificate that its authority has signed."
         )
     if "WRONG_VERSION" in said or "RECORD_LAYER" in said or "EOF" in said:
         return f"The dask scheduler {address} does not speak TLS ({said}). If it is not encrypted, write tcp:// instead of tls://."

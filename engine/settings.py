@@ -114,13 +114,17 @@ class SlurmSettings:
         if self.memory and not re.fullmatch(r"\d+(\.\d+)? ?([KMGT]i?B?)", self.memory):
             raise InputError(f"'{self.memory}' is not an amount of memory. Give the memory of a job like this: 16GB")
         if self.walltime and not re.fullmatch(r"\d+(-\d+)?(:\d+){0,2}", self.walltime):
-            raise InputError(f"'{self.walltime}' is not a time of SLURM. Give it as hours:minutes:seconds, like 01:30:00")
+            raise InputError(
+                f"'{self.walltime}' is not a time of SLURM. Give it as hours:minutes:seconds, like 01:30:00"
+            )
         for name in ("queue", "account", "interface"):
             value = getattr(self, name)
             if re.search(r"\s", value):
                 raise InputError(f"'{value}' cannot be SLURM's {name}: there is a space in it.")
         if re.search(r"\s", self.shared_folder):
-            raise InputError("The path of 'SLURM: shared folder' must not have spaces: it is written into a job script.")
+            raise InputError(
+                "The path of 'SLURM: shared folder' must not have spaces: it is written into a job script."
+            )
         if "\n" in self.python:
             raise InputError("The setting 'SLURM: interpreter' must be one path.")
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import functools
 import hashlib
 import io
-import pickle
+import pickle  # nosec B403 - only names a function for the workers; nothing is unpickled here
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-
 
 
 @functools.cache

@@ -67,7 +67,7 @@ def run_packed(package: str, mark: str, packed: bytes, *data: Any) -> Any:
     """
     import importlib
     import io
-    import pickle
+    import pickle  # nosec B403 - what comes here was pickled by this engine; dask works no other way
 
     class Unpickler(pickle.Unpickler):
         def persistent_load(self, number: int) -> Any:

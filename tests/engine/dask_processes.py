@@ -43,7 +43,8 @@ def make_authority(folder):
     folder.mkdir()
     ca_key, key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
     ca_name, name = (
-        x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"{folder.name} {what}")]) for what in ("authority", "member")
+        x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"{folder.name} {what}")])
+        for what in ("authority", "member")
     )
     ca = _certificate(ca_name, ca_name, ca_key.public_key(), ca_key, authority=True)
     member = _certificate(name, ca_name, key.public_key(), ca_key, authority=False)
@@ -57,7 +58,7 @@ def make_authority(folder):
 
 
 def _certificate(name, issuer, public_key, signing_key, *, authority):
-    now = datetime.datetime.now(datetime.timezone.utc)
+    now = datetime.datetime.now(datetime.UTC)
     return (
         x509.CertificateBuilder()
         .subject_name(name)
