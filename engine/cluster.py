@@ -68,6 +68,10 @@ def close() -> None:
         ended, _connection = _connection, None
     if ended is not None:
         ended.stop()
+    if settings.current().kind == "slurm":
+        from . import slurm_cluster
+
+        slurm_cluster.wait_for_closing()
 
 
 def release() -> None:

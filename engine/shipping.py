@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import io
-import pickle  # nosec B403 - only names a function for the workers; nothing is unpickled here
+import pickle  # nosec B403
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -80,6 +80,7 @@ class _ByValue:
         self._pickled = cloudpickle.dumps(function)
 
     def __reduce__(self) -> tuple[Any, ...]:
+        # Only named here; it is the workers and the scheduler who unpickle, as they do with all that dask sends.
         return pickle.loads, (self._pickled,)
 
     def __call__(self, *_arguments: Any) -> None:

@@ -260,13 +260,13 @@ def file_server_port(tmp_path):
 def test_certificates_of_another_authority(guests, authority, use, tmp_path):
     others = make_authority(tmp_path / "others")
     use(guests, tls_ca_file=others.ca_file)
-    with pytest.raises(ClusterError, match="certificate of the dask scheduler .* is not one"):
+    with pytest.raises(ClusterError, match=r"certificate of the dask scheduler .* is not one"):
         cluster.client()
     use(guests, tls_certificate=others.certificate, tls_key=others.key)
     with pytest.raises(ClusterError, match="does not accept the certificate in Strandline's settings"):
         cluster.client()
     use(guests, tls_key=others.key)
-    with pytest.raises(InputError, match="TLS files .* cannot be used .*the key must belong to the certificate"):
+    with pytest.raises(InputError, match=r"TLS files .* cannot be used .*the key must belong to the certificate"):
         cluster.client()
     use(guests, tls_key=str(tmp_path / "no.pem"))
     with pytest.raises(InputError, match=r"no\.pem' is missing"):
@@ -284,7 +284,7 @@ def test_encrypted_or_not_is_told(guests, authority, plain, use_cluster, monkeyp
     plain.start(workers=0)
     address = plain.address.replace("tcp", "tls")
     use_cluster(kind="scheduler", scheduler={"address": address, **authority.settings()})
-    with pytest.raises(ClusterError, match="does not speak TLS.*write tcp://"):
+    with pytest.raises(ClusterError, match=r"does not speak TLS.*write tcp://"):
         cluster.client()
 
 
