@@ -42,10 +42,10 @@ def connection(job: Job | None = None) -> Connection:
             lost.stop()
         if _connection is None:
             _connection = _start(job)
-            link = _connection.client.dashboard_link
+            link = _connection.dashboard()
             if settings.current().dashboard and link:
                 _log.info("dask dashboard at %s", link)
-                job.info(f"dask's dashboard: {link}")
+                job.info(f"Dask's dashboard: {link}")
         elif _connection.workers is not None:
             _connection.workers.welcome(job)
         return _connection
@@ -101,7 +101,7 @@ def describe() -> dict[str, Any]:
     about["memory_limit_gb"] = round(sum(worker["memory_limit"] or 0 for worker in workers) / 1e9, 1)
     about["dask"] = _dask_version()
     if wish.dashboard or running.kind == "scheduler":
-        about["dashboard"] = running.client.dashboard_link
+        about["dashboard"] = running.dashboard()
     return about
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -55,6 +56,12 @@ class Connection:
     def threads(self) -> int:
         """Return how many tasks the cluster runs at once."""
         return sum(self.client.nthreads().values()) or 1
+
+    def dashboard(self) -> str:
+        """Return the address of dask's dashboard, "" if there is none."""
+        link = str(self.client.dashboard_link or "")
+        # Ours listens on the loopback, while dask names the host by its address in the network.
+        return link if self.kind == "scheduler" else re.sub(r"^http://[^/]*:", "http://127.0.0.1:", link)
 
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Return a future of ``function(*arguments)``, which runs on a worker; arguments may hold futures."""

@@ -156,8 +156,8 @@ class _SlurmJobs:
             now = time.monotonic()
             if now - began > 60 * self._settings.wait_minutes:
                 raise ClusterError(
-                    f"SLURM has started no worker within {self._settings.wait_minutes:g} minutes ({text}). Try again later, ask "
-                    "for less, or wait longer (Strandline's settings)."
+                    f"SLURM has started no worker within {self._settings.wait_minutes:g} minutes ({text}). Try again later, "
+                    "ask for less, or wait longer (Strandline's settings)."
                 )
             if now - asked > _ASK_SECONDS:
                 states = job.while_listening(self._states)
@@ -199,7 +199,11 @@ class _SlurmJobs:
         return ", ".join(f"{words.count(word)} {word}" for word in sorted(set(words)))
 
     def _last_words(self) -> str:
-        lines = [line for path in sorted(self._folder.glob("*.err")) for line in path.read_text("utf-8", "replace").splitlines()]
+        lines = [
+            line
+            for path in sorted(self._folder.glob("*.err"))
+            for line in path.read_text("utf-8", "replace").splitlines()
+        ]
         return f"The log of the jobs ends with: {' / '.join(lines[-3:])}" if lines else "The jobs left no log."
 
 
@@ -264,7 +268,9 @@ def _job_options(settings: SlurmSettings, folder: Path) -> dict[str, Any]:
         "walltime": settings.walltime or None,
         "cores": settings.cores or None,
         "memory": settings.memory or None,
-        "python": shlex.quote(settings.python) if settings.python else config.get("python") or shlex.quote(sys.executable),
+        "python": shlex.quote(settings.python)
+        if settings.python
+        else config.get("python") or shlex.quote(sys.executable),
         "job_extra_directives": [*(config.get("job-extra-directives") or ()), *settings.more_directives()],
         "job_script_prologue": [
             # SLURM hands on the environment of the engine, where Python finds Strandline but not what a site has.
@@ -322,8 +328,8 @@ def _temporary_security(folder: Path) -> Any:
 def _unset(problem: ValueError) -> InputError:
     if "cores and memory" in str(problem):
         return InputError(
-            "Set how many cores and how much memory each job gets: 'SLURM: cores' and 'SLURM: memory' in Strandline's settings, "
-            "unless the site's dask configuration has them."
+            "Set how many cores and how much memory each job gets: 'SLURM: cores' and 'SLURM: memory' in Strandline's "
+            "settings, unless the site's dask configuration has them."
         )
     return InputError(f"The settings for SLURM cannot be used: {problem}")
 

@@ -58,20 +58,20 @@ setup_screen() {
 
 # The tests start a SLURM of their own, with its own key, and want nothing of the services that come with the packages.
 setup_slurm() {
-    local program missing="" policy=/usr/sbin/policy-rc.d made=""
+    local program absent="" policy=/usr/sbin/policy-rc.d made=""
     for program in slurmctld slurmd munged sbatch; do
-        PATH=$PATH:/usr/sbin command -v "$program" >/dev/null || missing=yes
+        PATH=$PATH:/usr/sbin command -v "$program" >/dev/null || absent=yes
     done
-    [[ $missing ]] || return 0
+    [[ $absent ]] || return 0
     # While this says no, Debian's packages do not start what they install.
     if [[ ! -e $policy ]]; then
         printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
         as_root chmod 755 "$policy"
         made=yes
     fi
-    (install_packages "SLURM, to test with" slurmctld slurmd slurm-client munge) || missing=failed
+    (install_packages "SLURM, to test with" slurmctld slurmd slurm-client munge) || absent=failed
     [[ ! $made ]] || as_root rm -f "$policy"
-    [[ $missing != failed ]] || exit 1
+    [[ $absent != failed ]] || exit 1
     lists_are_new=yes
 }
 

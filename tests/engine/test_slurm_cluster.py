@@ -227,7 +227,15 @@ def test_the_site_s_configuration_holds_where_nothing_was_set():
     }  # fmt: skip
     with dask.config.set({f"jobqueue.slurm.{name}": value for name, value in site.items()}):
         text = slurm_cluster.job_script(SlurmSettings(queue="short", directives="--exclusive"))
-    for words in ("-p short", "--cpus-per-task=8", "-t 02:00:00", "--qos=low", "--exclusive", "module load python", "--lifetime 55m"):
+    for words in (
+        "-p short",
+        "--cpus-per-task=8",
+        "-t 02:00:00",
+        "--qos=low",
+        "--exclusive",
+        "module load python",
+        "--lifetime 55m",
+    ):
         assert words in text
     assert "\n/site/python -m distributed" in text
 
@@ -240,7 +248,7 @@ def test_cores_and_memory_must_come_from_somewhere():
 def test_without_slurm_it_is_said(job, use_cluster, monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     use_cluster(kind="slurm", slurm=SMALL)
-    with pytest.raises(ClusterError, match="no SLURM on this computer.*login node"):
+    with pytest.raises(ClusterError, match=r"no SLURM on this computer.*login node"):
         cluster.connection(job)
 
 
