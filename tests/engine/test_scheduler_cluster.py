@@ -288,6 +288,13 @@ def test_encrypted_or_not_is_told(guests, authority, plain, use_cluster, monkeyp
         cluster.client()
 
 
+def test_a_scheduler_without_the_packages_of_dask_ml():
+    problem = RuntimeError("Error during deserialization of the task graph. This frequently occurs")
+    problem.__cause__ = ModuleNotFoundError("No module named 'dask_ml'")
+    error = explain(problem, {})
+    assert error.kind == "cluster" and "No module named 'dask_ml'" in str(error)
+
+
 @pytest.mark.parametrize(
     "address",
     [
