@@ -51,8 +51,8 @@ def explain(problem: BaseException, parameters: Mapping[str, Any]) -> StepError:
     if isinstance(problem, RuntimeError) and "deserialization of the task graph" in str(problem):
         # What dask-ml submits, unlike our own tasks, is read by the scheduler too.
         return ClusterError(
-            "The dask scheduler does not understand what it was sent: it lacks a package, or has another version of it. Give it "
-            f"the packages that Engine status lists. It says: {one_line(problem.__cause__ or problem)}"
+            "The dask scheduler does not understand what it was sent: it lacks a package, or has another version of it. Give "
+            f"it the packages that Engine status lists. It says: {one_line(problem.__cause__ or problem)}"
         )
     return _shipped(problem) or StepError(
         f"Something went wrong inside Strandline ({one_line(problem)}). The engine's log has the details."
