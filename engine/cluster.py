@@ -3,65 +3,105 @@
 from __future__ import annotations
 
 import logging
-import os
-import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from .errors import ClusterError
-from .settings import current
+from . import settings
+from .connection import Connection
+from .job import Job
 
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
-_client: Any = None
+_connection: Connection | None = None
 
 
-def client() -> Any:
-    """Return the :class:`distributed.Client` of the background cluster, starting the cluster if there is none.
+def connection(job: Job | None = None) -> Connection:
+    """Return the connection to the cluster, starting or connecting to one if there is none.
+
+    Parameters
+    ----------
+    job : Job, optional
+        Hears of the waiting, which its cancelling ends, and of workers that differ from this engine.
 
     Raises
     ------
+    InputError
+        If a setting of the cluster is wrong.
     ClusterError
-        If the cluster cannot be started.
+        If the cluster cannot be started or reached, has no workers, or has some that cannot do the work.
+    Cancelled
+        If the user asked to stop.
     """
-    global _client
-    with _lock:
-        if _client is None or _client.status not in ("running", "connecting"):
-            _client = _start()
-        return _client
+    global _connection
+    job = job or Job()
+    with _turn(job):
+        if _connection is not None and _connection.is_lost():
+            lost, _connection = _connection, None
+            lost.stop()
+        if _connection is None:
+            _connection = _start(job)
+            link = _connection.dashboard()
+            if settings.current().dashboard and link:
+                _log.info("dask dashboard at %s", link)
+                job.info(f"Dask's dashboard: {link}")
+        elif _connection.workers is not None:
+            _connection.workers.welcome(job)
+        return _connection
 
 
-def close() -> None:
-    """Stop the cluster, if there is one."""
-    global _client
-    with _lock:
-        running, _client = _client, None
-    if running is None:
-        return
-    for part in (running, running.cluster):
-        try:
-            if part is not None:
-                part.close(timeout=2)
-        except TimeoutError:
-            # Worker processes of a busy machine take longer; they end by themselves, at the latest with this process.
-            _log.warning("The dask cluster is slow to stop")
+def client() -> Any:
+    """Return the :class:`distributed.Client` of :func:`connection`."""
+    return connection().client
 
 
 def threads() -> int:
     """Return how many window tasks the cluster runs at once."""
-    return sum(client().nthreads().values()) or 1
+    return connection().threads()
+
+
+def close() -> None:
+    """Stop the cluster, or leave it if it is not ours."""
+    global _connection
+    with _lock:
+        ended, _connection = _connection, None
+    if ended is not None:
+        ended.stop()
+    if settings.current().kind == "slurm":
+        from . import slurm_cluster
+
+        slurm_cluster.wait_for_closing()
+
+
+def release() -> None:
+    """Give back what others wait for: the jobs of SLURM. Meant for when the user has cancelled."""
+    if _connection is not None and _connection.kind == "slurm":
+        close()
 
 
 def describe() -> dict[str, Any]:
     """Return the cluster's kind, workers and memory limit, for the status report; starts nothing."""
-    settings = current()
-    about = {"kind": "local", "workers": settings.worker_kind, "running": _client is not None}
-    if _client is not None:
-        workers = _client.scheduler_info(n_workers=-1)["workers"].values()
-        about["processes"] = len(workers)
-        about["threads"] = sum(worker["nthreads"] for worker in workers)
-        about["memory_limit_gb"] = round(sum(worker["memory_limit"] for worker in workers) / 1e9, 1)
-        about["dask"] = _dask_version()
+    wish, running = settings.current(), _connection
+    if running is None:
+        about: dict[str, Any] = {"kind": wish.kind, "running": False}
+        if wish.kind == "local":
+            about["workers"] = wish.worker_kind
+        elif wish.kind == "scheduler":
+            about["address"] = wish.scheduler.address
+        else:
+            from .slurm_cluster import job_script
+
+            about["job_script"] = job_script(wish.slurm)
+        return about
+    workers = running.client.scheduler_info(n_workers=-1)["workers"].values()
+    about = {"kind": running.kind, **running.about(), "running": True}
+    about["processes"] = len(workers)
+    about["threads"] = sum(worker["nthreads"] for worker in workers)
+    about["memory_limit_gb"] = round(sum(worker["memory_limit"] or 0 for worker in workers) / 1e9, 1)
+    about["dask"] = _dask_version()
+    if wish.dashboard or running.kind == "scheduler":
+        about["dashboard"] = running.dashboard()
     return about
 
 
@@ -71,52 +111,32 @@ def _dask_version() -> str:
     return dask.__version__
 
 
-def _start() -> Any:
-    import dask
-    from distributed import Client, LocalCluster
-
-    settings = current()
-    cores = settings.workers or os.cpu_count() or 1
-    processes = settings.worker_kind == "processes"
-    dask.config.set(
-        {
-            "temporary-directory": os.path.join(tempfile.gettempdir(), "strandline-dask"),
-            # Steps hold at most a few windows; freed memory that the operating system keeps must not pause the workers.
-            "distributed.worker.memory.pause": False,
-            "distributed.worker.memory.terminate": False if not processes else 0.95,
-            "distributed.admin.log-format": "%(name)s - %(levelname)s - %(message)s",
-        }
-    )
+@contextmanager
+def _turn(job: Job) -> Iterator[None]:
+    """Hold the lock; another run may have it for minutes while it waits for workers."""
+    while not _lock.acquire(timeout=0.05):
+        job.check_cancelled()
     try:
-        cluster = LocalCluster(
-            n_workers=cores if processes else 1,
-            threads_per_worker=1 if processes else cores,
-            processes=processes,
-            # Threads of this process talk through memory, without any socket; processes over the loopback only.
-            protocol="tcp://" if processes else "inproc://",
-            host="127.0.0.1" if processes else None,
-            memory_limit=f"{settings.memory_limit_gb}GB" if settings.memory_limit_gb else "auto",
-            # Without an address of their own the web servers of scheduler and workers would listen on all networks.
-            scheduler_kwargs={"dashboard_address": "127.0.0.1:0", "dashboard": settings.dashboard},
-            worker_dashboard_address=None if processes else "127.0.0.1:0",
-            silence_logs=logging.ERROR,
-        )
-        if not settings.dashboard:
-            _stop_web_servers(cluster)
-        started = Client(cluster)
-    except (OSError, RuntimeError, ValueError) as problem:
-        raise ClusterError(
-            f"The dask cluster could not be started: {problem}. See Engine status for the log."
-        ) from problem
-    if settings.dashboard:
-        _log.info("dask dashboard at %s", started.dashboard_link)
-    return started
+        yield
+    finally:
+        _lock.release()
 
 
-def _stop_web_servers(cluster: Any) -> None:
-    # Scheduler and workers start them whether or not a dashboard is wanted. Those of worker processes cannot be reached
-    # from here; they listen on the loopback only.
-    for node in (cluster.scheduler, *cluster.workers.values()):
-        server = getattr(node, "http_server", None)
-        if server is not None:
-            server.stop()
+def _start(job: Job) -> Connection:
+    import dask
+
+    wish = settings.current()
+    # Dask would advise against what :meth:`~engine.connection.Connection.hand_over` does; it is a hundred MB at the most.
+    dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})
+    # Each kind needs packages of its own, which are loaded only when it is used.
+    if wish.kind == "scheduler":
+        from . import scheduler_cluster
+
+        return scheduler_cluster.connect(wish.scheduler, job)
+    if wish.kind == "slurm":
+        from . import slurm_cluster
+
+        return slurm_cluster.start(wish, job)
+    from . import local_cluster
+
+    return local_cluster.start(wish)

@@ -15,6 +15,10 @@ class InputError(StepError):
     kind = "input"
 
 
+class UnreadableFile(InputError):
+    """GDAL cannot open or read a file."""
+
+
 class EnvironmentProblem(StepError):
     """A package of the engine's environment is missing or broken."""
 

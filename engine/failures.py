@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from . import settings
 from .errors import ClusterError, EnvironmentProblem, InputError, MemoryProblem, StepError
 
 # Between the code that waited for dask and the wait itself lie only these.
@@ -47,6 +48,12 @@ def explain(problem: BaseException, parameters: Mapping[str, Any]) -> StepError:
         )
     if _is_from_dask(problem):
         return _cluster_error(problem)
+    if isinstance(problem, RuntimeError) and "deserialization of the task graph" in str(problem):
+        # What dask-ml submits, unlike our own tasks, is read by the scheduler too.
+        return ClusterError(
+            "The dask scheduler does not understand what it was sent: it lacks a package, or has another version of it. Give "
+            f"it the packages that Engine status lists. It says: {one_line(problem.__cause__ or problem)}"
+        )
     return _shipped(problem) or StepError(
         f"Something went wrong inside Strandline ({one_line(problem)}). The engine's log has the details."
     )
@@ -113,5 +120,12 @@ def _cluster_error(problem: BaseException) -> ClusterError:
         return ClusterError(
             "The dask workers were ended several times, most likely because memory ran out. Set fewer workers or a "
             "higher memory limit in Strandline's settings, or work on a smaller extent."
+        )
+    if "scheduler-connection-lost" in str(getattr(problem, "reason", "")) or "lost the connection" in str(problem):
+        wish = settings.current()
+        which = f" {wish.scheduler.address}" if wish.kind == "scheduler" else ""
+        return ClusterError(
+            f"The connection to the dask scheduler{which} was lost in the middle of the work. Check that it is still running, "
+            "then run the tool again."
         )
     return ClusterError(f"The dask cluster was lost or does not answer ({one_line(problem)}). Run the tool again.")

@@ -18,7 +18,7 @@ from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
 from .bands import Band
-from .errors import InputError
+from .errors import InputError, UnreadableFile
 from .grid import Grid, same_crs
 from .remote import again, file_name, gdal_path, is_remote, why_not
 
@@ -254,7 +254,7 @@ def unreadable(path: str, problem: Exception) -> InputError:
     name = file_name(path)
     if is_remote(path):
         return InputError(f"'{name}' cannot be read: {why_not(path, str(reason))}")
-    return InputError(
+    return UnreadableFile(
         f"'{name}' cannot be read: it is missing, damaged or cut short, or not a raster. GDAL says: {reason}"
     )
 

@@ -66,11 +66,27 @@ class Run:
             self._open = self._open and not last
 
 
-class Runs:
-    """All requests that run or wait for a free thread."""
+def _nothing() -> None:
+    pass
 
-    def __init__(self, channel: Channel, most: int = CONCURRENT_RUNS) -> None:
+
+class Runs:
+    """All requests that run or wait for a free thread.
+
+    Parameters
+    ----------
+    channel : Channel
+    after_cancel : callable
+        Called when a run was cancelled and no other is left.
+    most : int
+        How many run at once.
+    """
+
+    def __init__(
+        self, channel: Channel, after_cancel: Callable[[], None] = _nothing, most: int = CONCURRENT_RUNS
+    ) -> None:
         self._channel = channel
+        self._after_cancel = after_cancel
         self._lock = threading.Lock()
         self._active: dict[int | str, Run] = {}
         self._pool = ThreadPoolExecutor(most, thread_name_prefix="run")
@@ -128,6 +144,8 @@ class Runs:
             log.info("Run %s: %s (%s)", run.request_id, error, problem)
         self._close(run)
         self._channel.refuse(run.request_id, STEP_FAILED, str(error), error.kind)
+        if error.kind == "cancelled" and not self._active:
+            self._after_cancel()
 
     def _close(self, run: Run) -> None:
         run.flush(last=True)

@@ -33,7 +33,7 @@ from .runs import Runs
 
 log = logging.getLogger(__name__)
 
-STOP_SECONDS = 2.0
+STOP_SECONDS, SLURM_STOP_SECONDS = 2.0, 10.0
 
 RequestId = int | str | None  # None: a notification, which gets no answer
 Handler = Callable[[RequestId, dict[str, Any]], None]
@@ -53,7 +53,7 @@ class Server:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._runs = Runs(channel)
+        self._runs = Runs(channel, _release_cluster)
         self._started = time.monotonic()
         self._initialized = False
         self._stopping = False
@@ -73,8 +73,12 @@ class Server:
                 break
 
     def close(self) -> None:
-        """Cancel what runs and close the cluster; returns after 2 s at the latest, also when a step is stuck."""
-        deadline = time.monotonic() + STOP_SECONDS
+        """Cancel what runs and close the cluster; returns after 2 s at the latest, also when a step is stuck.
+
+        SLURM is given more time to end its jobs: whatever is left behind there costs somebody.
+        """
+        slurm = _cluster() is not None and settings.current().kind == "slurm"
+        deadline = time.monotonic() + (SLURM_STOP_SECONDS if slurm else STOP_SECONDS)
         # At the same time: a step that waits for the cluster is let go by its closing.
         closer = threading.Thread(target=_close_cluster, name="close", daemon=True)
         closer.start()
@@ -206,6 +210,16 @@ def _close_cluster() -> None:
         cluster.close()
     except Exception:  # the engine ends anyhow
         log.exception("Closing the cluster failed")
+
+
+def _release_cluster() -> None:
+    cluster = _cluster()
+    if cluster is None:
+        return
+    try:
+        cluster.release()
+    except Exception:  # the run has had its answer
+        log.exception("Releasing the cluster failed")
 
 
 def _resident_memory() -> int | None:

@@ -175,12 +175,12 @@ def _as_array(chunks: Sequence[_Chunk], bands: int) -> da.Array:
 
 def _scatter(parts: Iterator[NDArray[np.float32]] | Sequence[NDArray[np.float32]]) -> list[_Chunk]:
     """Hand pixels to the workers in chunks of like size, holding little more than is not handed over yet."""
-    client = cluster.client()
+    connection = cluster.connection()
     chunks: list[_Chunk] = []
     waiting: list[NDArray[np.float32]] = []
 
     def hand_over(pixels: NDArray[np.float32]) -> None:
-        chunks.append(_Chunk(client.scatter(pixels, hash=False), len(pixels)))
+        chunks.append(_Chunk(connection.hand_over(pixels), len(pixels)))
 
     for part in parts:
         if len(part):

@@ -11,9 +11,9 @@ from pathlib import Path
 from engine import __version__
 
 PACKAGES = (
-    "cloudpickle", "dask", "dask-ml", "defusedxml", "distributed", "h5netcdf", "h5py", "jinja2", "llvmlite", "numpy",
-    "odc-stac", "planetary-computer", "psutil", "pyproj", "pystac", "pystac-client", "rasterio", "rioxarray", "scikit-learn",
-    "scipy", "shapely", "threadpoolctl", "urllib3", "xarray", "zarr",
+    "cloudpickle", "cryptography", "dask", "dask-jobqueue", "dask-ml", "defusedxml", "distributed", "h5netcdf", "h5py",
+    "jinja2", "llvmlite", "numpy", "odc-stac", "planetary-computer", "psutil", "pyproj", "pystac", "pystac-client", "rasterio",
+    "rioxarray", "scikit-learn", "scipy", "shapely", "threadpoolctl", "urllib3", "xarray", "zarr",
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from rasterio.windows import Window
 
 from . import cluster
-from .errors import StepError
+from .errors import ClusterError, StepError
 from .grid import Grid
 from .image import Raster
 from .job import Job
@@ -95,7 +95,8 @@ def map_windows(
     Cancelled
         If the user asked to stop. Tasks that have not begun are dropped.
     """
-    client, threads = cluster.client(), cluster.threads()
+    connection = cluster.connection(job)
+    threads = connection.threads()
     # A task costs dask milliseconds, in which Python does nothing else; each worker still gets several.
     together = max(1, min(_MOST_TOGETHER, (total or 0) // (4 * threads))) if light else 1
     waiting = iter(windows)
@@ -106,7 +107,7 @@ def map_windows(
     def submit() -> None:
         group = list(islice(waiting, together))
         if group:
-            future = client.submit(_run, task, *group, pure=False)
+            future = connection.submit(_run, task, *group)
             running[future] = group
             future.add_done_callback(finished.put)
 
@@ -118,6 +119,7 @@ def map_windows(
             try:
                 future = finished.get(timeout=0.05)
             except queue.Empty:
+                connection.watch()
                 continue
             group = running.pop(future)
             results = future.result()
@@ -128,9 +130,11 @@ def map_windows(
                 yield window, result
             if total:
                 job.progress(done / total, text)
+    except ClusterError:
+        connection.distrust()
+        raise
     finally:
-        if running:
-            client.cancel(list(running), force=True)
+        connection.forget(list(running))
 
 
 def _run(task: Callable[[P], T], *windows: P) -> list[T]:

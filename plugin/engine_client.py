@@ -25,6 +25,7 @@ POLL_SECONDS = 0.05
 START_SECONDS = 60.0  # a cold start from a network disk takes that long
 STATUS_SECONDS = 10.0
 CLOSE_SECONDS = 3.0
+CLOSE_SECONDS_SLURM = 12.0  # the engine ends its jobs first
 # Together with ending the process this stays below a second.
 CANCEL_SECONDS = 0.6
 # While other runs share the engine: ending it would fail them too, so a slow step gets more time to notice.
@@ -168,7 +169,10 @@ class EngineClient:
             self._stop_timer()
             process, self._process = self._process, None
         if process is not None:
-            process.stop(tr("The engine was stopped."), CLOSE_SECONDS)
+            process.stop(tr("The engine was stopped."), self._close_seconds())
+
+    def _close_seconds(self) -> float:
+        return CLOSE_SECONDS_SLURM if self._settings.get("kind") == "slurm" else CLOSE_SECONDS
 
     def _follow(self, process: EngineProcess, pending: Pending, run: _Run) -> dict[str, Any]:
         while True:
@@ -258,7 +262,7 @@ class EngineClient:
                 return
             process, self._process = self._process, None
         if process is not None:
-            process.stop(tr("The engine was idle."), CLOSE_SECONDS)
+            process.stop(tr("The engine was idle."), self._close_seconds())
 
 
 def _pass_on(message: Mapping[str, Any], run: _Run) -> None:

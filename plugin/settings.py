@@ -63,29 +63,112 @@ USE_INTERPRETER = Setting(
     "STRANDLINE_USE_INTERPRETER", "Use this interpreter instead (it must have the packages)", "", "file"
 )
 IDLE_MINUTES = Setting("STRANDLINE_IDLE_MINUTES", "Stop the engine after this many idle minutes", 15, "number")
-WORKERS = Setting("STRANDLINE_WORKERS", "Workers (0: one per processor core)", 0, "number")
+CLUSTER_KIND = Setting(
+    "STRANDLINE_CLUSTER_KIND",
+    "Dask cluster: workers of this computer, of a running dask scheduler, or jobs of SLURM",
+    "local",
+    "choice",
+    ("local", "scheduler", "slurm"),
+)
+WORKERS = Setting("STRANDLINE_WORKERS", "Local: workers (0: one per processor core)", 0, "number")
 WORKER_KIND = Setting(
     "STRANDLINE_WORKER_KIND",
-    "Workers are threads of the engine, or processes",
+    "Local: workers are threads of the engine, or processes",
     "threads",
     "choice",
     ("threads", "processes"),
 )
 MEMORY_LIMIT = Setting(
-    "STRANDLINE_MEMORY_LIMIT", "Memory limit of the dask workers in GB (0: automatic)", 0.0, "number"
+    "STRANDLINE_MEMORY_LIMIT", "Local: memory limit of the dask workers in GB (0: automatic)", 0.0, "number"
 )
 DASHBOARD = Setting(
     "STRANDLINE_DASHBOARD", "Show dask's dashboard on this computer (loopback only)", "no", "choice", ("no", "yes")
 )
 
-ALL = (ENGINE_FOLDER, PYTHON_INTERPRETER, USE_INTERPRETER, IDLE_MINUTES, WORKERS, WORKER_KIND, MEMORY_LIMIT, DASHBOARD)
+SCHEDULER_ADDRESS = Setting(
+    "STRANDLINE_SCHEDULER_ADDRESS", "Scheduler: address (tcp://host:8786, or tls://host:8786 if encrypted)", ""
+)
+TLS_CA_FILE = Setting("STRANDLINE_TLS_CA_FILE", "Scheduler: file of the certificate authority (TLS)", "", "file")
+TLS_CERTIFICATE = Setting("STRANDLINE_TLS_CERTIFICATE", "Scheduler: file of your certificate (TLS)", "", "file")
+TLS_KEY = Setting(
+    "STRANDLINE_TLS_KEY", "Scheduler: file of your key, if it is not with the certificate (TLS)", "", "file"
+)
+SLURM_JOBS = Setting("STRANDLINE_SLURM_JOBS", "SLURM: jobs", 1, "number")
+SLURM_CORES = Setting(
+    "STRANDLINE_SLURM_CORES", "SLURM: cores of each job (0: as the site's dask configuration says)", 0, "number"
+)
+SLURM_MEMORY = Setting("STRANDLINE_SLURM_MEMORY", "SLURM: memory of each job, such as 16GB", "")
+SLURM_WALLTIME = Setting("STRANDLINE_SLURM_WALLTIME", "SLURM: time limit of each job, such as 01:30:00", "")
+SLURM_QUEUE = Setting("STRANDLINE_SLURM_QUEUE", "SLURM: queue (partition)", "")
+SLURM_ACCOUNT = Setting("STRANDLINE_SLURM_ACCOUNT", "SLURM: account", "")
+SLURM_DIRECTIVES = Setting("STRANDLINE_SLURM_DIRECTIVES", "SLURM: more directives of sbatch, separated by ;", "")
+SLURM_PYTHON = Setting("STRANDLINE_SLURM_PYTHON", "SLURM: interpreter on the nodes (empty: the engine's)", "", "file")
+SLURM_INTERFACE = Setting(
+    "STRANDLINE_SLURM_INTERFACE", "SLURM: network interface at which the nodes reach this computer, such as ib0", ""
+)
+SLURM_SHARED_FOLDER = Setting(
+    "STRANDLINE_SLURM_SHARED_FOLDER",
+    "SLURM: folder that this computer and the nodes share (empty: the home folder)",
+    "",
+    "folder",
+)
+SLURM_WAIT_MINUTES = Setting(
+    "STRANDLINE_SLURM_WAIT_MINUTES", "SLURM: minutes to wait for the first job", 30.0, "number"
+)
+
+ALL = (
+    ENGINE_FOLDER,
+    PYTHON_INTERPRETER,
+    USE_INTERPRETER,
+    IDLE_MINUTES,
+    CLUSTER_KIND,
+    DASHBOARD,
+    WORKERS,
+    WORKER_KIND,
+    MEMORY_LIMIT,
+    SCHEDULER_ADDRESS,
+    TLS_CA_FILE,
+    TLS_CERTIFICATE,
+    TLS_KEY,
+    SLURM_JOBS,
+    SLURM_CORES,
+    SLURM_MEMORY,
+    SLURM_WALLTIME,
+    SLURM_QUEUE,
+    SLURM_ACCOUNT,
+    SLURM_DIRECTIVES,
+    SLURM_PYTHON,
+    SLURM_INTERFACE,
+    SLURM_SHARED_FOLDER,
+    SLURM_WAIT_MINUTES,
+)
 
 
 def cluster_settings() -> dict[str, Any]:
     """Return what the engine needs to know to start its dask cluster, ready for JSON."""
     return {
+        "kind": CLUSTER_KIND.value(),
         "workers": WORKERS.value(),
         "worker_kind": WORKER_KIND.value(),
         "memory_limit_gb": MEMORY_LIMIT.value(),
         "dashboard": DASHBOARD.value() == "yes",
+        "scheduler": {
+            "address": SCHEDULER_ADDRESS.value(),
+            "tls_ca_file": TLS_CA_FILE.value(),
+            "tls_certificate": TLS_CERTIFICATE.value(),
+            "tls_key": TLS_KEY.value(),
+        },
+        "slurm": {
+            "jobs": SLURM_JOBS.value(),
+            "cores": SLURM_CORES.value(),
+            "memory": SLURM_MEMORY.value(),
+            "walltime": SLURM_WALLTIME.value(),
+            "queue": SLURM_QUEUE.value(),
+            "account": SLURM_ACCOUNT.value(),
+            "directives": SLURM_DIRECTIVES.value(),
+            "python": SLURM_PYTHON.value(),
+            "interface": SLURM_INTERFACE.value(),
+            "shared_folder": SLURM_SHARED_FOLDER.value(),
+            "wait_minutes": SLURM_WAIT_MINUTES.value(),
+        },
     }

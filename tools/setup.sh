@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing twice: tools/setup.sh [python] [qgis] [screen] [uv] [lint] [engine]
-# [engine-tests] [qgis-tests] [demo-image] [bench-programs] [bench-notebook] [bench-images]. Programs come from the
+# Installs what is missing, and nothing twice: tools/setup.sh [python] [qgis] [screen] [slurm] [uv] [lint]
+# [engine] [engine-tests] [qgis-tests] [demo-image] [bench-programs] [bench-notebook] [bench-images]. Programs come from the
 # distribution (Debian and its relatives), as root or through sudo; everything else goes into build/, with fixed versions
 # and checked hashes.
 set -euo pipefail
@@ -54,6 +54,25 @@ setup_screen() {
     command -v xvfb-run >/dev/null || missing+=(xvfb)
     command -v xauth >/dev/null || missing+=(xauth)
     [[ ${#missing[@]} == 0 ]] || install_packages "a virtual screen" "${missing[@]}"
+}
+
+# The tests start a SLURM of their own, with its own key, and want nothing of the services that come with the packages.
+setup_slurm() {
+    local program absent="" policy=/usr/sbin/policy-rc.d made=""
+    for program in slurmctld slurmd munged sbatch; do
+        PATH=$PATH:/usr/sbin command -v "$program" >/dev/null || absent=yes
+    done
+    [[ $absent ]] || return 0
+    # While this says no, Debian's packages do not start what they install.
+    if [[ ! -e $policy ]]; then
+        printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+        as_root chmod 755 "$policy"
+        made=yes
+    fi
+    (install_packages "SLURM, to test with" slurmctld slurmd slurm-client munge) || absent=failed
+    [[ ! $made ]] || as_root rm -f "$policy"
+    [[ $absent != failed ]] || exit 1
+    lists_are_new=yes
 }
 
 # make_environment NAME WHAT_FOR LOCK... ; built anew whenever a lock file or this list has changed.

@@ -16,7 +16,7 @@ parts=(python uv)
 for group in "${groups[@]}"; do
     case $group in
         lint) parts+=(lint) ;;
-        engine) parts+=(engine-tests demo-image) ;;
+        engine) parts+=(slurm engine-tests demo-image) ;;
         qgis) parts+=(qgis engine engine-tests qgis-tests demo-image) ;;
         gui) parts+=(qgis screen engine engine-tests qgis-tests demo-image) ;;
         *) fail "there is no group $group" ;;

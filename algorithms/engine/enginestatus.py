@@ -30,7 +30,8 @@ class EngineStatus(StrandlineAlgorithm):
     GROUP = ("engine", "Engine")
     SUMMARY = "Shows the engine's interpreter, packages, dask cluster and last log lines."
     HELP = """The report is plain text on a page, made to be copied into a bug report. Your home folder is shortened to ~. If
-the engine is installed it is started, so the report also tells whether that works."""
+the engine is installed it is started, so the report also tells whether that works, and so is the dask cluster. Jobs of SLURM
+are not submitted: instead the report holds the script that would be."""
     TAGS = ("status", "version", "log", "bug report", "dask", "cluster")
 
     def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
@@ -75,13 +76,33 @@ def _facts():
         return
     try:
         client = shared_client()
-        client.run("cluster", {}, on_progress=_ignore, on_message=_ignore, is_cancelled=_never)
-        for name, value in client.status().items():
+        problem = _start_cluster(client)
+        status = client.status()
+        cluster = status.pop("cluster", None) or {}
+        for name, value in status.items():
             yield f"{name}: {value}"
+        script = cluster.pop("job_script", "")
+        yield f"cluster: {', '.join(f'{name} {value}' for name, value in cluster.items())}"
+        if problem:
+            yield f"the cluster does not work: {problem}"
+        if script:
+            yield "the script that would be submitted to SLURM:"
+            yield script
         yield "last log lines:"
         yield client.log_tail(40) or "(none)"
     except EngineError as problem:
         yield f"the engine does not run: {problem}"
+
+
+def _start_cluster(client):
+    """Start the dask cluster, or connect to it, and return why that fails; a look at SLURM's submits nothing."""
+    try:
+        client.run("cluster", {}, on_progress=_ignore, on_message=_ignore, is_cancelled=_never)
+    except EngineError as problem:
+        if problem.kind not in ("cluster", "input"):
+            raise
+        return str(problem)
+    return ""
 
 
 def _ignore(*_):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
 import psutil
@@ -60,11 +61,15 @@ def test_worker_processes_listen_on_the_loopback_only(use_cluster):
     assert not alive
 
 
-def test_the_dashboard_listens_on_the_loopback_only(use_cluster):
+def test_the_dashboard_listens_on_the_loopback_only(job, use_cluster):
     use_cluster(workers=1, dashboard=True)
-    cluster.client()
+    cluster.connection(job)
     assert listening()
     assert set(listening()) <= {"127.0.0.1", "::1"}
+    link = cluster.describe()["dashboard"]
+    assert ("info", f"Dask's dashboard: {link}") in job.messages
+    with urllib.request.urlopen(link) as page:
+        assert page.status == 200
 
 
 def test_the_memory_limit_is_handed_on(use_cluster):

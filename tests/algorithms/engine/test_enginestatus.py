@@ -58,3 +58,45 @@ def test_the_command(command, tmp_path):
     done = command.run("enginestatus", REPORT=str(path))
     assert done.code == 0 and done.results == {"REPORT": str(path)}, done.text
     assert "dask" in text_of(path)
+
+
+@pytest.fixture
+def choose(monkeypatch):
+    """Return a function that chooses a cluster; afterwards the usual one is back."""
+    from strandline.plugin import engine_client, settings
+
+    def change(**wanted):
+        values = {**settings.cluster_settings(), **wanted}
+        monkeypatch.setattr(engine_client.settings, "cluster_settings", lambda: values)
+
+    yield change
+    engine_client.close_shared_client()
+
+
+def test_the_script_for_slurm_is_shown_and_nothing_submitted(engine, choose, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", "/nowhere")
+    choose(kind="slurm", slurm={"cores": 4, "memory": "16GB", "queue": "long", "walltime": "01:30:00"})
+    text = text_of(run("enginestatus", REPORT=str(tmp_path / "status.html"))["REPORT"])
+    assert "kind slurm, running False" in text
+    for line in ("#SBATCH -p long", "#SBATCH --cpus-per-task=4", "#SBATCH -t 01:30:00"):
+        assert line in text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        ({"kind": "slurm", "slurm": {"queue": "long"}}, "Set how many cores and how much memory"),
+        ({"kind": "scheduler", "scheduler": {"address": "tcp://127.0.0.1:9"}}, "tcp://127.0.0.1:9 cannot be reached"),
+        ({"kind": "scheduler", "scheduler": {"address": "127.0.0.1"}}, "is not the address of a dask scheduler"),
+    ],
+)
+def test_a_cluster_that_does_not_work_is_told_with_the_rest(engine, choose, tmp_path, wanted, words):
+    choose(**wanted)
+    text = text_of(run("enginestatus", REPORT=str(tmp_path / "status.html"))["REPORT"])
+    assert words in text and environment.lock_hash() in text
+
+
+def test_the_link_of_the_dashboard_is_shown(engine, choose, tmp_path):
+    choose(dashboard=True)
+    text = text_of(run("enginestatus", REPORT=str(tmp_path / "status.html"))["REPORT"])
+    assert re.search(r"dashboard http://127\.0\.0\.1:\d+/status", text)

@@ -1,0 +1,82 @@
+"""Whether the packages of workers and scheduler fit those of this engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+#: Packages that tasks need on the workers, by the names of their distributions.
+NEEDED = (
+    "dask", "distributed", "cloudpickle", "numpy", "rasterio", "llvmlite", "scikit-learn", "scipy", "pyproj", "affine",
+    "dask-ml",
+)  # fmt: skip
+#: What both ends of a connection must have the same of: pickled functions and dask's messages do not cross versions.
+_SAME = ("dask", "distributed")
+_NAMES = {"python": "Python"}
+
+Versions = Mapping[str, str | None]
+
+
+@dataclass
+class Differences:
+    """What differs, in sentences: ``errors`` make work impossible, ``warnings`` may change a result."""
+
+    errors: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def compare(own: Versions, others: Mapping[str, Versions], *, of_workers: bool = True) -> Differences:
+    """Compare versions.
+
+    Parameters
+    ----------
+    own : mapping
+        This engine's: names of distributions and ``python``, and their versions. None: not installed.
+    others : mapping
+        The same of each other process, by its address.
+    of_workers : bool
+        Whether these are workers. Of a scheduler only Python and dask matter.
+    """
+    found = Differences()
+    for name in ("python", *NEEDED, "gdal") if of_workers else ("python", *_SAME):
+        mine = own.get(name)
+        if mine is None:
+            continue
+        mine, shown = _plain(name, mine), _NAMES.get(name, name)
+        where: dict[str | None, list[str]] = {}
+        for address, versions in others.items():
+            if name in versions:
+                theirs = versions[name]
+                where.setdefault(theirs and _plain(name, theirs), []).append(address)
+        for theirs, addresses in where.items():
+            if theirs == mine:
+                continue
+            place = _place(addresses, of_workers)
+            if theirs is None:
+                found.errors.append(f"{shown} is missing on {place} (this engine has {mine})")
+                continue
+            sentence = f"{shown} is {theirs} on {place} and {mine} in this engine"
+            (found.errors if _must_fit(name, mine, theirs) else found.warnings).append(sentence)
+    return found
+
+
+def _plain(name: str, version: str) -> str:
+    # dask writes 3.11.4.final.0
+    return ".".join(version.split(".")[:3]) if name == "python" else version
+
+
+def _must_fit(name: str, mine: str, theirs: str) -> bool:
+    """Whether a difference makes work impossible."""
+    if name == "python":
+        return mine.split(".")[:2] != theirs.split(".")[:2]
+    if name == "numpy":
+        # An older numpy cannot read arrays from one of another major version.
+        return mine.split(".")[0] != theirs.split(".")[0]
+    return name in _SAME
+
+
+def _place(addresses: Sequence[str], of_workers: bool) -> str:
+    if not of_workers:
+        return f"the scheduler {addresses[0]}"
+    more = len(addresses) - 1
+    return f"the worker {addresses[0]}" + (f" and {more} more" if more else "")
