@@ -8,6 +8,7 @@ import pickle
 import numpy as np
 import pytest
 import rasterio
+import spyndex
 from rasterio.windows import Window
 from rasters import write_raster
 
@@ -277,3 +278,28 @@ def test_name_and_date_go_along(job, tmp_path):
     assert answer["date"] == "2018-04-29" and answer["valid_share"] == 1.0
     image = open_image(str(output))
     assert image.date == "2018-04-29" and image.bands[0].name == "ndwi" and image.bands[0].wavelength is None
+
+
+#: What the catalogue calls the indices whose definitions are the same, and the wavelength or role of each of its letters.
+CATALOGUE = {
+    "ndvi": ("NDVI", {"N": 858.6, "R": 648.2}),
+    "sipi": ("SIPI", {"N": 800, "A": 445, "R": 680}),
+    "cri1": ("CRI550", {"B": 510, "G": 550}),
+    "cri2": ("CRI700", {"B": 510, "RE1": 700}),
+    "ndwi": ("NDWI", {"G": "green", "N": "nir08"}),
+    "mndwi": ("MNDWI", {"G": "green", "S1": "swir16"}),
+    "awei_sh": ("AWEIsh", {"B": "blue", "G": "green", "N": "nir08", "S1": "swir16", "S2": "swir22"}),
+}
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_the_values_of_an_independent_catalogue(name):
+    # Of the others the catalogue has none, or (AWEI_nsh, mND705) with a formula that is not that of the paper.
+    title, letters = CATALOGUE[name]
+    random = np.random.default_rng(3)
+    values = {letter: random.uniform(0.01, 0.6, 50).astype(np.float32) for letter in letters}
+    expected = spyndex.computeIndex(title, params=values)
+    index = INDICES[name]
+    order = [need.role if isinstance(next(iter(letters.values())), str) else need.wavelength for need in index.needs]
+    of_place = {place: values[letter] for letter, place in letters.items()}
+    np.testing.assert_allclose(index.values([of_place[place] for place in order]), expected, rtol=2e-4)
