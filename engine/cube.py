@@ -101,8 +101,6 @@ class Cube:
         The cube's own grid, and the part of it to read.
     block : tuple of (int, int)
         Rows and columns of a chunk.
-    bands_together : int
-        Bands of a chunk.
     upside_down : bool
         The first row stored is the southernmost.
     lookup : Lookup or None
@@ -118,7 +116,6 @@ class Cube:
     native: Grid
     grid: Grid
     block: tuple[int, int]
-    bands_together: int = 1
     upside_down: bool = False
     lookup: Lookup | None = None
     date: str = ""

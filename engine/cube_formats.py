@@ -26,10 +26,11 @@ _GOOD_BANDS = ("good_wavelengths", "good_bands", "bbl")
 
 @dataclass(frozen=True)
 class Found:
-    """A cube, or a raster of many bands, and which of its bands its maker calls bad."""
+    """A cube, or a raster of many bands; which of its bands its maker calls bad; how many lie side by side in the file."""
 
     image: Cube | Image
     bad: tuple[int, ...] = ()
+    together: int = 1
 
 
 def open_cube(path: str, variable: str = "") -> Found:
@@ -95,7 +96,7 @@ def _of_neon(arrays: Arrays, name: str) -> Found:
         tuple(np.ravel(value)) for key, value in of_group.items() if re.fullmatch(r"Band_Window_\d+_Nanometers", key)
     ]
     bad = [place for place, one in enumerate(wavelengths) if any(low <= one <= high for low, high in windows)]
-    return Found(Cube(store, own, (0, 1, 2), bands, grid, grid, (block[0], block[1]), together), tuple(bad))
+    return Found(Cube(store, own, (0, 1, 2), bands, grid, grid, (block[0], block[1])), tuple(bad), together)
 
 
 def _of_arrays(arrays: Arrays, variable: str) -> Found:
@@ -123,8 +124,8 @@ def _of_arrays(arrays: Arrays, variable: str) -> Found:
     grid, lookup = _swath_grid(arrays, attributes) if place is None else (place[0], None)
     upside_down = place is not None and place[1]
     where = (*axes, band_axis)
-    cube = Cube(store, own, where, bands, grid, grid, (rows, columns), together, upside_down, lookup, _date(attributes))
-    return Found(cube, bad)
+    cube = Cube(store, own, where, bands, grid, grid, (rows, columns), upside_down, lookup, _date(attributes))
+    return Found(cube, bad, together)
 
 
 def _band_axis(cube: Any) -> int:

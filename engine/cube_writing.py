@@ -20,8 +20,11 @@ from .windows import WINDOW_BYTES, first_block, map_windows
 Part = tuple[Window, tuple[int, ...]]
 
 
-def write_cube(cube: Cube | Image, path: str | Path, outputs: Outputs, job: Job) -> None:
-    """Write a cube as float32 (NaN = not observed) on its grid, with its wavelengths and date."""
+def write_cube(cube: Cube | Image, together: int, path: str | Path, outputs: Outputs, job: Job) -> None:
+    """Write a cube as float32 (NaN = not observed) on its grid, with its wavelengths and date.
+
+    ``together`` is how many bands lie side by side in the cube's file.
+    """
     bands = [replace(band, index=place, scale=1.0, offset=0.0) for place, band in enumerate(cube.bands, start=1)]
     layout = Layout(cube.grid, bands, "float32", float("nan"), date=cube.date)
 
@@ -29,7 +32,7 @@ def write_cube(cube: Cube | Image, path: str | Path, outputs: Outputs, job: Job)
         window, places = part
         return cube.select(list(places)).read(window)
 
-    rows, columns, together = part_shape(cube, layout.tile)
+    rows, columns, together = part_shape(cube, together, layout.tile)
     layout = replace(layout, strips=columns >= cube.grid.width and rows < layout.tile)
     parts = list(_parts(cube, rows, columns, together))
     seen = 0
@@ -41,19 +44,21 @@ def write_cube(cube: Cube | Image, path: str | Path, outputs: Outputs, job: Job)
         job.warning("Not one pixel of the result is valid: check the extent, and what the file says of missing values.")
 
 
-def part_shape(cube: Cube | Image, tile: int) -> tuple[int, int, int]:
+def part_shape(cube: Cube | Image, together: int, tile: int) -> tuple[int, int, int]:
     """Return (rows, columns, bands) of a part that is cheap to read and small enough to hold.
 
     Parts are made of whole chunks, so that none is read twice; those smaller than a tile of the output are taken together.
     """
     rows, columns = cube.block
     count = len(cube.bands)
-    together = cube.bands_together if isinstance(cube, Cube) else count
+    together = min(together, count)
     width = cube.native.width
     if columns >= width and rows < tile:
         # In rows over the full width: as many as fit, of all bands if the file has them side by side.
-        most = max(1, WINDOW_BYTES // (4 * width * max(1, min(together, count))))
-        return max(rows, most // rows * rows), width, min(together, count)
+        most = max(1, WINDOW_BYTES // (4 * width * together))
+        # Whole tiles of the output, where there are as many.
+        unit = tile if most >= tile and tile % rows == 0 else rows
+        return max(rows, most // unit * unit), width, together
     side = [-(-tile // length) * length for length in (rows, columns)]
     fitting = max(1, WINDOW_BYTES // (4 * side[0] * side[1]))
     return side[0], side[1], min(count, max(together, fitting // together * together))

@@ -14,7 +14,7 @@ from .image import Image, iso_date, open_image
 _ENDINGS = ("", ".img", ".dat", ".bsq", ".bil", ".bip", ".bin", ".raw")
 
 
-def open_many_bands(path: str) -> tuple[Image, tuple[int, ...]]:
+def open_many_bands(path: str) -> tuple[Image, tuple[int, ...], int]:
     """Describe a raster that GDAL opens: ENVI (the data file or its header), or a GeoTIFF with wavelengths.
 
     Returns
@@ -22,11 +22,14 @@ def open_many_bands(path: str) -> tuple[Image, tuple[int, ...]]:
     image : Image
     bad : tuple of int
         Places of the bands that the header calls bad.
+    together : int
+        How many bands lie side by side in the file.
     """
     if path.lower().endswith(".hdr"):
         path = _envi_data(path)
     image = open_image(path)
     with rasterio.open(path) as dataset:
+        interleave = dataset.tags(ns="IMAGE_STRUCTURE").get("INTERLEAVE", "PIXEL")
         header = {key.lower().replace(" ", "_"): value for key, value in dataset.tags(ns="ENVI").items()}
     count = len(image.bands)
     # GDAL rounds the wavelengths of a header to nanometres where it hands them on.
@@ -46,7 +49,7 @@ def open_many_bands(path: str) -> tuple[Image, tuple[int, ...]]:
     )
     bad = () if good is None else tuple(place for place, flag in enumerate(good) if flag == 0)
     date = image.date or iso_date(header.get("acquisition_time", "").strip())
-    return replace(image, bands=bands, date=date), bad
+    return replace(image, bands=bands, date=date), bad, 1 if interleave == "BAND" else count
 
 
 def _envi_data(header: str) -> str:

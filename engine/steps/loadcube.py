@@ -48,7 +48,7 @@ def run(
     if not reflectance:
         image = replace(image, bands=tuple(replace(band, scale=1.0, offset=0.0) for band in image.bands))
     with Outputs(job) as outputs:
-        write_cube(image, output, outputs, job)
+        write_cube(image, found.together, output, outputs, job)
         if table:
             outputs.write_text(table, band_table([_row(band) for band in image.bands]))
     return {
