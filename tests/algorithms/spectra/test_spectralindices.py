@@ -16,11 +16,11 @@ PIGMENTS = {512.0: 0.05, 549.0: 0.1, 701.0: 0.08, 648.0: 0.05, 860.0: 0.45}
 
 
 @pytest.fixture
-def narrow(tmp_path):
-    """Return an image of narrow bands, whose last pixel lacks a band."""
+def narrow(tmp_path_factory):
+    """Return an image of narrow bands, whose last pixel lacks a band; QGIS may leave its statistics beside it."""
     values = np.array([np.full((2, 3), value) for value in PIGMENTS.values()], np.float32)
     values[2, 1, 2] = 0
-    path = write_raster(tmp_path / "narrow.tif", values, date="2019-06-01")
+    path = write_raster(tmp_path_factory.mktemp("narrow") / "narrow.tif", values, date="2019-06-01")
     dataset = gdal.Open(path, gdal.GA_Update)
     for number, wavelength in enumerate(PIGMENTS, start=1):
         dataset.GetRasterBand(number).SetMetadataItem("wavelength", str(wavelength))

@@ -148,11 +148,15 @@ def test_wrong_values(lake, tmp_path, parameters, words):
     assert_fails_cleanly(refusal("spectralsignature", **values), words, tmp_path, before)
 
 
-def test_cancelled(tmp_path):
+def test_cancelled(tmp_path_factory, tmp_path):
     """Thousands of points in as many blocks of hundreds of bands take long enough."""
+    # Beside rasters that it shows QGIS may leave their statistics.
+    source_folder = tmp_path_factory.mktemp("cube")
     options = ["TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64", "SPARSE_OK=YES"]
-    dataset = gdal.GetDriverByName("GTiff").Create(str(tmp_path / "cube.tif"), 2000, 2000, 300, gdal.GDT_Int16, options)
-    source = gdal.Open(write_raster(tmp_path / "small.tif", np.ones((2, 2), np.uint8)))
+    dataset = gdal.GetDriverByName("GTiff").Create(
+        str(source_folder / "cube.tif"), 2000, 2000, 300, gdal.GDT_Int16, options
+    )
+    source = gdal.Open(write_raster(source_folder / "small.tif", np.ones((2, 2), np.uint8)))
     dataset.SetProjection(source.GetProjection())
     dataset.SetGeoTransform((LEFT, 10.0, 0.0, TOP, 0.0, -10.0))
     del dataset, source
@@ -160,7 +164,11 @@ def test_cancelled(tmp_path):
         [(64 * row, 64 * column) for row in range(31) for column in range(31)], crs="EPSG:32631", classes=False
     )
     assert_cancels(
-        "spectralsignature", tmp_path, INPUT=str(tmp_path / "cube.tif"), POINTS=layer, TABLE=str(tmp_path / "t.csv")
+        "spectralsignature",
+        tmp_path,
+        INPUT=str(source_folder / "cube.tif"),
+        POINTS=layer,
+        TABLE=str(tmp_path / "t.csv"),
     )
 
 
