@@ -66,6 +66,10 @@ def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
             lambda: place_scene(reachable, read_grid(request.grid), request.mask, request.reflectance)
         )
         _tell_unknown_masks(scene, request.mask, image, job)
+        if request.reflectance and image.is_uncalibrated:
+            job.warning(
+                f"Neither '{scene.name}' nor its files tell how its numbers become reflectance, so they stay as they are."
+            )
         decoded = decode_once(image, outputs, job.part(0.0, 0.3))
         rest = job if decoded is image else job.part(0.3, 1.0)
         share = write_image(decoded, request.output, outputs, rest, "Loading")

@@ -67,6 +67,14 @@ class SceneImage:
         return self._leading.block
 
     @property
+    def is_uncalibrated(self) -> bool:
+        """Whether whole numbers are read as they are stored, in every band."""
+        return all(
+            (image.bands[0].scale, image.bands[0].offset) == (1.0, 0.0) and image.dtype.startswith(("int", "uint"))
+            for image in self.images
+        )
+
+    @property
     def _leading(self) -> Image:
         # Windows of whole blocks are cheap for the bands that need no resampling; which band comes first is the user's choice.
         unmoved = (image for image in self.images if image.native.place_of(image.grid) is not None)

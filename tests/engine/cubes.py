@@ -102,6 +102,12 @@ def write_netcdf(path, cube, upside_down=False):
     return path
 
 
+def write_old_netcdf(path, cube):
+    """Write as NetCDF of version 3."""
+    dataset(cube).to_netcdf(path, engine="scipy")
+    return path
+
+
 def write_zarr(path, cube, group="flight"):
     """Write as a Zarr store with a group and a wavelength coordinate."""
     dataset(cube).chunk({"y": 16, "x": 16, "wavelength": 64}).to_zarr(path, group=group)

@@ -30,6 +30,7 @@ WRITERS = {
     "bip": lambda path, cube: cubes.write_envi(path, cube, "bip"),
     "cf.nc": cubes.write_netcdf,
     "up.nc": lambda path, cube: cubes.write_netcdf(path, cube, upside_down=True),
+    "old.nc": cubes.write_old_netcdf,
     "store.zarr": cubes.write_zarr,
     "image.tif": cubes.write_geotiff,
 }
@@ -58,7 +59,7 @@ def test_all_formats_give_the_same(name, cube, tmp_path, job):
     assert float(loaded.tags(5)["wavelength"]) == pytest.approx(cubes.WAVELENGTHS[KEPT][4])
     rows = list(csv.DictReader((tmp_path / "bands.csv").open()))
     assert [float(row["center_wavelength"]) for row in rows] == pytest.approx(cubes.WAVELENGTHS[KEPT] / 1000, rel=1e-6)
-    if name in ("cf.nc", "up.nc", "store.zarr"):
+    if name in ("cf.nc", "up.nc", "old.nc", "store.zarr"):
         assert answer["date"] == "2019-04-11T18:20:30"
     assert any(f"{KEPT.sum()} of 426 bands are kept" in text for _, text in job.messages)
 
