@@ -7,15 +7,13 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterExtent,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterRasterDestination,
     QgsProcessingParameterString,
 )
 
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import StrandlineAlgorithm, with_help
-from .loading import from_anywhere, scene_parameter
+from .loading import from_anywhere, image_outputs, scene_parameter
 
 
 class LoadCube(StrandlineAlgorithm):
@@ -62,13 +60,7 @@ The cube is read in the order in which the file holds it, a part at a time, so i
                 QgsProcessingParameterBoolean("REFLECTANCE", tr("Reflectance"), True),
                 "Convert to reflectance by the product's own factors. Otherwise the numbers stay as they are stored.",
             ),
-            with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Image")), "The image, a GeoTIFF."),
-            with_help(
-                QgsProcessingParameterFileDestination(
-                    "BAND_TABLE", tr("Band table"), tr("CSV files (*.csv)"), optional=True, createByDefault=False
-                ),
-                "Name, common name, central wavelength and width (micrometres) of each band that is kept.",
-            ),
+            *image_outputs(),
         ):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputNumber("BANDS_KEPT", tr("Bands kept")))

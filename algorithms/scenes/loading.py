@@ -76,13 +76,7 @@ class LoadScene(StrandlineAlgorithm):
                 "Convert to reflectance, thermal bands to kelvin, by the product's own factors. Otherwise the numbers stay as "
                 "they are stored.",
             ),
-            with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Image")), "The image, a GeoTIFF."),
-            with_help(
-                QgsProcessingParameterFileDestination(
-                    "BAND_TABLE", tr("Band table"), tr("CSV files (*.csv)"), optional=True, createByDefault=False
-                ),
-                "Name, common name, description, central wavelength and width (micrometres) of each band.",
-            ),
+            *image_outputs(),
         ):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputString("DATE", tr("Acquisition date")))
@@ -124,6 +118,19 @@ class LoadScene(StrandlineAlgorithm):
         """Name the image by platform and date, and show it in natural colours."""
         title = " ".join(filter(None, (answer["platform"], answer["date"][:10])))
         return {"OUTPUT": LayerLook(title, answer["date"], answer["date"], bands=tuple(answer["bands"]))}
+
+
+def image_outputs():
+    """Return the image and the table of its bands as outputs."""
+    return [
+        with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Image")), "The image, a GeoTIFF."),
+        with_help(
+            QgsProcessingParameterFileDestination(
+                "BAND_TABLE", tr("Band table"), tr("CSV files (*.csv)"), optional=True, createByDefault=False
+            ),
+            "Name, common name, description, central wavelength and width (micrometres) of each band.",
+        ),
+    ]
 
 
 def scene_parameter(title: str) -> QgsProcessingParameterFile:
