@@ -137,6 +137,12 @@ def test_no_chunk_is_read_many_times(chunks, tmp_path, job, monkeypatch):
     assert sum(decoded) < 1.8 * np.prod([-(-n // c) * c for n, c in zip(cube.shape, chunks, strict=True)])
 
 
+@pytest.mark.parametrize(("interleave", "together"), [("bsq", 1), ("bil", 426), ("bip", 426)])
+def test_bands_are_read_together_where_they_lie_together(interleave, together, cube, tmp_path):
+    found = open_cube(str(cubes.write_envi(tmp_path / "cube.img", cube, interleave)))
+    assert found.together == together
+
+
 def test_a_cube_of_several_variables(cube, tmp_path, job):
     found = cubes.dataset(cube[:, :, :20])
     found["uncertainty"] = found["reflectance"] * 0 + 7
