@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psutil
 
-from engine import cluster
+from engine.compute import backend
 
 from . import cubes, quality, speed
 from .images import labelled
@@ -46,7 +46,7 @@ def main() -> None:
         print(f"\n{text}", flush=True)
         if not wanted.tiny:
             keep(part, f"{circumstances(wanted)}\n\n{text}")
-    cluster.close()
+    backend.close()
 
 
 def speed_tables(wanted: argparse.Namespace) -> str:

@@ -25,15 +25,15 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 from sklearn.cluster import KMeans
 
-from engine import cluster
-from engine.bands import find_role
-from engine.image import Image, open_image, usual_bands
+from engine.clustering.scaling import SpectralScaler
+from engine.clustering.spectral import NystromSpectralClustering
+from engine.compute import backend
 from engine.job import Job
-from engine.scaling import SpectralScaler
-from engine.spectral import NystromSpectralClustering
+from engine.raster.bands import find_role
+from engine.raster.image import Image, open_image, usual_bands
 from engine.steps import spectralclustering, watermask
-from engine.water import clusters_like_water
-from engine.water_spectrum import WaterIndex
+from engine.water.rule import WaterIndex
+from engine.water.selection import clusters_like_water
 
 from .images import UNKNOWN, WATER, Labelled, labelled
 
@@ -267,4 +267,4 @@ def groups(images: Sequence[Labelled]) -> dict[str, list[str]]:
 
 if __name__ == "__main__":
     show()
-    cluster.close()
+    backend.close()

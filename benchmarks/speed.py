@@ -14,12 +14,13 @@ import numpy as np
 import rasterio
 from rasterio.shutil import copy
 
-from engine import cluster, sampling, spectral
-from engine.clustering import SpectralSettings, fit_spectral
-from engine.image import open_image
+from engine.clustering.pipeline import SpectralSettings, fit_spectral, spectral
+from engine.clustering.scaling import SpectralScaler
+from engine.clustering.spectral import NystromSpectralClustering
+from engine.compute import backend
 from engine.job import Job
-from engine.scaling import SpectralScaler
-from engine.spectral import NystromSpectralClustering
+from engine.raster import sampling
+from engine.raster.image import open_image
 
 from . import agreement
 from .peers import LOGS, PEERS, Peer
@@ -193,5 +194,5 @@ def sample_agreement(picture: Picture, seeds: int = 3) -> list[float]:
         table = np.zeros((4, 4), np.int64)
         np.add.at(table, (labels, exact.labeller(scaler).label(every.T)), 1)
         found.append(agreement.adjusted_rand(table))
-    cluster.close()
+    backend.close()
     return found

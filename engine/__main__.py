@@ -9,8 +9,8 @@ import signal
 import sys
 from typing import BinaryIO
 
-from .protocol import Channel
-from .server import Server
+from .rpc.protocol import Channel
+from .rpc.server import Server
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ class EnvironmentProblem(StepError):
     kind = "environment"
 
 
-class ClusterError(StepError):
+class ComputeError(StepError):
     """The dask cluster could not be started or was lost."""
 
     kind = "cluster"

@@ -28,7 +28,7 @@ def check_clustering(folder: Path) -> None:
     import numpy as np
     import rasterio
 
-    from engine import cluster
+    from engine.compute import backend
     from engine.job import Job
     from engine.steps import spectralclustering
 
@@ -52,7 +52,7 @@ def check_clustering(folder: Path) -> None:
             output=str(target),
         )
     finally:
-        cluster.close()
+        backend.close()
     with rasterio.open(target) as dataset:
         clusters, epsg = dataset.read(1), dataset.crs.to_epsg()
     if epsg != 32633 or not np.array_equal(clusters, np.broadcast_to(1 + land, clusters.shape)):

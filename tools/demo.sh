@@ -42,7 +42,7 @@ run lakechange BEFORE="$OUT/before.tif" AFTER="$OUT/after.tif" POINT="$POINT" CH
     CLUSTERS_BEFORE="$OUT/clusters_before.tif" CLUSTERS_AFTER="$OUT/clusters_after.tif" REPORT="$OUT/report.html"
 
 say "Drawing the map"
-PYTHONPATH=$ROOT "$(cat "$BUILD/engine-folder")/bin/python" -m engine.pictures "$OUT/change.tif" "$OUT/change.png" \
+PYTHONPATH=$ROOT "$(cat "$BUILD/engine-folder")/bin/python" -m engine.rendering.pictures "$OUT/change.tif" "$OUT/change.png" \
     "$OUT/after.tif"
 
 exec "$SYSTEM_PYTHON" tools/demo_summary.py "$answer" "$OUT"

@@ -97,7 +97,7 @@ def _facts():
 def _start_cluster(client):
     """Start the dask cluster, or connect to it, and return why that fails; a look at SLURM's submits nothing."""
     try:
-        client.run("cluster", {}, on_progress=_ignore, on_message=_ignore, is_cancelled=_never)
+        client.run("computestatus", {}, on_progress=_ignore, on_message=_ignore, is_cancelled=_never)
     except EngineError as problem:
         if problem.kind not in ("cluster", "input"):
             raise

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..cluster_model import ClusterModel
-from ..clustering import cluster_answer, write_clusters
+from ..clustering.model import ClusterModel, open_image_for
+from ..clustering.pipeline import cluster_answer, write_clusters
 from ..job import Job
-from ..outputs import Outputs
-from ..requests import read_image_for
+from ..raster.outputs import Outputs
 
 
 def run(job: Job, *, image: str, model: str, output: str, bands: list[int] | None = None) -> dict[str, Any]:
     """Label ``image`` with the clusters of a model file."""
     fitted = ClusterModel.read(model)
-    source = read_image_for(fitted, image, bands)
+    source = open_image_for(fitted, image, bands)
     with Outputs(job) as outputs:
         found = write_clusters(source, fitted, output, outputs, job.part(0.0, 0.95))
     return cluster_answer(output, source, found)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..clustering import KMeansSettings, cluster_answer, fit_kmeans, require_spectra, write_clusters
+from ..clustering.pipeline import (
+    KMeansSettings,
+    cluster_answer,
+    cluster_table,
+    fit_kmeans,
+    require_spectra,
+    write_clusters,
+)
 from ..job import Job
-from ..outputs import Outputs
-from ..requests import read_image
-from ..tables import cluster_table
+from ..raster.image import open_reflective
+from ..raster.outputs import Outputs
 
 
 def run(
@@ -22,7 +28,7 @@ def run(
     table: str | None = None,
 ) -> dict[str, Any]:
     """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
-    source = read_image(image, bands)
+    source = open_reflective(image, bands)
     require_spectra(source)
     with Outputs(job) as outputs:
         fitted = fit_kmeans(source, KMeansSettings(**settings), job.part(0.0, 0.6))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..clustering import SpectralSettings
+from ..clustering.pipeline import SpectralSettings
 from ..job import Job
-from ..lake import LakePaths, LakeRequest, compare_lake, report_parameters
-from ..outputs import Outputs
-from ..report import Report, write_report
-from ..requests import read_grid, read_point
+from ..raster.grid_request import read_grid
+from ..raster.outputs import Outputs
+from ..raster.point import read_point
+from ..water.lake import LakePaths, LakeRequest, compare_lake, report_parameters
+from ..water.report import Report, write_report
 
 
 def run(

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..bands import Band, find_role
-from ..cube_formats import open_cube
-from ..cube_writing import write_cube
+from ..cubes.formats import open_cube
+from ..cubes.writing import write_cube
 from ..errors import InputError
 from ..job import Job
-from ..outputs import Outputs
-from ..requests import read_grid
-from ..tables import band_table
-from ..wavelengths import is_within, list_ranges, read_ranges
+from ..raster.bands import Band, band_table, find_role
+from ..raster.grid_request import read_grid
+from ..raster.outputs import Outputs
+from ..raster.wavelengths import is_within, list_ranges, read_ranges
 
 
 def run(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..job import Job
-from ..landsat import read_landsat
-from ..loading import LoadRequest, load_scene
+from ..scenes.landsat import read_landsat
+from ..scenes.loading import LoadRequest, load_scene
 
 
 def run(job: Job, *, product: str, **request: Any) -> dict[str, Any]:
-    """Load ``product``; see :class:`engine.loading.LoadRequest` for the rest."""
+    """Load ``product``; see :class:`engine.scenes.loading.LoadRequest` for the rest."""
     wanted = LoadRequest(**request)
     return load_scene(job.while_listening(lambda: read_landsat(product)), wanted, job)

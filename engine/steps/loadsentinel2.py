@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..job import Job
-from ..loading import LoadRequest, load_scene
-from ..sentinel2 import read_sentinel2
+from ..scenes.loading import LoadRequest, load_scene
+from ..scenes.sentinel2 import read_sentinel2
 
 
 def run(job: Job, *, product: str, **request: Any) -> dict[str, Any]:
-    """Load ``product``; see :class:`engine.loading.LoadRequest` for the rest."""
+    """Load ``product``; see :class:`engine.scenes.loading.LoadRequest` for the rest."""
     return load_scene(read_sentinel2(product), LoadRequest(**request), job)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..image import open_image
 from ..job import Job
-from ..outputs import Outputs
-from ..regridding import put_on, write_image
-from ..requests import read_grid
+from ..raster.grid_request import read_grid
+from ..raster.image import open_image
+from ..raster.outputs import Outputs
+from ..raster.regridding import put_on, write_image
 
 
 def run(job: Job, *, image: str, grid: dict[str, Any], resampling: str, output: str) -> dict[str, Any]:
-    """Put ``image`` on the wanted grid (see :func:`engine.requests.read_grid`) and write it to ``output``."""
+    """Put ``image`` on the wanted grid (see :func:`engine.raster.grid_request.read_grid`) and write it to ``output``."""
     source = open_image(image)
     target = put_on(source, read_grid(grid).resolve(source.native), resampling)
     with Outputs(job) as outputs:

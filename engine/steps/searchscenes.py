@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..grid import read_crs
 from ..job import Job
-from ..outputs import Outputs
-from ..search import SearchRequest, search
+from ..raster.grid import read_crs
+from ..raster.outputs import Outputs
+from ..scenes.search import SearchRequest, search
 
 
 def run(

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..clustering import (
+from ..clustering.pipeline import (
     ClusterStatistics,
     SpectralSettings,
     cluster_answer,
+    cluster_table,
     fit_spectral,
     require_spectra,
     sample_spectra,
     write_clusters,
 )
-from ..image import Image
 from ..job import Job
-from ..outputs import Outputs
-from ..requests import read_image
-from ..tables import cluster_table
+from ..raster.image import Image, open_reflective
+from ..raster.outputs import Outputs
 
 
 def run(
@@ -32,12 +31,12 @@ def run(
     table: str | None = None,
 ) -> dict[str, Any]:
     """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
-    source = read_image(image, bands)
+    source = open_reflective(image, bands)
     require_spectra(source)
     chosen = SpectralSettings(**settings)
     with Outputs(job) as outputs:
         if implementation == "dask_ml":
-            from ..reference import write_reference_clusters
+            from ..clustering.dask_ml import write_reference_clusters
 
             found = write_reference_clusters(source, chosen, output, outputs, job)
         else:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..image import open_image
-from ..indices import IndexImage
 from ..job import Job
-from ..outputs import Outputs
-from ..reflectance import check_reflectance
-from ..regridding import write_image
-from ..windows import window_shape
+from ..raster.image import open_image
+from ..raster.outputs import Outputs
+from ..raster.regridding import write_image
+from ..raster.windows import window_shape
+from ..spectra.indices import IndexImage
+from ..spectra.reflectance import check_reflectance
 
 
 def run(job: Job, *, image: str, indices: Sequence[str], output: str, tolerance: float | None = None) -> dict[str, Any]:
-    """Write the ``indices`` (see :data:`engine.indices.INDICES`) of ``image`` to ``output``.
+    """Write the ``indices`` (see :data:`engine.spectra.indices.INDICES`) of ``image`` to ``output``.
 
     ``tolerance`` is in nanometres; None leaves it to the bands' widths.
     """

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..errors import InputError
-from ..image import open_image
 from ..job import Job
-from ..outputs import Outputs
-from ..requests import read_point
-from ..signature import Place, spectra_at, spectrum_at
-from ..signature_plot import signature_page
-from ..tables import signature_table
+from ..raster.image import open_image
+from ..raster.outputs import Outputs
+from ..raster.point import read_point
+from ..spectra.signature import Place, signature_table, spectra_at, spectrum_at
+from ..spectra.signature_plot import signature_page
 
 
 def run(
@@ -24,7 +23,7 @@ def run(
     table: str | None = None,
     plot: str | None = None,
 ) -> dict[str, Any]:
-    """Write the spectra at a ``point``, or at ``points`` (see :meth:`engine.signature.Place.read`), of ``image``.
+    """Write the spectra at a ``point``, or at ``points`` (see :meth:`engine.spectra.signature.Place.read`), of ``image``.
 
     ``table`` is a CSV file, ``plot`` an HTML page.
     """

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from ..errors import InputError
-from ..image import iso_date, open_image
 from ..job import Job
-from ..outputs import Outputs
-from ..regridding import write_image
-from ..requests import read_grid
-from ..stack import stack
+from ..raster.grid_request import read_grid
+from ..raster.image import iso_date, open_image
+from ..raster.outputs import Outputs
+from ..raster.regridding import write_image
+from ..raster.stack import stack
 
 
 def run(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..change import compare, write_polygons
-from ..image import open_image
 from ..job import Job
-from ..outputs import Outputs
-from ..report import Report, write_report
+from ..raster.image import open_image
+from ..raster.outputs import Outputs
+from ..water.change import compare, write_polygons
+from ..water.report import Report, write_report
 
 
 def run(

@@ -7,15 +7,15 @@ from typing import Any
 import numpy as np
 
 from ..errors import InputError
-from ..image import Image, open_image
 from ..job import Job
-from ..masks import require_codes, write_mask
-from ..outputs import Outputs
-from ..regridding import put_on
-from ..requests import read_image, read_labels, read_points
-from ..sampling import draw_sample
-from ..water import Point, WaterChoice, cluster_at, clusters_like_water
-from ..water_spectrum import WaterIndex, water_index
+from ..raster.image import Image, open_image, open_reflective
+from ..raster.outputs import Outputs
+from ..raster.point import Point, read_points
+from ..raster.regridding import put_on
+from ..raster.sampling import draw_sample
+from ..water.masks import require_codes, write_mask
+from ..water.rule import WaterIndex, water_index
+from ..water.selection import WaterChoice, cluster_at, clusters_like_water, read_labels
 
 
 def run(
@@ -39,7 +39,7 @@ def run(
     if labels:
         chosen = WaterChoice(tuple(read_labels(labels)))
     elif image:
-        chosen = choose_by_image(raster, read_image(image, None), job.part(0.0, 0.3), needed=not places)
+        chosen = choose_by_image(raster, open_reflective(image, None), job.part(0.0, 0.3), needed=not places)
     else:
         chosen = WaterChoice(())
     if places and not labels:

@@ -116,7 +116,7 @@ def test_walker_lake_from_files(lake_files, qgis_process, command, tmp_path):
 WRITE_CUBE = """
 import sys
 sys.path.insert(0, sys.argv[1])
-import cubes, numpy, pathlib
+import cube_files, numpy, pathlib
 materials = numpy.random.default_rng(0).integers(0, 8, (6, 5)).repeat(20, 0).repeat(20, 1)
 waves = 1 + 0.4 * numpy.sin(cubes.WAVELENGTHS / (150 + 60 * numpy.arange(8)[:, None]))
 noise = numpy.random.default_rng(1).normal(1, 0.01, (120, 100, 426))

@@ -19,7 +19,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 if str(CHECKOUT) not in sys.path:
     sys.path.insert(0, str(CHECKOUT))
 
-from engine import cluster, settings  # noqa: E402
+from engine.compute import backend, settings  # noqa: E402
 from engine.errors import InputError  # noqa: E402
 from engine.job import Job  # noqa: E402
 from engine.steps import loadlandsat  # noqa: E402
@@ -49,7 +49,7 @@ def job():
 @pytest.fixture(scope="session", autouse=True)
 def _close_cluster():
     yield
-    cluster.close()
+    backend.close()
 
 
 @pytest.fixture
@@ -57,11 +57,22 @@ def use_cluster():
     """Return a function that closes the cluster and sets how the next one shall be; later the defaults are back."""
 
     def use(**wanted):
-        cluster.close()
-        return settings.remember(wanted)
+        backend.close()
+        return settings.remember({"window_shape": settings.current().window_shape, **wanted})
 
     yield use
-    cluster.close()
+    backend.close()
+    settings.remember({})
+
+
+@pytest.fixture
+def use_windows():
+    """Return a function that sets the columns and rows of all windows; later they suit the file again."""
+
+    def use(columns, rows):
+        settings.remember({"window_shape": (columns, rows)})
+
+    yield use
     settings.remember({})
 
 

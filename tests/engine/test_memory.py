@@ -24,13 +24,15 @@ PROGRAM = """
 import importlib, json, os, resource, sys
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = "1"
-from engine import cluster, settings, training
+from engine.compute import backend
+from engine.compute import settings
+from engine.clustering import training
 from engine.job import Job
 training.KEPT_BYTES = 8 << 20
 settings.remember({"workers": 2})
 step, parameters = json.loads(sys.argv[1])
 importlib.import_module("engine.steps." + step).run(Job(), **parameters)
-cluster.close()
+backend.close()
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024))
 """
 

@@ -15,7 +15,7 @@ from strandline.plugin import engine_client, environment
 from strandline.plugin.engine_client import EngineClient, EngineError
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-LAUNCHER = CHECKOUT / "tests" / "engine" / "run_with_test_steps.py"
+LAUNCHER = CHECKOUT / "tests" / "engine" / "rpc" / "run_with_test_steps.py"
 SETTINGS = {"workers": 1, "worker_kind": "threads", "memory_limit_gb": 0.0, "dashboard": False}
 PATIENCE = 30.0
 

@@ -64,6 +64,35 @@ def wrong_in_engine(modules):
     }
 
 
+#: The engine's rooms and what each may import besides itself and the ground (errors, job): the rooms below it.
+ENGINE_ROOMS = {
+    "compute": set(),
+    "raster": {"compute"},
+    "rendering": {"raster", "compute"},
+    "cubes": {"raster", "compute"},
+    "scenes": {"cubes", "rendering", "raster", "compute"},
+    "spectra": {"cubes", "rendering", "raster", "compute"},
+    "clustering": {"cubes", "rendering", "raster", "compute"},
+    "water": {"clustering", "spectra", "scenes", "cubes", "rendering", "raster", "compute"},
+    "rpc": {"compute"},
+}
+ENGINE_ROOMS["steps"] = set(ENGINE_ROOMS) - {"rpc"}
+#: Modules at the top of the engine that use the rooms, as a user of the package would; nothing in a room imports them.
+DOORS = {"__main__", "verify"}
+
+
+def wrong_between_rooms(modules, room):
+    """Return what a module of one of the engine's rooms imports from a room that is not below its own."""
+    return {
+        module
+        for module in modules
+        if module[:2] == ("", "engine")
+        and len(module) > 2
+        and module[2] not in ENGINE_ROOMS[room] | {room}
+        and (module[2] in ENGINE_ROOMS or module[2] in DOORS)
+    }
+
+
 def modules_of(file):
     return imports(file.read_text(encoding="utf-8"), file.relative_to(CHECKOUT).parts[:-1])
 
@@ -131,3 +160,39 @@ def test_the_check_of_the_engine_can_fail(source):
 
 def test_the_check_of_the_engine_lets_through_what_is_right():
     assert not wrong_in_engine(imports("import numpy\nfrom .. import grid\nfrom .a import b", ("engine", "steps")))
+
+
+IN_ROOMS = [file for file in IN_ENGINE if file.parent != CHECKOUT / "engine"]
+
+
+def test_every_folder_of_the_engine_is_a_room_with_a_purpose():
+    folders = {file.parent.relative_to(CHECKOUT / "engine").as_posix() for file in IN_ROOMS}
+    assert folders == set(ENGINE_ROOMS)
+    for room in folders:
+        purpose = ast.get_docstring(ast.parse((CHECKOUT / "engine" / room / "__init__.py").read_text(encoding="utf-8")))
+        assert purpose and "\n" not in purpose and purpose.endswith(".")
+
+
+@pytest.mark.parametrize("file", IN_ROOMS, ids=names(IN_ROOMS))
+def test_imports_between_the_engine_s_rooms_go_one_way(file):
+    assert not wrong_between_rooms(modules_of(file), file.parent.name)
+
+
+@pytest.mark.parametrize(
+    ("room", "source"),
+    [
+        ("raster", "from ..water.masks import WATER"),
+        ("water", "from .. import steps"),
+        ("rpc", "def f():\n    from ..raster import grid"),
+        ("compute", "from ..raster.windows import map_grid"),
+        ("clustering", "from ..spectra import indices"),
+        ("raster", "from ..verify import main"),
+    ],
+)
+def test_the_check_between_rooms_can_fail(room, source):
+    assert wrong_between_rooms(imports(source, ("engine", room)), room)
+
+
+def test_the_check_between_rooms_lets_through_what_is_right():
+    source = "from ..errors import InputError\nfrom ..raster.grid import Grid\nfrom . import masks\nfrom .. import __version__"
+    assert not wrong_between_rooms(imports(source, ("engine", "water")), "water")

@@ -47,8 +47,8 @@ def test_every_setting_of_the_cluster_reaches_the_engine(store):
 def test_the_engine_knows_them_all_and_its_defaults_are_the_same(test_engine_python):
     """Else a setting would be left out silently."""
     code = (
-        "import json, sys; from dataclasses import asdict; from engine.settings import ClusterSettings, remember\n"
-        "print(json.dumps([asdict(ClusterSettings()), asdict(remember(json.load(sys.stdin)))]))"
+        "import json, sys; from dataclasses import asdict; from engine.compute.settings import ComputeSettings, remember\n"
+        "print(json.dumps([asdict(ComputeSettings()), asdict(remember(json.load(sys.stdin)))]))"
     )
     said = subprocess.run(
         [test_engine_python, "-c", code],

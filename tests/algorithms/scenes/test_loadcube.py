@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("engine")
 WRITE = """
 import sys
 sys.path.insert(0, sys.argv[1])
-import cubes, numpy, pathlib
+import cube_files, numpy, pathlib
 folder = pathlib.Path(sys.argv[2])
 cube = cubes.numbers(40, 30)
 cubes.write_neon(folder / "neon.h5", cube)

@@ -1,0 +1,156 @@
+"""K-means over images of any size: all pixels by passes over windows, or batches of pixels in random order.
+
+Both need a good start, which a sample gives; see :mod:`engine.clustering.kmeans_init`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..job import Job
+from .blocks import filled_blocks
+from .labelling import Labeller
+from .scaling import SpectralScaler
+from .training import TrainingPixels
+
+Method = Literal["minibatch", "full"]
+
+#: Passes over the pixels at the most.
+MOST_PASSES, _EPOCHS = 300, 5
+#: Groups of batches in a row that must not move the centres any more before the rest of the pixels is left alone.
+_CALM = 3
+
+
+class NearestCentre:
+    """Clusters as k-means leaves them: a pixel belongs to the centre that is nearest.
+
+    Parameters
+    ----------
+    centres : ndarray of float64, shape (clusters, bands)
+        In scaled units.
+    """
+
+    def __init__(self, centres: NDArray[np.float64]) -> None:
+        self.centres = centres
+
+    def labeller(self, scaler: SpectralScaler) -> Labeller:
+        """Return what labels pixels as they are, before scaling."""
+        return Labeller(scaler, self.centres)
+
+    def predict_columns(self, columns: NDArray[np.floating]) -> NDArray[np.int64]:
+        """Label pixels that stand in columns, shape (bands, pixels), from 0, in the array's own precision."""
+        labels = np.empty(columns.shape[1], dtype=np.int64)
+        numbers = np.arange(len(self.centres), dtype=np.float32)
+        for part, members in self.memberships(columns):
+            # Much faster than np.argmax over a short axis.
+            labels[part] = numbers @ members.astype(np.float32)
+        return labels
+
+    def memberships(self, columns: NDArray[np.floating]) -> Iterator[tuple[slice, NDArray[np.bool_]]]:
+        """Yield, block by block, which pixels these are and which cluster has each: shape (clusters, pixels)."""
+        # The nearest centre is the one of the largest c·x - |c|²/2. Counted from the middle of the centres, so that
+        # single precision is not spent on what all of them share.
+        middle = self.centres.mean(axis=0)
+        centres = self.centres - middle
+        half_squares = (0.5 * np.square(centres).sum(axis=1)).astype(columns.dtype)[:, np.newaxis]
+        centres = centres.astype(columns.dtype)
+        middle = middle.astype(columns.dtype)[:, np.newaxis]
+        for part, pixels in filled_blocks(columns):
+            pixels -= middle
+            scores = centres @ pixels
+            scores -= half_squares
+            members = scores == scores.max(axis=0)
+            if np.count_nonzero(members) > members.shape[1]:
+                # Between two centres, the first one has the pixel.
+                members = np.arange(len(members))[:, np.newaxis] == members.argmax(axis=0)
+            yield part, members[:, : part.stop - part.start]
+
+
+def cluster_sums(
+    pixels: NDArray[np.float32], centres: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return the summed pixels, shape (clusters, bands), and the number of pixels, shape (clusters,), of each cluster.
+
+    Sums are exact, and so do not depend on how pixels are divided among calls, if the values of ``pixels``, of shape
+    (pixels, bands), are multiples of a power of two that is not too small; as
+    :class:`~engine.clustering.training.PixelReader` makes them.
+    """
+    sums, counts = np.zeros(centres.shape), np.zeros(len(centres), dtype=np.int64)
+    for part, members in NearestCentre(centres).memberships(pixels.T):
+        # A product with zeros and ones adds up all bands at once.
+        sums += members.astype(np.float64) @ pixels[part].astype(np.float64)
+        counts += np.count_nonzero(members, axis=1)
+    return sums, counts
+
+
+def fit_full(pixels: TrainingPixels, start: NDArray[np.float64], tolerance: float, job: Job) -> NDArray[np.float64]:
+    """Move centres to the means of their clusters until they stay (Lloyd's algorithm), each time over all pixels.
+
+    Parameters
+    ----------
+    pixels : TrainingPixels
+    start : ndarray of float64, shape (clusters, bands)
+    tolerance : float
+        Summed squared shift of the centres that ends the work.
+    job : Job
+
+    Returns
+    -------
+    ndarray of float64, shape (clusters, bands)
+        The centres. The same for any window size and any number of workers.
+    """
+    centres, passes, shift = start, 0, np.inf
+    while shift > tolerance and passes < MOST_PASSES:
+        sums, counts = np.zeros(start.shape), np.zeros(len(start), dtype=np.int64)
+        # How many passes there will be is not known: each is given a part of the progress that is left.
+        part = job.part(1.0 - 0.9**passes, 1.0 - 0.9 ** (passes + 1))
+        task = partial(cluster_sums, centres=centres)
+        for part_sums, part_counts in pixels.each(task, part, "Moving the centres"):
+            sums += part_sums
+            counts += part_counts
+        # A centre that has lost all its pixels stays where it is.
+        moved = np.where(counts[:, np.newaxis] > 0, sums / np.maximum(counts, 1)[:, np.newaxis], centres)
+        shift = float(np.square(moved - centres).sum())
+        centres, passes = moved, passes + 1
+    if shift > tolerance:
+        job.warning(f"The centres were still moving after {passes} passes. Clusters may be a little off.")
+    else:
+        job.info(f"Passes over the pixels until the centres stayed: {passes}.")
+    return centres
+
+
+def fit_minibatch(
+    pixels: TrainingPixels, start: NDArray[np.float64], tolerance: float, seed: int, job: Job
+) -> NDArray[np.float64]:
+    """Move centres by batches of pixels in random order: scikit-learn's MiniBatchKMeans in dask-ml's Incremental.
+
+    Ends when the centres stay, which on a large scene is long before all pixels were seen; a small one is gone through
+    several times. Parameters and result are those of :func:`fit_full`, with ``seed`` for the order of the batches.
+    """
+    from dask_ml.wrappers import Incremental
+    from sklearn.cluster import MiniBatchKMeans
+
+    generator = np.random.RandomState(seed)
+    # Without reassignment, which would move the centre of a small lake to where more pixels are.
+    estimator = MiniBatchKMeans(
+        len(start), init=start.astype(np.float32), n_init=1, reassignment_ratio=0.0, random_state=seed
+    )
+    incremental = Incremental(estimator, random_state=generator)
+    # It takes the start as its centres, at one pixel each.
+    incremental.fit(start.astype(np.float32))
+    centres, calm = start, 0
+    for epoch in range(_EPOCHS):
+        part = job.part(epoch / _EPOCHS, (epoch + 1) / _EPOCHS)
+        for batches in pixels.shuffled(generator, part, "Moving the centres"):
+            job.while_listening(partial(incremental.partial_fit, batches))
+            moved = incremental.estimator_.cluster_centers_.astype(np.float64)
+            calm = calm + 1 if float(np.square(moved - centres).sum()) <= tolerance else 0
+            centres = moved
+            if calm == _CALM:
+                return centres
+    return centres

@@ -1,0 +1,209 @@
+"""The pixels that k-means learns from: every n-th of an image, scaled, gone through as often as needed.
+
+Where they fit, they are read once and stay with the workers of the cluster; otherwise each pass reads the image again,
+window by window. Which of the two happens depends on the image alone, not on the machine.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from ..compute import backend
+from ..job import Job
+from ..raster.image import Image
+from ..raster.sampling import every
+from ..raster.windows import map_windows, window_shape
+from .blocks import filled_blocks
+from .scaling import SpectralScaler
+
+if TYPE_CHECKING:
+    import dask.array as da
+
+T = TypeVar("T")
+
+#: Up to this many bytes of pixels stay in memory (float32: 9.6 million pixels of seven bands).
+KEPT_BYTES = 256 << 20
+#: Pixels in a chunk, and bytes at the most.
+_CHUNK_PIXELS, _CHUNK_BYTES = 1 << 16, 8 << 20
+#: Bytes of windows that are shuffled together when pixels are read again.
+_GROUP_BYTES = 16 << 20
+#: Chunks that are shuffled together when pixels are kept.
+_GROUP_CHUNKS = 16
+
+
+@dataclass(frozen=True)
+class PixelReader:
+    """How any worker reads training pixels for itself.
+
+    Attributes
+    ----------
+    image : Image
+    step : int
+        Every how many-th pixel counts, in x and in y, from the grid's first one on.
+    scaler : SpectralScaler
+        Fitted.
+    quantum : float
+        A power of two. Scaled values are rounded to its multiples, so that their sums in double precision are exact and
+        do not depend on the order of adding.
+    """
+
+    image: Image
+    step: int
+    scaler: SpectralScaler
+    quantum: float
+
+    def read(self, window: Window) -> NDArray[np.float32]:
+        """Return the training pixels of a window, shape (pixels, bands): those that are observed in every band."""
+        values = every(self.image.read(window), window, self.step).reshape(len(self.image.bands), -1)
+        valid = np.isfinite(values).all(axis=0)
+        return self.scale((values if valid.all() else values[:, valid]).T)
+
+    def scale(self, pixels: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return pixels of shape (pixels, bands) scaled and rounded."""
+        out = np.empty(pixels.shape, dtype=np.float32)
+        quantum = np.float32(self.quantum)
+        for part, columns in filled_blocks(pixels.T):
+            scaled = self.scaler.transform_columns(columns)
+            # A single-precision number above 2^24 quanta is a multiple of the quantum as it is.
+            np.rint(np.divide(scaled, quantum, out=scaled), out=scaled)
+            out[part] = (scaled * quantum)[:, : part.stop - part.start].T
+        return out
+
+
+def quantum_of(scaled: NDArray[np.floating]) -> float:
+    """Return a quantum for pixels of which these are a sample: a power of two, a millionth of the largest value."""
+    largest = float(np.abs(scaled).max())
+    return 2.0 ** (math.ceil(math.log2(largest)) - 20) if largest > 0 else 1.0
+
+
+class TrainingPixels:
+    """All training pixels of an image, to pass over in parallel or to draw from in random order.
+
+    Parameters
+    ----------
+    reader : PixelReader
+    job : Job
+        Hears of the reading.
+    complete : ndarray of float32, shape (pixels, bands), optional
+        The pixels themselves, scaled, if they are at hand.
+    """
+
+    def __init__(self, reader: PixelReader, job: Job, complete: NDArray[np.float32] | None = None) -> None:
+        grid, bands = reader.image.grid, len(reader.image.bands)
+        self._reader = reader
+        self._bands = bands
+        self._windows = list(grid.windows(*window_shape(reader.image)))
+        self._kept: list[_Chunk] | None = None
+        if complete is not None:
+            self._kept = _scatter([complete])
+        elif 4 * bands * math.ceil(grid.height / reader.step) * math.ceil(grid.width / reader.step) <= KEPT_BYTES:
+            self._kept = _scatter(self._read(self._windows, job))
+
+    @property
+    def kept(self) -> bool:
+        """Whether the pixels are in memory."""
+        return self._kept is not None
+
+    def each(self, task: Callable[[NDArray[np.float32]], T], job: Job, text: str) -> Iterator[T]:
+        """Pass over all pixels once: run ``task`` on arrays of shape (pixels, bands), and yield results as they come."""
+        if self._kept is not None:
+            chunks = [chunk.data for chunk in self._kept]
+            results: Iterator[tuple[Any, T]] = map_windows(task, chunks, job, text, len(chunks))
+        else:
+            reader = self._reader
+            results = map_windows(
+                lambda window: task(reader.read(window)), self._windows, job, text, len(self._windows)
+            )
+        for _, result in results:
+            yield result
+
+    def shuffled(self, generator: np.random.RandomState, job: Job, text: str) -> Iterator[da.Array]:
+        """Pass over all pixels once in random order, a group of chunks at a time.
+
+        Yields
+        ------
+        dask array of float32, shape (pixels, bands)
+            Its chunks, of rows, are with the workers.
+        """
+        if self._kept is not None:
+            for group in _groups(self._kept, _GROUP_CHUNKS, generator, job, text):
+                yield _as_array(group, self._bands)
+        else:
+            columns, rows = window_shape(self._reader.image)
+            each = math.ceil(columns / self._reader.step) * math.ceil(rows / self._reader.step) * self._bands * 4
+            for group in _groups(self._windows, max(1, _GROUP_BYTES // each), generator, job, text):
+                pixels = np.concatenate(list(self._read(group, job.part(0.0, 0.0))))
+                if len(pixels):
+                    yield _as_array(_scatter([pixels[generator.permutation(len(pixels))]]), self._bands)
+
+    def _read(self, windows: Sequence[Window], job: Job) -> Iterator[NDArray[np.float32]]:
+        """Yield the pixels of each window, in the order of the windows."""
+        # Windows finish in any order; the order of the pixels must be the same each run.
+        found = map_windows(self._reader.read, windows, job, "Reading the pixels to learn from", len(windows))
+        parts = {(window.row_off, window.col_off): pixels for window, pixels in found}
+        for window in windows:
+            yield parts.pop((window.row_off, window.col_off))
+
+
+@dataclass(frozen=True)
+class _Chunk:
+    """Pixels that are with a worker: a future of an array of shape (pixels, bands)."""
+
+    data: Any
+    pixels: int
+
+
+def as_dask(pixels: NDArray[np.float32]) -> da.Array:
+    """Return pixels of shape (pixels, bands) as a dask array whose chunks are with the workers."""
+    return _as_array(_scatter([pixels]), pixels.shape[1])
+
+
+def _as_array(chunks: Sequence[_Chunk], bands: int) -> da.Array:
+    # Half a second to import, which every other step can do without.
+    import dask.array as da
+
+    parts = [da.from_delayed(chunk.data, (chunk.pixels, bands), np.float32) for chunk in chunks]
+    return da.concatenate(parts)
+
+
+def _scatter(parts: Iterator[NDArray[np.float32]] | Sequence[NDArray[np.float32]]) -> list[_Chunk]:
+    """Hand pixels to the workers in chunks of like size, holding little more than is not handed over yet."""
+    connection = backend.connection()
+    chunks: list[_Chunk] = []
+    waiting: list[NDArray[np.float32]] = []
+
+    def hand_over(pixels: NDArray[np.float32]) -> None:
+        chunks.append(_Chunk(connection.hand_over(pixels), len(pixels)))
+
+    for part in parts:
+        if len(part):
+            waiting.append(part)
+        size = _chunk_pixels(part.shape[1])
+        if sum(map(len, waiting)) >= size:
+            pixels = np.concatenate(waiting)
+            whole = len(pixels) // size * size
+            for start in range(0, whole, size):
+                hand_over(pixels[start : start + size].copy())
+            waiting = [pixels[whole:]] if whole < len(pixels) else []
+    if waiting:
+        hand_over(np.concatenate(waiting))
+    return chunks
+
+
+def _chunk_pixels(bands: int) -> int:
+    return max(1, min(_CHUNK_PIXELS, _CHUNK_BYTES // (4 * bands)))
+
+
+def _groups(things: Sequence[T], size: int, generator: np.random.RandomState, job: Job, text: str) -> Iterator[list[T]]:
+    """Yield all things in random order, some at a time."""
+    order = generator.permutation(len(things))
+    for start in range(0, len(order), size):
+        yield [things[place] for place in order[start : start + size]]
+        job.progress(min(start + size, len(order)) / len(order), text)

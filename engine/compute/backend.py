@@ -1,0 +1,147 @@
+"""The dask cluster that computes in the background: started once, at the first step that needs it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ..job import Job
+from . import settings
+from .connection import Connection
+
+_log = logging.getLogger(__name__)
+_lock = threading.Lock()
+_connection: Connection | None = None
+
+
+def connection(job: Job | None = None) -> Connection:
+    """Return the connection to the cluster, starting or connecting to one if there is none.
+
+    Parameters
+    ----------
+    job : Job, optional
+        Hears of the waiting, which its cancelling ends, and of workers that differ from this engine.
+
+    Raises
+    ------
+    InputError
+        If a setting of the cluster is wrong.
+    ComputeError
+        If the cluster cannot be started or reached, has no workers, or has some that cannot do the work.
+    Cancelled
+        If the user asked to stop.
+    """
+    global _connection
+    job = job or Job()
+    with _turn(job):
+        if _connection is not None and _connection.is_lost():
+            lost, _connection = _connection, None
+            lost.stop()
+        if _connection is None:
+            _connection = _start(job)
+            link = _connection.dashboard()
+            if settings.current().dashboard and link:
+                _log.info("dask dashboard at %s", link)
+                job.info(f"Dask's dashboard: {link}")
+        elif _connection.workers is not None:
+            _connection.workers.welcome(job)
+        return _connection
+
+
+def client() -> Any:
+    """Return the :class:`distributed.Client` of :func:`connection`."""
+    return connection().client
+
+
+def threads() -> int:
+    """Return how many window tasks the cluster runs at once."""
+    return connection().threads()
+
+
+def close() -> None:
+    """Stop the cluster, or leave it if it is not ours."""
+    global _connection
+    with _lock:
+        ended, _connection = _connection, None
+    if ended is not None:
+        ended.stop()
+    if settings.current().kind == "slurm":
+        from . import slurm
+
+        slurm.wait_for_closing()
+
+
+def is_running() -> bool:
+    """Whether there is a connection to workers now."""
+    return _connection is not None
+
+
+def release() -> None:
+    """Give back what others wait for: the jobs of SLURM. Meant for when the user has cancelled."""
+    if _connection is not None and _connection.kind == "slurm":
+        close()
+
+
+def describe() -> dict[str, Any]:
+    """Return the cluster's kind, workers and memory limit, for the status report; starts nothing."""
+    wish, running = settings.current(), _connection
+    if running is None:
+        about: dict[str, Any] = {"kind": wish.kind, "running": False}
+        if wish.kind == "local":
+            about["workers"] = wish.worker_kind
+        elif wish.kind == "scheduler":
+            about["address"] = wish.scheduler.address
+        else:
+            from .slurm import job_script
+
+            about["job_script"] = job_script(wish.slurm)
+        return about
+    workers = running.client.scheduler_info(n_workers=-1)["workers"].values()
+    about = {"kind": running.kind, **running.about(), "running": True}
+    about["processes"] = len(workers)
+    about["threads"] = sum(worker["nthreads"] for worker in workers)
+    about["memory_limit_gb"] = round(sum(worker["memory_limit"] or 0 for worker in workers) / 1e9, 1)
+    about["dask"] = _dask_version()
+    if wish.dashboard or running.kind == "scheduler":
+        about["dashboard"] = running.dashboard()
+    return about
+
+
+def _dask_version() -> str:
+    import dask
+
+    return dask.__version__
+
+
+@contextmanager
+def _turn(job: Job) -> Iterator[None]:
+    """Hold the lock; another run may have it for minutes while it waits for workers."""
+    while not _lock.acquire(timeout=0.05):
+        job.check_cancelled()
+    try:
+        yield
+    finally:
+        _lock.release()
+
+
+def _start(job: Job) -> Connection:
+    import dask
+
+    wish = settings.current()
+    # Dask would advise against what Connection.hand_over does; it is a hundred MB at the most.
+    dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})
+    # Each kind needs packages of its own, which are loaded only when it is used.
+    if wish.kind == "scheduler":
+        from . import scheduler
+
+        return scheduler.connect(wish.scheduler, job)
+    if wish.kind == "slurm":
+        from . import slurm
+
+        return slurm.start(wish, job)
+    from . import local
+
+    return local.start(wish)

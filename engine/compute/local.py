@@ -1,0 +1,75 @@
+"""Dask workers on this computer: threads of the engine, or processes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from typing import Any
+
+from ..errors import ComputeError
+from .connection import Connection, close_parts
+from .settings import ComputeSettings
+
+
+def start(settings: ComputeSettings) -> Connection:
+    """Start a dask cluster on this computer.
+
+    Raises
+    ------
+    ComputeError
+        If it cannot be started.
+    """
+    import dask
+    from distributed import Client, LocalCluster
+
+    cores = settings.workers or os.cpu_count() or 1
+    processes = settings.worker_kind == "processes"
+    dask.config.set(
+        {
+            "temporary-directory": os.path.join(tempfile.gettempdir(), "strandline-dask"),
+            # Steps hold at most a few windows; freed memory that the operating system keeps must not pause the workers.
+            "distributed.worker.memory.pause": False,
+            "distributed.worker.memory.terminate": False if not processes else 0.95,
+            "distributed.admin.log-format": "%(name)s - %(levelname)s - %(message)s",
+        }
+    )
+    try:
+        cluster = LocalCluster(
+            n_workers=cores if processes else 1,
+            threads_per_worker=1 if processes else cores,
+            processes=processes,
+            # Threads of this process talk through memory, without any socket; processes over the loopback only.
+            protocol="tcp://" if processes else "inproc://",
+            host="127.0.0.1" if processes else None,
+            memory_limit=f"{settings.memory_limit_gb}GB" if settings.memory_limit_gb else "auto",
+            # Without an address of their own the web servers of scheduler and workers would listen on all networks.
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0", "dashboard": settings.dashboard},
+            worker_dashboard_address=None if processes else "127.0.0.1:0",
+            silence_logs=logging.ERROR,
+        )
+        if not settings.dashboard:
+            stop_web_servers(cluster.scheduler, *cluster.workers.values())
+        client = Client(cluster)
+    except (OSError, RuntimeError, ValueError) as problem:
+        raise ComputeError(
+            f"The dask cluster could not be started: {problem}. See Engine status for the log."
+        ) from problem
+    return Connection(
+        client,
+        "local",
+        stop=lambda: close_parts(client, cluster),
+        about=lambda: {"workers": settings.worker_kind},
+        in_process=not processes,
+    )
+
+
+def stop_web_servers(*nodes: Any) -> None:
+    """Stop the web servers of scheduler and workers, which start whether or not a dashboard is wanted.
+
+    Those of worker processes cannot be reached from here; they listen on the loopback only.
+    """
+    for node in nodes:
+        server = getattr(node, "http_server", None)
+        if server is not None:
+            server.stop()

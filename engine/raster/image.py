@@ -1,0 +1,380 @@
+"""Reading: an image is a recipe that any worker can open for itself, and that yields windows on a wanted grid."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.errors import RasterioError
+from rasterio.vrt import WarpedVRT
+from rasterio.windows import Window
+
+from ..errors import InputError, UnreadableFile
+from .bands import Band
+from .grid import Grid, same_crs
+from .remote import again, file_name, gdal_path, is_remote, why_not
+
+#: What regridding offers, by name.
+RESAMPLING = ("nearest", "bilinear", "cubic", "average", "mode")
+
+
+class Raster(Protocol):
+    """What the window pipeline asks of an image; see :class:`Image` for the attributes."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, for messages."""
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The bands that are read."""
+
+    @property
+    def native(self) -> Grid:
+        """The file's own grid."""
+
+    @property
+    def grid(self) -> Grid:
+        """The grid that is read on."""
+
+    @property
+    def block(self) -> tuple[int, int]:
+        """Rows and columns of a block of the file."""
+
+    @property
+    def date(self) -> str:
+        """Acquisition date as ISO 8601, empty when unknown."""
+
+    def read(self, window: Window) -> NDArray[np.float32]:
+        """Read a window, shape (bands, rows, columns), NaN where not observed."""
+
+
+@dataclass(frozen=True)
+class Image:
+    """A raster file, some of its bands, and the grid on which to read them.
+
+    Attributes
+    ----------
+    path : str
+        What GDAL opens.
+    bands : tuple of Band
+        The bands to read, in this order.
+    native : Grid
+        The file's own grid.
+    grid : Grid
+        The grid that :meth:`Reader.read` works on.
+    block : tuple of (int, int)
+        Rows and columns of a block of the file: what is cheap to read at once.
+    resampling : str
+        One of :data:`RESAMPLING`, used when ``grid`` is not ``native``.
+    dtype : str
+        The file's type.
+    date : str
+        Acquisition date as ISO 8601, empty when unknown.
+    masked : bool
+        The file carries a mask or alpha band besides, or instead of, nodata values.
+    alpha : int or None
+        Number of the alpha band. GDAL takes it for the mask only in files of one or three other bands.
+    """
+
+    path: str
+    bands: tuple[Band, ...]
+    native: Grid
+    grid: Grid
+    block: tuple[int, int]
+    resampling: str = "bilinear"
+    dtype: str = "float32"
+    date: str = ""
+    masked: bool = False
+    alpha: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name, for messages."""
+        return file_name(self.path)
+
+    def on(self, grid: Grid, resampling: str | None = None) -> Image:
+        """Return the same image, read on another grid."""
+        return replace(self, grid=grid, resampling=resampling or self.resampling)
+
+    def select(self, places: Sequence[int]) -> Image:
+        """Return the same image with only the bands at these places, in this order."""
+        return replace(self, bands=tuple(self.bands[place] for place in places))
+
+    @contextmanager
+    def open(self, attempt: int = 0) -> Iterator[Reader]:
+        """Open the file for one worker. Handles are never shared: GDAL's datasets are not thread-safe."""
+        try:
+            with rasterio.open(gdal_path(self.path, attempt)) as dataset:
+                yield Reader(self, dataset)
+        except RasterioError as problem:
+            raise unreadable(self.path, problem) from problem
+
+    def read(self, window: Window) -> NDArray[np.float32]:
+        """Read one window as :meth:`Reader.read` does, with a handle of its own."""
+        return again(self.path, lambda attempt: self._read(window, attempt))
+
+    def _read(self, window: Window, attempt: int) -> NDArray[np.float32]:
+        with self.open(attempt) as reader:
+            return reader.read(window)
+
+
+class Reader:
+    """An open image."""
+
+    def __init__(self, image: Image, dataset: rasterio.DatasetReader) -> None:
+        self._image = image
+        self._dataset = dataset
+        self._indexes = [band.index for band in image.bands]
+        # A part of the file's own grid needs no warp: it is a window of the file, moved.
+        self._shift = image.native.place_of(image.grid)
+
+    def select(self, places: Sequence[int]) -> Reader:
+        """Return a reader of only the bands at these places, through the same file handle."""
+        return Reader(self._image.select(places), self._dataset)
+
+    def read(self, window: Window) -> NDArray[np.float32]:
+        """Read a window of the image's grid.
+
+        Returns
+        -------
+        ndarray of float32, shape (bands, rows, columns)
+            Physical values (scale and offset of the file applied), NaN where not observed.
+        """
+        values, hidden = self._resampled(window) if self._shift is None else self._stored(window, *self._shift)
+        for place, band in enumerate(self._image.bands):
+            if (band.scale, band.offset) != (1.0, 0.0):
+                values[place] = values[place] * band.scale + band.offset
+        if hidden is not None:
+            values[:, hidden] = np.nan
+        return values
+
+    def _stored(self, window: Window, column: int, row: int) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
+        there = Window(window.col_off + column, window.row_off + row, window.width, window.height)
+        raw = self._dataset.read(self._indexes, window=there)
+        values = raw.astype(np.float32, copy=False)
+        for place, band in enumerate(self._image.bands):
+            if band.nodata is not None and not math.isnan(band.nodata):
+                # A file of single precision holds the nearest such number, not the one that its header names.
+                missing = np.float32(band.nodata) if raw.dtype == np.float32 else band.nodata
+                values[place][raw[place] == missing] = np.nan
+        if self._image.masked:
+            return values, self._dataset.dataset_mask(window=there) == 0
+        if self._image.alpha is not None:
+            return values, self._dataset.read(self._image.alpha, window=there) == 0
+        return values, None
+
+    def _resampled(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
+        with self._warped() as warped:
+            values = warped.read(self._indexes, window=window)
+        return values, self._warped_mask(window) if self._image.masked else None
+
+    def _warped(self) -> WarpedVRT:
+        image = self._image
+        resampling = image.resampling
+        # Each band has holes of its own. By default only a pixel that is missing in all bands counts as missing, and
+        # the nodata value of a single band would be interpolated like a number.
+        options: dict[str, str | int] = {"UNIFIED_SRC_NODATA": "NO"}
+        if same_crs(image.grid.crs, image.native.crs) and resampling in ("bilinear", "cubic"):
+            # In its own CRS an image is interpolated at the new cell centres, as xarray's interp does. Without this, GDAL
+            # widens the kernel when cells get coarser; whoever wants that asks for "average".
+            options |= {"XSCALE": 1, "YSCALE": 1}
+        nodatas = [band.nodata for band in image.bands if band.nodata is not None]
+        return WarpedVRT(
+            self._dataset,
+            # The same as the dataset's own, but for files that are georeferenced by what came with them.
+            src_crs=image.native.crs,
+            src_transform=image.native.transform,
+            crs=image.grid.crs,
+            transform=image.grid.transform,
+            width=image.grid.width,
+            height=image.grid.height,
+            resampling=Resampling[resampling],
+            src_nodata=nodatas[0] if nodatas else None,
+            nodata=math.nan,
+            dtype="float32",
+            # The default tolerance of an eighth of a pixel is for speed; here it would be a bias along the shore.
+            tolerance=0.01,
+            **options,
+        )
+
+    def _warped_mask(self, window: Window) -> NDArray[np.bool_]:
+        image = self._image
+        with WarpedVRT(
+            self._dataset,
+            src_crs=image.native.crs,
+            src_transform=image.native.transform,
+            crs=image.grid.crs,
+            transform=image.grid.transform,
+            width=image.grid.width,
+            height=image.grid.height,
+            resampling=Resampling.nearest,
+            add_alpha=MaskFlags.alpha not in self._dataset.mask_flag_enums[0],
+        ) as warped:
+            return warped.dataset_mask(window=window) == 0
+
+
+def open_image(path: str, bands: Sequence[int] | None = None, georeference: Sequence[Grid] = ()) -> Image:
+    """Describe a raster file.
+
+    Parameters
+    ----------
+    path : str
+        What GDAL opens, or an http(s) address.
+    bands : sequence of int, optional
+        Band numbers from 1; all bands but alpha when left out.
+    georeference : sequence of Grid
+        For a file without georeference: the one of these that has the file's size is taken.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, has no CRS or georeference, or lacks one of the bands.
+    """
+    try:
+        with rasterio.open(gdal_path(path)) as dataset:
+            return _describe(path, dataset, bands, georeference)
+    except RasterioError as problem:
+        raise unreadable(path, problem) from problem
+
+
+def unreadable(path: str, problem: Exception) -> InputError:
+    """Return the error for a file that GDAL cannot open or read."""
+    reason: BaseException = problem
+    while reason.__cause__ is not None:
+        reason = reason.__cause__
+    name = file_name(path)
+    if is_remote(path):
+        return InputError(f"'{name}' cannot be read: {why_not(path, str(reason))}")
+    return UnreadableFile(
+        f"'{name}' cannot be read: it is missing, damaged or cut short, or not a raster. GDAL says: {reason}"
+    )
+
+
+def usual_bands(image: Image) -> Image:
+    """Return the image without its thermal bands, which are not reflectance, if other bands remain."""
+    places = [place for place, band in enumerate(image.bands) if not band.thermal]
+    return image.select(places) if places else image
+
+
+def open_reflective(path: str, bands: Sequence[int] | None = None) -> Image:
+    """Open an image with the chosen bands, or with all but the thermal ones when none are chosen."""
+    image = open_image(path, bands or None)
+    return image if bands else usual_bands(image)
+
+
+def _describe(
+    path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] | None, georeference: Sequence[Grid]
+) -> Image:
+    name = file_name(path)
+    grid = _own_grid(dataset, name, georeference)
+    alpha = [
+        place for place, what in zip(dataset.indexes, dataset.colorinterp, strict=True) if what == ColorInterp.alpha
+    ]
+    usual = [number for number in dataset.indexes if number not in alpha]
+    numbers = list(bands) if bands else usual
+    wrong = [number for number in numbers if number not in dataset.indexes]
+    if wrong:
+        raise InputError(f"'{name}' has {dataset.count} bands, there is no band {wrong[0]}.")
+    flags = set(dataset.mask_flag_enums[numbers[0] - 1])
+    return Image(
+        path=path,
+        bands=tuple(_describe_band(dataset, number) for number in numbers),
+        native=grid,
+        grid=grid,
+        block=dataset.block_shapes[0],
+        dtype=dataset.dtypes[numbers[0] - 1],
+        date=_date(dataset),
+        masked=bool(flags & {MaskFlags.per_dataset, MaskFlags.alpha}) and MaskFlags.all_valid not in flags,
+        alpha=alpha[0] if alpha else None,
+    )
+
+
+def _own_grid(dataset: rasterio.DatasetReader, name: str, georeference: Sequence[Grid]) -> Grid:
+    if dataset.crs is not None and not dataset.transform.is_identity:
+        return Grid(dataset.crs.to_wkt(), dataset.transform, dataset.width, dataset.height)
+    for grid in georeference:
+        if (grid.width, grid.height) == (dataset.width, dataset.height):
+            return grid
+    if georeference:
+        told = georeference[0]
+        raise InputError(
+            f"'{name}' has no georeference, and its metadata describe an image of {told.width} x {told.height} pixels, while "
+            f"it has {dataset.width} x {dataset.height}: it was cut or resampled without keeping its place. Get the product "
+            "anew, or georeference the file first."
+        )
+    if dataset.crs is None:
+        raise InputError(
+            f"'{name}' has no coordinate reference system. Assign one first (Raster > Projections > Assign Projection)."
+        )
+    raise InputError(f"'{name}' is not georeferenced: its pixels have no place on the map. Georeference it first.")
+
+
+def _describe_band(dataset: rasterio.DatasetReader, number: int) -> Band:
+    tags = dataset.tags(number)
+    imagery = dataset.tags(number, ns="IMAGERY")
+    scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
+    return Band(
+        index=number,
+        name=dataset.descriptions[number - 1] or "",
+        wavelength=_nanometres(imagery.get("CENTRAL_WAVELENGTH_UM"), "um")
+        or _nanometres(tags.get("wavelength"), _units(tags)),
+        fwhm=_nanometres(imagery.get("FWHM_UM"), "um") or _nanometres(tags.get("fwhm"), _units(tags)),
+        nodata=dataset.nodatavals[number - 1],
+        scale=scale,
+        offset=offset,
+    )
+
+
+def _units(tags: dict[str, str]) -> str:
+    return tags.get("wavelength_units") or tags.get("wavelength_unit") or ""
+
+
+def _nanometres(value: str | None, units: str) -> float | None:
+    try:
+        number = float(value or "")
+    except ValueError:
+        return None
+    if not math.isfinite(number) or number <= 0:
+        return None
+    units = units.lower()
+    # Without units the size of the number tells: no band here lies below 100 nm or above 100 um.
+    micrometres = units.startswith(("um", "µm", "micro")) or (not units and number < 100)
+    return number * 1000.0 if micrometres else number
+
+
+def _date(dataset: rasterio.DatasetReader) -> str:
+    tags = dataset.tags()
+    imagery = dataset.tags(ns="IMAGERY")
+    for text in (tags.get("ACQUISITION_DATE"), imagery.get("ACQUISITIONDATETIME"), tags.get("TIFFTAG_DATETIME")):
+        date = iso_date(text or "")
+        if date:
+            return date
+    return ""
+
+
+def iso_date(text: str) -> str:
+    """Return a date or date and time as ISO 8601, or an empty text where there is none to read.
+
+    TIFF's own form ``2018:04:29 10:56:21`` is understood too.
+    """
+    text = text.strip()
+    for form in ("%Y:%m:%d %H:%M:%S", "%Y:%m:%d", "%Y%m%d"):
+        try:
+            moment = datetime.strptime(text, form)
+        except ValueError:
+            continue
+        return moment.date().isoformat() if moment.time() == datetime.min.time() else moment.isoformat()
+    try:
+        datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return ""
+    return text

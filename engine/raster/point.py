@@ -1,0 +1,53 @@
+"""Points that the user gives, in any CRS, and the pixels they fall on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import InputError
+from .grid import same_crs, to_crs
+from .image import Raster
+
+
+@dataclass(frozen=True)
+class Point:
+    """A place given by the user: coordinates (easting or longitude first) and their CRS."""
+
+    x: float
+    y: float
+    crs: str
+
+    def to(self, crs: str) -> Point:
+        """Return the same place in another CRS; raise an InputError where that CRS cannot hold it."""
+        return self if same_crs(self.crs, crs) else Point(*to_crs(self.x, self.y, self.crs, crs), crs)
+
+    def pixel(self, image: Raster) -> tuple[int, int]:
+        """Return (row, column) of the point on the image's grid.
+
+        Raises
+        ------
+        InputError
+            If the point lies outside the grid.
+        """
+        here = self.to(image.grid.crs)
+        x, y = here.x, here.y
+        row, column = image.grid.pixel_of(x, y)
+        if not image.grid.contains(row, column):
+            left, bottom, right, top = image.grid.bounds
+            raise InputError(
+                f"The point ({x:.6g}, {y:.6g}) lies outside the area of '{image.name}', which reaches from x {left:.6g} to "
+                f"{right:.6g} and from y {bottom:.6g} to {top:.6g}. Choose a point on the image and check the point's CRS."
+            )
+        return row, column
+
+
+def read_point(value: Mapping[str, Any] | None) -> Point | None:
+    """Return the point that ``{"x": ..., "y": ..., "crs": ...}`` describes."""
+    return None if value is None else Point(float(value["x"]), float(value["y"]), str(value["crs"]))
+
+
+def read_points(values: Sequence[Mapping[str, Any]] | None) -> list[Point]:
+    """Return all points of a list of such descriptions."""
+    return [Point(float(value["x"]), float(value["y"]), str(value["crs"])) for value in values or ()]

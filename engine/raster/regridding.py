@@ -1,0 +1,81 @@
+"""Putting an image onto another grid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from ..errors import InputError
+from ..job import Job
+from .grid import Grid, overlap, read_crs, same_crs
+from .image import RESAMPLING, Image, Raster
+from .outputs import Layout, Outputs
+from .windows import first_block, map_grid, window_shape
+
+
+def put_on(image: Image, grid: Grid, resampling: str) -> Image:
+    """Return the image on another grid.
+
+    Raises
+    ------
+    InputError
+        If the grid does not touch the image, or the resampling is unknown.
+    """
+    if resampling not in RESAMPLING:
+        raise InputError(f"Resampling must be one of {', '.join(RESAMPLING)}, not '{resampling}'.")
+    bounds = image.native.bounds
+    if not same_crs(image.native.crs, grid.crs):
+        from rasterio.warp import transform_bounds
+
+        bounds = transform_bounds(read_crs(image.native.crs), read_crs(grid.crs), *bounds)
+    if not overlap(bounds, grid.bounds):
+        raise InputError(f"'{image.name}' does not overlap the wanted area: they show different places.")
+    return image.on(grid, resampling)
+
+
+def write_image(
+    image: Raster,
+    path: str | Path,
+    outputs: Outputs,
+    job: Job,
+    text: str = "Regridding",
+    shape: tuple[int, int] | None = None,
+) -> float:
+    """Write an image as float32 (NaN = not observed) on its grid, with its bands' names, wavelengths and date.
+
+    Parameters
+    ----------
+    image : Raster
+    path : str or Path
+    outputs : Outputs
+    job : Job
+    text : str
+        Shown with the progress.
+    shape : tuple of (int, int), optional
+        Columns and rows of a window; that of :func:`engine.raster.windows.window_shape` when left out.
+
+    Returns
+    -------
+    float
+        Share of pixels that are valid in every band, 0..1.
+    """
+
+    def task(window: Window) -> tuple[NDArray[np.float32], int]:
+        values = image.read(window)
+        return values, int(np.isfinite(values).all(axis=0).sum())
+
+    bands = [replace(band, index=place, scale=1.0, offset=0.0) for place, band in enumerate(image.bands, start=1)]
+    layout = Layout(image.grid, bands, "float32", float("nan"), date=image.date)
+    valid = 0
+    with outputs.raster(path, layout) as writer:
+        windows = map_grid(task, image.grid, shape or window_shape(image), job, text, first=first_block(image))
+        for window, (values, finite) in windows:
+            writer.write(values, window)
+            valid += finite
+    if valid == 0:
+        job.warning("No pixel of the result is valid in every band: check the nodata values and the area.")
+    return valid / image.grid.size

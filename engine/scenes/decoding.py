@@ -1,0 +1,113 @@
+"""Files that are slow to decode are decoded once, into intermediate files, before they are put onto another grid."""
+
+from __future__ import annotations
+
+import math
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.warp import transform_bounds
+from rasterio.windows import Window
+
+from ..errors import InputError
+from ..job import Job
+from ..raster.grid import Grid, read_crs, same_crs
+from ..raster.image import Image
+from ..raster.outputs import TILE, Layout, Outputs
+from ..raster.windows import first_block, map_windows
+from .scene_image import SceneImage
+
+#: How many pixels around the wanted area interpolation may want to see.
+_MARGIN = 4
+
+
+def decode_once(scene: SceneImage, outputs: Outputs, job: Job) -> SceneImage:
+    """Return the same image, with the JPEG 2000 files that have to be resampled replaced by what is in them.
+
+    The window of a resampled file reaches over the edges of its tiles, so that each would be decoded some ten times; a tile of
+    1024 x 1024 pixels takes a tenth of a second. Files on the image's own grid are read tile by tile anyway.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be read, or the folder of temporary files has no room.
+    """
+    images = [*scene.images, *(image for _, image in scene.quality)]
+    slow = [place for place, image in enumerate(images) if _decodes_tiles_again(image)]
+    if not slow:
+        return scene
+    # The numbers as they are stored: scale, offset and nodata apply when the copy is read.
+    raw = {
+        place: replace(
+            images[place],
+            grid=_needed_part(images[place]),
+            bands=(replace(images[place].bands[0], nodata=None, scale=1.0, offset=0.0),),
+        )
+        for place in slow
+    }
+    _check_room(Path(tempfile.gettempdir()), raw.values())
+    paths = {place: outputs.scratch(f"decoded{place}.tif") for place in slow}
+    _copy([(raw[place], str(paths[place])) for place in slow], outputs, job)
+    for place in slow:
+        images[place] = replace(
+            images[place],
+            path=str(paths[place]),
+            native=raw[place].grid,
+            block=(TILE, TILE),
+            bands=(replace(images[place].bands[0], index=1),),
+        )
+    count = len(scene.images)
+    quality = tuple((what, image) for (what, _), image in zip(scene.quality, images[count:], strict=True))
+    return replace(scene, images=tuple(images[:count]), quality=quality)
+
+
+def _decodes_tiles_again(image: Image) -> bool:
+    return image.path.lower().endswith(".jp2") and image.native.place_of(image.grid) is None
+
+
+def _needed_part(image: Image) -> Grid:
+    """Return the part of the file's own grid that the image's grid is resampled from."""
+    bounds, native = image.grid.bounds, image.native
+    if not same_crs(image.grid.crs, native.crs):
+        bounds = transform_bounds(read_crs(image.grid.crs), read_crs(native.crs), *bounds)
+    if not all(map(math.isfinite, bounds)):
+        return native
+    left, bottom, right, top = bounds
+    # In pixels of the file or of the grid, whichever are larger.
+    margin = _MARGIN * max(*native.resolution, (right - left) / image.grid.width, (top - bottom) / image.grid.height)
+    return native.crop((left - margin, bottom - margin, right + margin, top + margin))
+
+
+def _check_room(folder: Path, images: Iterable[Image]) -> None:
+    needed = sum(image.grid.size * np.dtype(image.dtype).itemsize for image in images)
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        raise InputError(
+            f"There is not enough room in '{folder}' for intermediate files: {needed / 1e6:,.0f} MB are needed, "
+            f"{free / 1e6:,.0f} MB are free. Make room there, or load a smaller extent or fewer bands."
+        )
+
+
+def _copy(files: Sequence[tuple[Image, str]], outputs: Outputs, job: Job) -> None:
+    def task(place_and_window: tuple[int, Window]) -> NDArray[np.float32]:
+        place, window = place_and_window
+        return files[place][0].read(window)
+
+    tiles = [
+        (place, window)
+        for place, (image, _) in enumerate(files)
+        for window in image.grid.windows(*image.block[::-1], first=first_block(image))
+    ]
+    with ExitStack() as open_files:
+        writers = [
+            open_files.enter_context(outputs.raster(path, Layout(image.grid, image.bands, image.dtype, None)))
+            for image, path in files
+        ]
+        for (place, window), values in map_windows(task, tiles, job, "Decoding", len(tiles)):
+            writers[place].write(values.astype(files[place][0].dtype), window)

@@ -1,0 +1,114 @@
+"""From a scene to an image on the disk: what all tools that load scenes share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..errors import InputError
+from ..job import Job
+from ..raster.bands import band_table
+from ..raster.grid_request import read_grid
+from ..raster.outputs import Outputs
+from ..raster.regridding import write_image
+from .decoding import decode_once
+from .product_files import is_packed, unpack
+from .scene import MASKS, Scene
+from .scene_image import SceneImage, place_scene
+
+
+@dataclass(frozen=True)
+class LoadRequest:
+    """What to load of a scene, and where to.
+
+    Attributes
+    ----------
+    output : str
+        The image.
+    bands : sequence of str
+        Names of bands; none for all that show reflected light of the ground.
+    grid : mapping or None
+        Extent, resolution and CRS, see :func:`engine.raster.grid_request.read_grid`.
+    mask : sequence of str
+        What to hide pixels for.
+    reflectance : bool
+        Physical values; otherwise the numbers as they are stored.
+    table : str or None
+        Where the table of bands goes.
+    """
+
+    output: str
+    bands: Sequence[str] = ()
+    grid: Mapping[str, Any] | None = None
+    mask: Sequence[str] = ()
+    reflectance: bool = True
+    table: str | None = None
+
+    def __post_init__(self) -> None:
+        unknown = [name for name in self.mask if name not in MASKS]
+        if unknown:
+            raise InputError(f"There is no mask '{unknown[0]}'. Choose among {', '.join(MASKS)}.")
+
+
+def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
+    """Write the image and the table that are asked for, and return the step's answer."""
+    for note in scene.notes:
+        job.info(note)
+    chosen = scene.choose(request.bands)
+    if Path(request.output) in map(Path, scene.paths):
+        raise InputError(f"'{request.output}' is a file of the scene itself. Give the output a name of its own.")
+    job.progress(0.0, f"Opening {scene.name}")
+    with Outputs(job) as outputs:
+        reachable = _unpacked(chosen, outputs, job)
+        image = job.while_listening(
+            lambda: place_scene(reachable, read_grid(request.grid), request.mask, request.reflectance)
+        )
+        _tell_unknown_masks(scene, request.mask, image, job)
+        if request.reflectance and image.is_uncalibrated:
+            job.warning(
+                f"Neither '{scene.name}' nor its files tell how its numbers become reflectance, so they stay as they are."
+            )
+        decoded = decode_once(image, outputs, job.part(0.0, 0.3))
+        rest = job if decoded is image else job.part(0.3, 1.0)
+        share = write_image(decoded, request.output, outputs, rest, "Loading")
+        if request.table:
+            outputs.write_text(request.table, band_table(chosen.band_table()))
+    job.info(
+        f"{scene.platform or 'unknown platform'}, {scene.date or 'unknown date'}: "
+        f"{', '.join(band.label for band in image.bands)}. {share:.1%} of the pixels are valid in every band."
+    )
+    return {
+        "output": request.output,
+        "band_table": request.table,
+        "bands": [band.label for band in image.bands],
+        "date": scene.date,
+        "platform": scene.platform,
+        "valid_share": share,
+    }
+
+
+def _unpacked(scene: Scene, outputs: Outputs, job: Job) -> Scene:
+    """Return the scene with all its files where GDAL can open them."""
+    packed = [path for path in scene.paths if is_packed(path)]
+    if not packed:
+        return scene
+    job.progress(0.0, "Unpacking")
+    found = unpack(packed, outputs.scratch(""), job)
+    return replace(
+        scene,
+        bands=tuple(replace(one, path=found.get(one.path, one.path)) for one in scene.bands),
+        quality=tuple(replace(one, path=found.get(one.path, one.path)) for one in scene.quality),
+    )
+
+
+def _tell_unknown_masks(scene: Scene, masks: Sequence[str], image: SceneImage, job: Job) -> None:
+    # Fill needs no quality band: the bands themselves have a value for it.
+    unknown = [name for name in masks if name != "fill" and not any(one.knows([name]) for one in scene.quality)]
+    if unknown:
+        # Products of one kind cannot tell all masks; but one that tells nothing of the pixels lacks a file.
+        known = any(one.flags or one.classes for one, _ in image.quality)
+        (job.info if known else job.warning)(
+            f"'{scene.name}' has no quality band that tells {', '.join(unknown)}: such pixels stay in the image."
+        )

@@ -1,0 +1,202 @@
+"""The files of a product, wherever they are: in a folder, or packed in an archive that need not be unpacked."""
+
+from __future__ import annotations
+
+import shutil
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import InputError
+from ..job import Job
+
+#: Metadata are some hundred kilobytes; whatever is larger is no metadata.
+_LARGEST_TEXT = 8 << 20
+_CHUNK = 4 << 20
+_DAMAGE = (OSError, EOFError, tarfile.TarError, zipfile.BadZipFile, zlib.error)
+#: In front of what lies in a compressed .tar: not for GDAL, see :func:`unpack`.
+_PACKED = "packed:"
+
+
+@dataclass(frozen=True)
+class ProductFiles:
+    """Files by their names.
+
+    Attributes
+    ----------
+    source : Path
+        The folder or archive.
+    names : tuple of str
+        Paths within it, with forward slashes.
+    prefix : str
+        What GDAL needs in front of a name.
+    texts : mapping of str to bytes
+        Of a .tar, which is best read in one go from its start: the small text files in it.
+    """
+
+    source: Path
+    names: tuple[str, ...]
+    prefix: str
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+
+    def path(self, name: str) -> str:
+        """Return what GDAL opens; of a compressed .tar, what :func:`unpack` takes."""
+        return f"{self.prefix}/{name}"
+
+    def read(self, name: str) -> bytes:
+        """Return the content of a small file.
+
+        Raises
+        ------
+        InputError
+            If the archive is damaged, or the file is no metadata.
+        """
+        if name in self.texts:
+            return self.texts[name]
+        try:
+            if self.source.is_dir():
+                with (self.source / name).open("rb") as file:
+                    return _limited(file.read, name)
+            if zipfile.is_zipfile(self.source):
+                with zipfile.ZipFile(self.source) as packed, packed.open(name) as member:
+                    return _limited(member.read, name)
+        except _DAMAGE as problem:
+            raise InputError(
+                f"'{name}' in '{self.source.name}' cannot be read. Download the product again."
+            ) from problem
+        raise InputError(f"'{name}' is too large to be a metadata file.")
+
+
+def open_product(path: str) -> ProductFiles:
+    """Return the files beside a metadata file, in a folder, or in a .tar, .tar.gz, .tgz or .zip.
+
+    Raises
+    ------
+    InputError
+        If there is no such file or folder, or it is not an archive that can be read.
+    """
+    source = Path(path)
+    if not source.exists():
+        raise InputError(f"'{path}' does not exist. Choose the product's folder, its metadata file, or its archive.")
+    try:
+        if source.is_dir():
+            names = [file.relative_to(source).as_posix() for file in source.rglob("*") if file.is_file()]
+            return ProductFiles(source, tuple(sorted(names)), source.as_posix())
+        if zipfile.is_zipfile(source):
+            with zipfile.ZipFile(source) as archive:
+                names = [one.filename for one in archive.infolist() if not one.is_dir()]
+            return ProductFiles(source, tuple(names), f"/vsizip/{source.as_posix()}")
+        if tarfile.is_tarfile(source):
+            return _open_tar(source)
+    except _DAMAGE as problem:
+        raise _damaged(source) from problem
+    if source.suffix.lower() in (".tar", ".tgz", ".gz", ".zip"):
+        raise InputError(
+            f"'{source.name}' is not an archive that can be read: it is damaged or cut short. Download it again."
+        )
+    folder = source.parent
+    return ProductFiles(
+        folder, tuple(sorted(file.name for file in folder.iterdir() if file.is_file())), folder.as_posix()
+    )
+
+
+def is_packed(path: str) -> bool:
+    """Whether a path is one that :func:`unpack` takes and GDAL does not."""
+    return path.startswith(_PACKED)
+
+
+def unpack(paths: Collection[str], folder: Path, job: Job) -> dict[str, str]:
+    """Copy what lies in a compressed .tar into a folder, in one pass, and return where it is, by its path.
+
+    GDAL could open it where it is, but would decompress the archive from its start again and again, and leave a file beside
+    it.
+
+    Parameters
+    ----------
+    paths : collection of str
+        From :meth:`ProductFiles.path`, all of one archive.
+    folder : Path
+    job : Job
+        Stops between two pieces when the user cancels.
+
+    Raises
+    ------
+    InputError
+        If the archive is damaged, or the folder has no room.
+    """
+    prefix = next(iter(paths)).partition("}/")[0] + "}"
+    source = Path(prefix.removeprefix(_PACKED)[1:-1])
+    found: dict[str, str] = {}
+    try:
+        with tarfile.open(source) as archive:
+            for member in archive:
+                job.check_cancelled()
+                path = f"{prefix}/{_plain_name(member)}"
+                content = archive.extractfile(member) if path in paths else None
+                if content is not None:
+                    _check_room(folder, member.size)
+                    found[path] = str(folder / Path(path).name)
+                    with open(found[path], "wb") as copy:
+                        while piece := content.read(_CHUNK):
+                            job.check_cancelled()
+                            copy.write(piece)
+    except _DAMAGE as problem:
+        raise _damaged(source) from problem
+    return found
+
+
+def _open_tar(source: Path) -> ProductFiles:
+    names: list[str] = []
+    texts: dict[str, bytes] = {}
+    with tarfile.open(source) as archive:
+        for member in archive:
+            if not member.isfile():
+                continue
+            name = _plain_name(member)
+            names.append(name)
+            small = name.lower().endswith((".txt", ".json", ".xml")) and member.size <= _LARGEST_TEXT
+            content = archive.extractfile(member) if small else None
+            if content is not None:
+                texts[name] = content.read()
+        # Only at its end does a compressed file tell whether all before it is sound.
+        while archive.fileobj is not None and archive.fileobj.read(_CHUNK):
+            pass
+    # In braces an archive may have any name.
+    prefix = f"{'/vsitar/' if _is_plain_tar(source) else _PACKED}{{{source.as_posix()}}}"
+    return ProductFiles(source, tuple(names), prefix, texts)
+
+
+def _is_plain_tar(source: Path) -> bool:
+    try:
+        tarfile.open(source, "r:").close()
+    except tarfile.ReadError:
+        return False
+    return True
+
+
+def _plain_name(member: tarfile.TarInfo) -> str:
+    return member.name.removeprefix("./")
+
+
+def _check_room(folder: Path, needed: int) -> None:
+    if needed > shutil.disk_usage(folder).free:
+        raise InputError(
+            f"There is not enough room in '{folder.parent}' to unpack the archive. Make room there, or unpack the archive "
+            "yourself and choose its folder."
+        )
+
+
+def _damaged(source: Path) -> InputError:
+    return InputError(
+        f"'{source.name}' cannot be read to its end: the archive is damaged or cut short. Download it again."
+    )
+
+
+def _limited(read: Callable[[int], bytes], name: str) -> bytes:
+    content = read(_LARGEST_TEXT + 1)
+    if len(content) > _LARGEST_TEXT:
+        raise InputError(f"'{name}' is too large to be a metadata file.")
+    return content

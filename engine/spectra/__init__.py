@@ -1,0 +1,1 @@
+"""Spectral indices, signatures at points, and whether numbers are reflectance."""

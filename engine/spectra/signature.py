@@ -1,0 +1,215 @@
+"""Spectra at points: the value of every band of the pixel that holds a point."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from ..errors import InputError
+from ..job import Job
+from ..raster.bands import Band
+from ..raster.csv_table import csv_line
+from ..raster.grid import points_to_crs
+from ..raster.image import Image, Reader
+from ..raster.point import Point
+from ..raster.remote import again
+from ..raster.windows import map_windows
+
+#: A task gets blocks until it has so many pixels.
+_TOGETHER = 16
+#: Fewer pixels than this are read one by one; around more of them, so many values are read at once.
+_FEW, _VALUES = 4, 1 << 22
+
+
+@dataclass(frozen=True)
+class Place:
+    """A point whose spectrum is wanted.
+
+    Attributes
+    ----------
+    number : int
+        What tells it from the others, such as the feature's id.
+    group : str
+        Its class, empty where there is none.
+    point : Point
+    """
+
+    number: int
+    group: str
+    point: Point
+
+    @classmethod
+    def read(cls, value: Mapping[str, Any]) -> Place:
+        """Return the place that ``{"x": ..., "y": ..., "crs": ..., "id": ..., "class": ...}`` describes."""
+        point = Point(float(value["x"]), float(value["y"]), str(value["crs"]))
+        return cls(int(value.get("id", 1)), str(value.get("class", "")), point)
+
+
+@dataclass(frozen=True)
+class Spectra:
+    """The spectra at some points of an image.
+
+    Attributes
+    ----------
+    bands : tuple of Band
+    places : tuple of Place
+        The points, in the image's CRS.
+    values : ndarray of float32, shape (points, bands)
+        NaN where a band was not observed.
+    """
+
+    bands: tuple[Band, ...]
+    places: tuple[Place, ...]
+    values: NDArray[np.float32]
+
+    @property
+    def groups(self) -> list[str]:
+        """The classes, sorted; a single empty one where there are none."""
+        return sorted({place.group for place in self.places})
+
+    def of_group(self, group: str) -> NDArray[np.float32]:
+        """Return the spectra of a class, shape (points, bands)."""
+        return self.values[[place.group == group for place in self.places]]
+
+    def rows(self) -> Iterator[list[object]]:
+        """Yield a line of the table for each point and band; see :data:`TABLE_HEADER`."""
+        for place, spectrum in zip(self.places, self.values, strict=True):
+            # Seven digits are enough for reflectance, but not for coordinates in metres.
+            about = [place.number, place.group, f"{place.point.x:.10g}", f"{place.point.y:.10g}"]
+            for band, value in zip(self.bands, spectrum, strict=True):
+                yield [*about, band.index, band.name, band.wavelength, float(value) if np.isfinite(value) else None]
+
+
+TABLE_HEADER = ("point", "class", "x", "y", "band", "name", "wavelength_nm", "value")
+
+
+def spectrum_at(image: Image, point: Point) -> Spectra:
+    """Return the spectrum at one point.
+
+    Raises
+    ------
+    InputError
+        If the point lies outside the image or was not observed.
+    """
+    row, column = point.pixel(image)
+    values = _read_pixels(image, [[(row, column)]])
+    if not np.isfinite(values).any():
+        raise InputError(
+            f"The point ({point.x:.10g}, {point.y:.10g}) lies on no data in '{image.name}'. Choose a point that the image "
+            "shows."
+        )
+    x, y = _in_crs([point], image.grid.crs)
+    place = Place(1, "", Point(float(x[0]), float(y[0]), image.grid.crs))
+    return Spectra(image.bands, (place,), values)
+
+
+def spectra_at(image: Image, places: Sequence[Place], job: Job) -> Spectra:
+    """Return the spectra at many points; those outside the image or on no data are left out, with a warning.
+
+    Pixels are read block by block of the file, and nothing but the pixels.
+
+    Raises
+    ------
+    InputError
+        If no point is left.
+    """
+    if not places:
+        raise InputError("The layer of points is empty. Choose one with points.")
+    placed = _place_all(image, places)
+    inside = [(place, pixel) for place, pixel in placed if image.grid.contains(*pixel)]
+    values = _read_by_block(image, [pixel for _, pixel in inside], job)
+    seen = np.isfinite(values).any(axis=1)
+    outside, unseen = len(places) - len(inside), int((~seen).sum())
+    if not seen.any():
+        raise InputError(
+            f"None of the {len(places)} points can be used: {outside} lie outside '{image.name}' and {unseen} on no data. "
+            "Check the layer's CRS, or choose other points."
+        )
+    if outside or unseen:
+        job.warning(
+            f"{outside + unseen} of {len(places)} points are left out: {outside} outside '{image.name}', {unseen} on no data."
+        )
+    kept = tuple(place for (place, _), there in zip(inside, seen, strict=True) if there)
+    return Spectra(image.bands, kept, values[seen])
+
+
+def _place_all(image: Image, places: Sequence[Place]) -> list[tuple[Place, tuple[int, int]]]:
+    """Return the places in the image's CRS, each with the (row, column) of its pixel; (-1, -1) where that CRS ends."""
+    xs, ys = _in_crs([place.point for place in places], image.grid.crs)
+    placed = []
+    for place, x, y in zip(places, xs, ys, strict=True):
+        pixel = image.grid.pixel_of(x, y) if np.isfinite(x) and np.isfinite(y) else (-1, -1)
+        placed.append((replace(place, point=Point(float(x), float(y), image.grid.crs)), pixel))
+    return placed
+
+
+def _in_crs(points: Sequence[Point], crs: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the points' coordinates in a CRS; the points of one CRS are transformed together, which is far quicker."""
+    xs, ys = np.array([point.x for point in points]), np.array([point.y for point in points])
+    for own in {point.crs for point in points}:
+        these = np.array([point.crs == own for point in points])
+        xs[these], ys[these] = points_to_crs(xs[these], ys[these], own, crs)
+    return xs, ys
+
+
+def _read_by_block(image: Image, pixels: Sequence[tuple[int, int]], job: Job) -> NDArray[np.float32]:
+    """Return the values of pixels, shape (pixels, bands)."""
+    rows, columns = image.block
+    blocks: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, (row, column) in enumerate(pixels):
+        blocks[row // rows, column // columns].append(number)
+    # Some blocks share a task: opening a file of hundreds of bands takes its time.
+    tasks: list[list[list[int]]] = []
+    for _, block in sorted(blocks.items()):
+        if not tasks or sum(map(len, tasks[-1])) >= _TOGETHER:
+            tasks.append([])
+        tasks[-1].append(block)
+
+    def task(numbers: list[list[int]]) -> NDArray[np.float32]:
+        return _read_pixels(image, [[pixels[number] for number in block] for block in numbers])
+
+    values = np.empty((len(pixels), len(image.bands)), dtype=np.float32)
+    for numbers, found in map_windows(task, tasks, job, "Reading spectra", len(tasks)):
+        values[list(chain.from_iterable(numbers))] = found
+    return values
+
+
+def _read_pixels(image: Image, blocks: Sequence[Sequence[tuple[int, int]]]) -> NDArray[np.float32]:
+    """Return the values of pixels that are given block by block, shape (pixels, bands), through one open file."""
+
+    def read(attempt: int) -> NDArray[np.float32]:
+        with image.open(attempt) as reader:
+            return np.concatenate([_read_block(reader, len(image.bands), pixels) for pixels in blocks])
+
+    return again(image.path, read)
+
+
+def _read_block(reader: Reader, bands: int, pixels: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+    """Return the values of pixels that share a block, shape (pixels, bands)."""
+    if len(pixels) < _FEW:
+        return np.stack([reader.read(Window(column, row, 1, 1))[:, 0, 0] for row, column in pixels])
+    rows, columns = np.array(pixels).T
+    top, left = int(rows.min()), int(columns.min())
+    window = Window(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
+    # Some bands of all that lies between the points: files whose pixels hold their bands side by side are searched through
+    # once in this way, not once for each point.
+    together = max(1, _VALUES // (window.width * window.height))
+    places = range(bands)
+    parts = [
+        reader.select(places[first : first + together]).read(window)[:, rows - top, columns - left]
+        for first in places[::together]
+    ]
+    return np.concatenate(parts).T
+
+
+def signature_table(spectra: Spectra) -> Iterator[str]:
+    """Yield the lines of a table with one line for each point and band; coordinates are in the image's CRS."""
+    yield csv_line(TABLE_HEADER)
+    yield from map(csv_line, spectra.rows())

@@ -1,0 +1,15 @@
+"""Step ``computestatus``: start the dask workers, unless that means to ask SLURM for it, and say what it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..compute import backend, settings
+from ..job import Job
+
+
+def run(job: Job) -> dict[str, Any]:
+    """Describe where tasks run. Jobs of SLURM cost others their turn, so a look at the status must not submit any."""
+    if settings.current().kind != "slurm":
+        backend.connection(job)
+    return backend.describe()

@@ -1,0 +1,1 @@
+"""Which pixels are water, their masks, and how they change between two dates."""

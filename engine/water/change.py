@@ -1,0 +1,259 @@
+"""Comparing two water masks: where water stayed, went and came.
+
+Codes: 0 = dry on both dates, 1 = water on both, 2 = water lost, 3 = water gained, 255 = not observed on at least one date.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from pyproj import Geod
+from rasterio.features import shapes
+from rasterio.windows import Window
+
+from ..errors import InputError
+from ..job import Job
+from ..raster.area import PixelAreas
+from ..raster.bands import Band
+from ..raster.grid import Grid, overlap, read_crs, same_crs
+from ..raster.image import Image
+from ..raster.outputs import TILE, Category, Layout, Outputs
+from ..raster.windows import map_grid, window_shape
+from .masks import UNOBSERVED, require_codes
+
+DRY, STABLE, LOST, GAINED = 0, 1, 2, 3
+
+CATEGORIES = (
+    Category(DRY, "dry on both dates", (236, 230, 216, 255)),
+    Category(STABLE, "water on both dates", (31, 104, 178, 255)),
+    Category(LOST, "water lost", (214, 94, 33, 255)),
+    Category(GAINED, "water gained", (44, 162, 131, 255)),
+    Category(UNOBSERVED, "not observed", (150, 150, 150, 255)),
+)
+
+#: The signed difference, after - before, with its own code for "not observed". Stored as int16: GDAL before 3.7 reads int8
+#: as unsigned, so that QGIS 3.22 would show lost water as 255.
+DIFFERENCE_UNOBSERVED = -128
+
+# Rows: before is dry, water, not observed. Columns: the same of after.
+_CLASSES = np.array(
+    [[DRY, GAINED, UNOBSERVED], [LOST, STABLE, UNOBSERVED], [UNOBSERVED, UNOBSERVED, UNOBSERVED]], dtype=np.uint8
+)
+_DIFFERENCES = np.full(256, DIFFERENCE_UNOBSERVED, dtype=np.int16)
+_DIFFERENCES[[DRY, STABLE, LOST, GAINED]] = (0, 0, -1, 1)
+
+
+@dataclass(frozen=True)
+class ChangeAreas:
+    """Areas in square kilometres.
+
+    ``stable``, ``lost`` and ``gained`` speak of pixels observed on both dates; ``before`` and ``after`` of all water that
+    one date shows; ``unobserved`` of pixels that at least one date does not show.
+    """
+
+    before: float
+    after: float
+    stable: float
+    lost: float
+    gained: float
+    unobserved: float
+    valid_share_before: float
+    valid_share_after: float
+
+    def outputs(self) -> dict[str, float]:
+        """Return the areas under the names of the toolbox's outputs."""
+        return {
+            "AREA_BEFORE": self.before,
+            "AREA_AFTER": self.after,
+            "AREA_STABLE": self.stable,
+            "AREA_LOST": self.lost,
+            "AREA_GAINED": self.gained,
+            "AREA_UNOBSERVED": self.unobserved,
+        }
+
+
+def classify(before: NDArray[np.floating], after: NDArray[np.floating]) -> NDArray[np.uint8]:
+    """Return the change codes of two masks of one shape, in which 0 is dry, 1 is water, and NaN is not observed."""
+    states = [np.where(np.isfinite(mask), mask, 2).astype(np.intp) for mask in (before, after)]
+    return _CLASSES[states[0], states[1]]
+
+
+def compare(
+    before: Image,
+    after: Image,
+    path: str | Path,
+    outputs: Outputs,
+    job: Job,
+    *,
+    difference: str | Path | None = None,
+) -> ChangeAreas:
+    """Write the change raster of two water masks, on the grid of the first.
+
+    Parameters
+    ----------
+    before, after : Image
+        Water masks. ``after`` is put on the grid of ``before`` (nearest pixel) where they differ.
+    path : path
+        Where to write the change raster.
+    outputs : Outputs
+    job : Job
+    difference : path, optional
+        Where to write the signed difference.
+
+    Raises
+    ------
+    InputError
+        If the masks do not overlap, or are no masks.
+    """
+    grid = before.grid
+    if not after.grid.same_as(grid):
+        require_overlap(before, after)
+        after = after.on(grid, "nearest")
+
+    def task(window: Window) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+        masks = []
+        for image in (before, after):
+            values = image.read(window)[0]
+            # Also where the file does not declare this code as its nodata value.
+            values[values == UNOBSERVED] = np.nan
+            require_codes(values, image.name, 1, "a water mask (0 = not water, 1 = water, 255 = not observed)")
+            masks.append(values)
+        wet = [np.nan_to_num(mask) == 1 for mask in masks]
+        seen = [np.isfinite(mask) for mask in masks]
+        codes = classify(*masks)
+        columns = [
+            wet[0],
+            wet[1],
+            codes == STABLE,
+            codes == LOST,
+            codes == GAINED,
+            codes == UNOBSERVED,
+            seen[0],
+            seen[1],
+        ]
+        return codes, np.stack([column.sum(axis=1) for column in columns], axis=1)
+
+    layout = Layout(grid, (Band(1, "water change"),), "uint8", UNOBSERVED, CATEGORIES, tags=_dates(before, after))
+    signed = Layout(grid, (Band(1, "water difference"),), "int16", DIFFERENCE_UNOBSERVED, tags=_dates(before, after))
+    areas = PixelAreas(grid)
+    if areas.misleading:
+        job.warning(
+            "The CRS is a Mercator, which shows areas too large away from the equator. Use an equal-area or UTM CRS."
+        )
+    total, pixels = np.zeros(8), np.zeros(8, dtype=np.int64)
+    with outputs.raster(path, layout) as writer, outputs.optional_raster(difference, signed) as difference_writer:
+        for window, (codes, counts) in map_grid(
+            task, grid, window_shape(before), job, "Comparing the dates", light=True
+        ):
+            writer.write(codes, window)
+            if difference_writer is not None:
+                difference_writer.write(_DIFFERENCES[codes], window)
+            total += areas.of_rows(window.row_off, counts)
+            pixels += counts.sum(axis=0)
+    return ChangeAreas(*map(float, [*total[:6], pixels[6] / grid.size, pixels[7] / grid.size]))
+
+
+def require_overlap(before: Image, after: Image) -> None:
+    """Raise an InputError if two images share no area."""
+    theirs = after.native.bounds
+    if not same_crs(before.grid.crs, after.native.crs):
+        theirs = rasterio.warp.transform_bounds(read_crs(after.native.crs), read_crs(before.grid.crs), *theirs)
+    if not overlap(before.grid.bounds, theirs):
+        raise InputError(
+            f"'{before.name}' and '{after.name}' do not overlap: they show different places. Choose two rasters of "
+            "the same lake."
+        )
+
+
+def write_polygons(change: Path, target: Path, scratch: Path, job: Job) -> int:
+    """Write the areas of lost and gained water as one JSON object a line: ``class``, ``change``, ``area_km2``, ``wkt``.
+
+    Parameters
+    ----------
+    change : path
+        Change raster.
+    target : path
+        Text file to write; the polygons are in the raster's CRS.
+    scratch : path
+        Intermediate raster to write.
+    job : Job
+
+    Returns
+    -------
+    int
+        How many polygons there are.
+    """
+    names = {LOST: "lost", GAINED: "gained"}
+    count = 0
+    with rasterio.open(change) as dataset, rasterio.open(scratch, "w", **_changed_profile(dataset)) as changed:
+        grid = Grid(dataset.crs.to_wkt(), dataset.transform, dataset.width, dataset.height)
+        for window in grid.windows(4 * TILE, 4 * TILE):
+            job.check_cancelled()
+            codes = dataset.read(1, window=window)
+            codes[(codes != LOST) & (codes != GAINED)] = 0
+            changed.write(codes, 1, window=window)
+    measure = _PolygonArea(grid)
+    with rasterio.open(scratch) as changed, target.open("w", encoding="utf-8") as file:
+        # GDAL walks along the file line by line, and holds polygons, not pixels.
+        band = rasterio.band(changed, 1)
+        for geometry, code in shapes(band, mask=band, connectivity=4, transform=grid.transform):
+            job.check_cancelled()
+            rings = geometry["coordinates"]
+            record = {"class": int(code), "change": names[int(code)], "area_km2": measure(rings), "wkt": _wkt(rings)}
+            file.write(json.dumps(record) + "\n")
+            count += 1
+    return count
+
+
+def _changed_profile(dataset: rasterio.DatasetReader) -> dict[str, Any]:
+    return {
+        "driver": "GTiff",
+        "width": dataset.width,
+        "height": dataset.height,
+        "count": 1,
+        "dtype": "uint8",
+        "crs": dataset.crs,
+        "transform": dataset.transform,
+        "compress": "deflate",
+        "zlevel": 1,
+        "tiled": True,
+    }
+
+
+Rings = list[list[tuple[float, float]]]
+
+
+class _PolygonArea:
+    """Area of polygons with holes, in square kilometres, in the way that :class:`~engine.raster.area.PixelAreas` measures."""
+
+    def __init__(self, grid: Grid) -> None:
+        crs = read_crs(grid.crs)
+        self._factor = crs.linear_units_factor[1] ** 2 / 1e6 if crs.is_projected else 1e-6
+        self._geod: Geod | None = None if crs.is_projected else PixelAreas(grid).geod
+
+    def __call__(self, rings: Rings) -> float:
+        outer, *holes = [self._ring(ring) for ring in rings]
+        return (outer - sum(holes)) * self._factor
+
+    def _ring(self, ring: list[tuple[float, float]]) -> float:
+        xs, ys = np.array(ring).T
+        if self._geod is not None:
+            return abs(self._geod.polygon_area_perimeter(xs, ys)[0])
+        xs, ys = xs - xs[0], ys - ys[0]
+        return 0.5 * abs(float(np.dot(xs[:-1], ys[1:]) - np.dot(xs[1:], ys[:-1])))
+
+
+def _wkt(rings: Rings) -> str:
+    texts = ("(" + ", ".join(f"{x!r} {y!r}" for x, y in ring) + ")" for ring in rings)
+    return f"POLYGON ({', '.join(texts)})"
+
+
+def _dates(before: Image, after: Image) -> dict[str, str]:
+    dates = {"DATE_BEFORE": before.date, "DATE_AFTER": after.date}
+    return {name: date for name, date in dates.items() if date}

@@ -1,0 +1,217 @@
+"""The main job: two images of a lake onto one grid, clustered, water chosen, compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from rasterio.warp import transform_bounds
+
+from ..clustering.model import ClusterModel
+from ..clustering.pipeline import SpectralSettings, fit_spectral, require_spectra, sample_spectra, write_clusters
+from ..errors import InputError
+from ..job import Job
+from ..raster.bands import common_bands
+from ..raster.grid import Grid, read_crs, same_crs
+from ..raster.grid_request import GridRequest
+from ..raster.image import Image, open_image
+from ..raster.outputs import Outputs
+from ..raster.point import Point
+from ..raster.regridding import put_on
+from ..raster.sampling import Sample
+from .change import ChangeAreas, compare, require_overlap
+from .masks import MaskSummary, write_mask
+from .rule import WaterIndex, water_index
+from .selection import WaterChoice, cluster_at, clusters_like_water
+
+
+@dataclass(frozen=True)
+class LakeRequest:
+    """What to compare, and how.
+
+    Attributes
+    ----------
+    before, after : str
+        Paths of the images.
+    point : Point or None
+        A place in the water. Without it, water is recognised by its spectrum.
+    grid : GridRequest
+    settings : SpectralSettings
+    connected : bool
+        Keep only the water body at the point.
+    joint : bool
+        Fit one model on both dates together.
+    """
+
+    before: str
+    after: str
+    point: Point | None
+    grid: GridRequest
+    settings: SpectralSettings
+    connected: bool = False
+    joint: bool = False
+
+
+@dataclass(frozen=True)
+class LakePaths:
+    """Where the outputs go; None where one is not wanted."""
+
+    change: str
+    water: tuple[str | None, str | None] = (None, None)
+    clusters: tuple[str | None, str | None] = (None, None)
+
+
+@dataclass(frozen=True)
+class LakeResult:
+    """What was found: the images and masks on the common grid, the areas, and which clusters were water on each date."""
+
+    images: tuple[Image, Image]
+    masks: tuple[Image, Image]
+    areas: ChangeAreas
+    water: tuple[WaterChoice, WaterChoice]
+    bands: list[str]
+
+
+def open_pair(request: LakeRequest) -> tuple[Image, Image]:
+    """Open both images with the bands they share, on the common grid.
+
+    Raises
+    ------
+    InputError
+        If they do not overlap, share no bands, or the wanted grid misses them.
+    """
+    if request.connected and request.point is None:
+        raise InputError("To keep only the connected water body, give a point in it.")
+    if request.grid.radius is not None and request.grid.centre is None:
+        raise InputError("A radius needs a point: it is the distance from the point to each side of the area.")
+    before, after = open_image(request.before), open_image(request.after)
+    require_overlap(before, after)
+    places = common_bands(before.bands, after.bands)
+    pairs = [
+        (first, second)
+        for first, second in zip(*places, strict=True)
+        if not (before.bands[first].thermal or after.bands[second].thermal)
+    ]
+    if len(pairs) < 2:
+        raise InputError(
+            f"'{before.name}' and '{after.name}' share fewer than two bands that are not thermal; clustering needs two "
+            "or more. Give both images the same band names with Stack bands."
+        )
+    before, after = before.select([first for first, _ in pairs]), after.select([second for _, second in pairs])
+    grid = request.grid.resolve(before.native)
+    if request.grid.centre is None and request.grid.bounds is None:
+        grid = _shared_part(grid, after)
+    return put_on(before, grid, "bilinear"), put_on(after, grid, "bilinear")
+
+
+def _shared_part(grid: Grid, after: Image) -> Grid:
+    bounds = after.native.bounds
+    if not same_crs(grid.crs, after.native.crs):
+        bounds = transform_bounds(read_crs(after.native.crs), read_crs(grid.crs), *bounds)
+    return grid.crop(bounds)
+
+
+def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: Job) -> LakeResult:
+    """Do the whole job and write its rasters.
+
+    Raises
+    ------
+    InputError
+        If the images or the request cannot be worked with; the message says why.
+    """
+    images = open_pair(request)
+    bands = [band.label for band in images[0].bands]
+    job.info(f"Compared by the bands both images have: {', '.join(bands)}.")
+    require_spectra(images[0])
+    if request.point is not None:
+        for image in images:
+            request.point.pixel(image)
+    elif WaterIndex.of(images[0].bands) is None:
+        water_index(images[0])
+    samples = [
+        sample_spectra(image, request.settings, job.part(0.1 * place, 0.1 * place + 0.1))
+        for place, image in enumerate(images)
+    ]
+    models = _fit(request, images, samples, job.part(0.2, 0.4))
+    masks, choices = [], []
+    for place, image in enumerate(images):
+        part = job.part(0.4 + 0.2 * place, 0.6 + 0.2 * place)
+        target = paths.clusters[place] or outputs.scratch(f"clusters{place}.tif")
+        write_clusters(image, models[place], target, outputs, part.part(0.0, 0.6))
+        clusters = open_image(str(outputs.staged(target)))
+        chosen = _choose_water(request, image, clusters, models[place], samples[place], part)
+        target = paths.water[place] or outputs.scratch(f"water{place}.tif")
+        points = [request.point] if request.connected and request.point else []
+        found = write_mask(clusters, chosen, target, outputs, part.part(0.6, 1.0), points=points)
+        _warn_of_gaps(found, image, part)
+        masks.append(open_image(str(outputs.staged(target))))
+        choices.append(chosen)
+    areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.8, 0.95))
+    return LakeResult(images, (masks[0], masks[1]), areas, (choices[0], choices[1]), bands)
+
+
+def _fit(request: LakeRequest, images: tuple[Image, Image], samples: list[Sample], job: Job) -> list[ClusterModel]:
+    if request.joint:
+        both = np.concatenate([sample.values for sample in samples])
+        return 2 * [fit_spectral(both, images[0], request.settings, job)]
+    return [
+        fit_spectral(sample.values, image, request.settings, job.part(0.5 * place, 0.5 * place + 0.5))
+        for place, (sample, image) in enumerate(zip(samples, images, strict=True))
+    ]
+
+
+def _choose_water(
+    request: LakeRequest, image: Image, clusters: Image, model: ClusterModel, sample: Sample, job: Job
+) -> WaterChoice:
+    """Return the clusters that are water: the one at the point, and those whose spectra are those of water.
+
+    A lake is often more than one cluster, deep and shallow or clear and turbid water; the point finds one of them.
+    """
+    when = image.date or image.name
+    chosen = WaterChoice(())
+    index = WaterIndex.of(image.bands)
+    if index is not None:
+        numbers = model.label(sample.values.T[:, np.newaxis])[0]
+        chosen = clusters_like_water(sample.values, numbers, index, image)
+    if request.point is not None:
+        found = cluster_at(clusters, request.point)
+        chosen = chosen.with_cluster_at(request.point, found.cluster)
+        if found.share < 0.75:
+            job.warning(
+                f"{when}: only {found.share:.0%} of the pixels around the point belong to its cluster. The point may lie on "
+                "the shore; choose one further out."
+            )
+    if chosen:
+        job.info(f"{when}: water is {chosen.describe()}, of {model.clusters} clusters.")
+    else:
+        job.warning(f"{when}: no cluster looks like water. If there is water, give a point in it or more clusters.")
+    return chosen
+
+
+def _warn_of_gaps(found: MaskSummary, image: Image, job: Job) -> None:
+    if found.valid_share < 0.9:
+        job.warning(
+            f"{image.date or image.name}: only {found.valid_share:.0%} of the area was observed. Areas count observed "
+            "pixels alone."
+        )
+
+
+def report_parameters(request: LakeRequest, result: LakeResult) -> Mapping[str, str]:
+    """Return what the report says of how the result was made."""
+    settings, point = request.settings, request.point
+    return {
+        "Before": Path(request.before).name,
+        "After": Path(request.after).name,
+        "Point in the water": f"{point.x:.8g}, {point.y:.8g}" if point else "none, water by its spectrum",
+        "Bands": ", ".join(result.bands),
+        "Clusters": str(settings.clusters),
+        "Water": "; ".join(
+            f"{when}: {choice.describe()}" for when, choice in zip(("before", "after"), result.water, strict=True)
+        ),
+        "Scaling": settings.scaling,
+        "Connected water only": "yes" if request.connected else "no",
+        "Both dates clustered together": "yes" if request.joint else "no",
+        "Seed": str(settings.seed),
+    }

@@ -1,0 +1,108 @@
+"""Water masks: uint8 rasters with 0 = not water, 1 = water, 255 = not observed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from ..errors import InputError
+from ..job import Job
+from ..raster.area import PixelAreas
+from ..raster.bands import Band
+from ..raster.image import Image
+from ..raster.outputs import Category, Layout, Outputs
+from ..raster.point import Point
+from ..raster.windows import map_grid, window_shape
+from .components import keep_bodies, strips
+from .selection import WaterChoice
+
+DRY, WATER, UNOBSERVED = 0, 1, 255
+
+CATEGORIES = (
+    Category(DRY, "not water", (236, 230, 216, 255)),
+    Category(WATER, "water", (31, 104, 178, 255)),
+    Category(UNOBSERVED, "not observed", (150, 150, 150, 0)),
+)
+
+
+@dataclass(frozen=True)
+class MaskSummary:
+    """Area of the water in square kilometres, and the share of pixels that were observed (0..1)."""
+
+    area: float
+    valid_share: float
+
+
+def write_mask(
+    clusters: Image,
+    choice: WaterChoice,
+    path: str | Path,
+    outputs: Outputs,
+    job: Job,
+    *,
+    points: Sequence[Point] = (),
+    least: int = 0,
+) -> MaskSummary:
+    """Write the water mask of a cluster raster.
+
+    Parameters
+    ----------
+    clusters : Image
+        Cluster raster, 0 = not observed.
+    choice : WaterChoice
+        The clusters that are water.
+    path : path
+        Where to write the mask.
+    outputs : Outputs
+    job : Job
+    points : sequence of Point
+        If given, only the water bodies at these points are kept.
+    least : int
+        Water bodies of fewer pixels than this are dropped.
+    """
+
+    def codes(window: Window) -> NDArray[np.uint8]:
+        values = np.nan_to_num(clusters.read(window)[0])
+        with np.errstate(invalid="ignore"):
+            numbers = values.astype(np.uint8)
+        if (numbers != values).any():
+            require_codes(values, clusters.name, 255, "a cluster raster")
+        return numbers
+
+    def water(window: Window) -> NDArray[np.bool_]:
+        return choice.mask(codes(window), window)
+
+    shape, keep = window_shape(clusters), water
+    if points or least > 1:
+        pixels = [point.pixel(clusters) for point in points]
+        bodies = keep_bodies(water, clusters.grid, job.part(0.0, 0.5), pixels=pixels, least=least)
+        shape, keep = strips(clusters.grid), bodies.read
+        job = job.part(0.5, 1.0)
+
+    def task(window: Window) -> NDArray[np.uint8]:
+        mask = keep(window).astype(np.uint8)
+        mask[codes(window) == 0] = UNOBSERVED
+        return mask
+
+    areas = PixelAreas(clusters.grid)
+    area, observed = 0.0, 0
+    layout = Layout(clusters.grid, (Band(1, "water"),), "uint8", UNOBSERVED, CATEGORIES, clusters.date)
+    with outputs.raster(path, layout) as writer:
+        for window, mask in map_grid(task, clusters.grid, shape, job, "Writing the water mask", light=True):
+            writer.write(mask, window)
+            area += float(areas.of_rows(window.row_off, (mask == WATER).sum(axis=1)[:, np.newaxis])[0])
+            observed += int((mask != UNOBSERVED).sum())
+    return MaskSummary(area, observed / clusters.grid.size)
+
+
+def require_codes(codes: NDArray[np.floating], name: str, allowed: int, what: str) -> None:
+    """Raise an InputError if a window of a categorical raster holds values that do not belong there."""
+    finite = codes[np.isfinite(codes)]
+    wrong = finite[(finite < 0) | (finite > allowed) | (finite % 1 != 0)]
+    if wrong.size:
+        raise InputError(f"'{name}' holds the value {wrong[0]:g}, so it is not {what}. Choose the raster that fits.")
