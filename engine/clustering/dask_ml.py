@@ -73,10 +73,10 @@ def write_reference_clusters(
     numbers = number_by_brightness(labels, pixels, settings.clusters)[labels]
     raster = np.zeros(valid.shape, dtype=np.uint8)
     raster[valid] = numbers
+    whole = Window(0, 0, grid.width, grid.height)
     with outputs.raster(path, cluster_layout(image, settings.clusters)) as writer:
-        writer.write(raster, Window(0, 0, grid.width, grid.height))
-    per_row = np.stack([(raster == number).sum(axis=1) for number in range(1, settings.clusters + 1)], axis=1)
+        writer.write(raster, whole)
+    counts = np.bincount(numbers, minlength=settings.clusters + 1)[1:]
+    ground = PixelAreas(grid).of_codes(whole, raster, settings.clusters + 1)[1:]
     sums = np.stack([pixels[numbers == number].sum(axis=0) for number in range(1, settings.clusters + 1)])
-    return ClusterStatistics(
-        per_row.sum(axis=0), PixelAreas(grid).of_rows(0, per_row), sums, valid=len(pixels), total=grid.size
-    )
+    return ClusterStatistics(counts, ground, sums, valid=len(pixels), total=grid.size)

@@ -252,30 +252,32 @@ def label_image(
     bands, clusters = len(image.bands), model.clusters
     areas = PixelAreas(image.grid)
 
-    def task(window: Window) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.float64]]:
+    def task(window: Window) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
         values = image.read(window)
         labels = model.label(values)
-        counts = np.stack([np.bincount(row, minlength=clusters + 1) for row in labels])
+        counts = np.bincount(labels.ravel(), minlength=clusters + 1)
+        ground = areas.of_codes(window, labels, clusters + 1)
         sums = np.zeros((clusters + 1, bands))
         if spectra:
             flat = labels.ravel()
             for place, band in enumerate(values):
                 sums[:, place] = np.bincount(flat, weights=np.nan_to_num(band.ravel()), minlength=clusters + 1)
-        return labels, counts, sums
+        return labels, counts, ground, sums
 
     found = ClusterStatistics(np.zeros(clusters, np.int64), np.zeros(clusters), np.zeros((clusters, bands)))
     sums = {}
-    for window, (labels, counts, band_sums) in map_grid(
+    for window, (labels, counts, ground, band_sums) in map_grid(
         task, image.grid, window_shape(image), job, "Labelling pixels", light=True
     ):
         writer.write(labels, window)
-        found.pixels += counts[:, 1:].sum(axis=0)
+        found.pixels += counts[1:]
         found.total += int(counts.sum())
-        found.area += areas.of_rows(window.row_off, counts[:, 1:])
-        sums[window.row_off, window.col_off] = band_sums[1:]
-    # Windows finish in any order; adding up in a fixed one keeps the last digit of the means the same each run.
-    for place in sorted(sums):
-        found.sums += sums[place]
+        sums[window.row_off, window.col_off] = ground[1:], band_sums[1:]
+    # Windows finish in any order; adding up in a fixed one keeps the last digit of areas and means the same each run.
+    for position in sorted(sums):
+        ground, band_sums = sums[position]
+        found.area += ground
+        found.sums += band_sums
     found.valid = int(found.pixels.sum())
     return found
 

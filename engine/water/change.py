@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
-from pyproj import Geod
 from rasterio.features import shapes
 from rasterio.windows import Window
 
@@ -41,9 +40,12 @@ CATEGORIES = (
 #: as unsigned, so that QGIS 3.22 would show lost water as 255.
 DIFFERENCE_UNOBSERVED = -128
 
-# Rows: before is dry, water, not observed. Columns: the same of after.
+# What one date shows of a pixel; two dates make nine pairs, 3 * before + after.
+_IS_DRY, _IS_WATER, _IS_UNSEEN = 0, 1, 2
+_PAIRS = 9
+# The change code of each pair.
 _CLASSES = np.array(
-    [[DRY, GAINED, UNOBSERVED], [LOST, STABLE, UNOBSERVED], [UNOBSERVED, UNOBSERVED, UNOBSERVED]], dtype=np.uint8
+    [DRY, GAINED, UNOBSERVED, LOST, STABLE, UNOBSERVED, UNOBSERVED, UNOBSERVED, UNOBSERVED], dtype=np.uint8
 )
 _DIFFERENCES = np.full(256, DIFFERENCE_UNOBSERVED, dtype=np.int16)
 _DIFFERENCES[[DRY, STABLE, LOST, GAINED]] = (0, 0, -1, 1)
@@ -78,10 +80,46 @@ class ChangeAreas:
         }
 
 
+@dataclass(frozen=True)
+class PairTotals:
+    """What both dates show together, added up: pixels or areas.
+
+    Attributes
+    ----------
+    table : ndarray, shape (3, 3)
+        Rows: before is dry, water, not observed. Columns: the same of after.
+    """
+
+    table: NDArray[np.floating]
+
+    @property
+    def change(self) -> dict[str, float]:
+        """Totals of water before and after, and of each kind of change, as :class:`ChangeAreas` names them."""
+        table = self.table
+        return {
+            "before": float(table[_IS_WATER].sum()),
+            "after": float(table[:, _IS_WATER].sum()),
+            "stable": float(table[_IS_WATER, _IS_WATER]),
+            "lost": float(table[_IS_WATER, _IS_DRY]),
+            "gained": float(table[_IS_DRY, _IS_WATER]),
+            "unobserved": float(table[_IS_UNSEEN].sum() + table[:_IS_UNSEEN, _IS_UNSEEN].sum()),
+        }
+
+    @property
+    def observed(self) -> tuple[float, float]:
+        """Totals of what each date shows."""
+        return float(self.table[:_IS_UNSEEN].sum()), float(self.table[:, :_IS_UNSEEN].sum())
+
+
+def pair_states(before: NDArray[np.floating], after: NDArray[np.floating]) -> NDArray[np.uint8]:
+    """Return 3 * before + after of two masks of one shape, in which 0 is dry, 1 is water, and NaN is not observed."""
+    states = [np.where(np.isfinite(mask), mask, _IS_UNSEEN).astype(np.uint8) for mask in (before, after)]
+    return 3 * states[0] + states[1]
+
+
 def classify(before: NDArray[np.floating], after: NDArray[np.floating]) -> NDArray[np.uint8]:
     """Return the change codes of two masks of one shape, in which 0 is dry, 1 is water, and NaN is not observed."""
-    states = [np.where(np.isfinite(mask), mask, 2).astype(np.intp) for mask in (before, after)]
-    return _CLASSES[states[0], states[1]]
+    return _CLASSES[pair_states(before, after)]
 
 
 def compare(
@@ -116,7 +154,11 @@ def compare(
         require_overlap(before, after)
         after = after.on(grid, "nearest")
 
-    def task(window: Window) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    areas = PixelAreas(grid)
+    if areas.describe():
+        job.info(areas.describe())
+
+    def task(window: Window) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.float64]]:
         masks = []
         for image in (before, after):
             values = image.read(window)[0]
@@ -124,39 +166,25 @@ def compare(
             values[values == UNOBSERVED] = np.nan
             require_codes(values, image.name, 1, "a water mask (0 = not water, 1 = water, 255 = not observed)")
             masks.append(values)
-        wet = [np.nan_to_num(mask) == 1 for mask in masks]
-        seen = [np.isfinite(mask) for mask in masks]
-        codes = classify(*masks)
-        columns = [
-            wet[0],
-            wet[1],
-            codes == STABLE,
-            codes == LOST,
-            codes == GAINED,
-            codes == UNOBSERVED,
-            seen[0],
-            seen[1],
-        ]
-        return codes, np.stack([column.sum(axis=1) for column in columns], axis=1)
+        pairs = pair_states(*masks)
+        return _CLASSES[pairs], np.bincount(pairs.ravel(), minlength=_PAIRS), areas.of_codes(window, pairs, _PAIRS)
 
     layout = Layout(grid, (Band(1, "water change"),), "uint8", UNOBSERVED, CATEGORIES, tags=_dates(before, after))
     signed = Layout(grid, (Band(1, "water difference"),), "int16", DIFFERENCE_UNOBSERVED, tags=_dates(before, after))
-    areas = PixelAreas(grid)
-    if areas.misleading:
-        job.warning(
-            "The CRS is a Mercator, which shows areas too large away from the equator. Use an equal-area or UTM CRS."
-        )
-    total, pixels = np.zeros(8), np.zeros(8, dtype=np.int64)
+    pixels, ground = np.zeros(_PAIRS, dtype=np.int64), {}
     with outputs.raster(path, layout) as writer, outputs.optional_raster(difference, signed) as difference_writer:
-        for window, (codes, counts) in map_grid(
+        for window, (codes, counts, area) in map_grid(
             task, grid, window_shape(before), job, "Comparing the dates", light=True
         ):
             writer.write(codes, window)
             if difference_writer is not None:
                 difference_writer.write(_DIFFERENCES[codes], window)
-            total += areas.of_rows(window.row_off, counts)
-            pixels += counts.sum(axis=0)
-    return ChangeAreas(*map(float, [*total[:6], pixels[6] / grid.size, pixels[7] / grid.size]))
+            pixels += counts
+            ground[window.row_off, window.col_off] = area
+    # Windows finish in any order; their areas are added up in a fixed one, so that the last digit is the same each run.
+    total = PairTotals(sum((ground[position] for position in sorted(ground)), np.zeros(_PAIRS)).reshape(3, 3))
+    seen = PairTotals(pixels.reshape(3, 3)).observed
+    return ChangeAreas(**total.change, valid_share_before=seen[0] / grid.size, valid_share_after=seen[1] / grid.size)
 
 
 def require_overlap(before: Image, after: Image) -> None:
@@ -198,14 +226,19 @@ def write_polygons(change: Path, target: Path, scratch: Path, job: Job) -> int:
             codes = dataset.read(1, window=window)
             codes[(codes != LOST) & (codes != GAINED)] = 0
             changed.write(codes, 1, window=window)
-    measure = _PolygonArea(grid)
+    areas = PixelAreas(grid)
     with rasterio.open(scratch) as changed, target.open("w", encoding="utf-8") as file:
         # GDAL walks along the file line by line, and holds polygons, not pixels.
         band = rasterio.band(changed, 1)
         for geometry, code in shapes(band, mask=band, connectivity=4, transform=grid.transform):
             job.check_cancelled()
             rings = geometry["coordinates"]
-            record = {"class": int(code), "change": names[int(code)], "area_km2": measure(rings), "wkt": _wkt(rings)}
+            record = {
+                "class": int(code),
+                "change": names[int(code)],
+                "area_km2": areas.of_polygon(rings),
+                "wkt": _wkt(rings),
+            }
             file.write(json.dumps(record) + "\n")
             count += 1
     return count
@@ -227,26 +260,6 @@ def _changed_profile(dataset: rasterio.DatasetReader) -> dict[str, Any]:
 
 
 Rings = list[list[tuple[float, float]]]
-
-
-class _PolygonArea:
-    """Area of polygons with holes, in square kilometres, in the way that :class:`~engine.raster.area.PixelAreas` measures."""
-
-    def __init__(self, grid: Grid) -> None:
-        crs = read_crs(grid.crs)
-        self._factor = crs.linear_units_factor[1] ** 2 / 1e6 if crs.is_projected else 1e-6
-        self._geod: Geod | None = None if crs.is_projected else PixelAreas(grid).geod
-
-    def __call__(self, rings: Rings) -> float:
-        outer, *holes = [self._ring(ring) for ring in rings]
-        return (outer - sum(holes)) * self._factor
-
-    def _ring(self, ring: list[tuple[float, float]]) -> float:
-        xs, ys = np.array(ring).T
-        if self._geod is not None:
-            return abs(self._geod.polygon_area_perimeter(xs, ys)[0])
-        xs, ys = xs - xs[0], ys - ys[0]
-        return 0.5 * abs(float(np.dot(xs[:-1], ys[1:]) - np.dot(xs[1:], ys[:-1])))
 
 
 def _wkt(rings: Rings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,20 +85,23 @@ def write_mask(
         shape, keep = strips(clusters.grid), bodies.read
         job = job.part(0.5, 1.0)
 
-    def task(window: Window) -> NDArray[np.uint8]:
+    areas = PixelAreas(clusters.grid)
+    if areas.describe():
+        job.info(areas.describe())
+
+    def task(window: Window) -> tuple[NDArray[np.uint8], float]:
         mask = keep(window).astype(np.uint8)
         mask[codes(window) == 0] = UNOBSERVED
-        return mask
+        return mask, float(areas.of_codes(window, mask, WATER + 1)[WATER])
 
-    areas = PixelAreas(clusters.grid)
-    area, observed = 0.0, 0
+    parts, observed = {}, 0
     layout = Layout(clusters.grid, (Band(1, "water"),), "uint8", UNOBSERVED, CATEGORIES, clusters.date)
     with outputs.raster(path, layout) as writer:
-        for window, mask in map_grid(task, clusters.grid, shape, job, "Writing the water mask", light=True):
+        for window, (mask, area) in map_grid(task, clusters.grid, shape, job, "Writing the water mask", light=True):
             writer.write(mask, window)
-            area += float(areas.of_rows(window.row_off, (mask == WATER).sum(axis=1)[:, np.newaxis])[0])
+            parts[window.row_off, window.col_off] = area
             observed += int((mask != UNOBSERVED).sum())
-    return MaskSummary(area, observed / clusters.grid.size)
+    return MaskSummary(math.fsum(parts.values()), observed / clusters.grid.size)
 
 
 def require_codes(codes: NDArray[np.floating], name: str, allowed: int, what: str) -> None:
