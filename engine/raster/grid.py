@@ -61,6 +61,12 @@ class Grid:
         return math.hypot(t.a, t.d), math.hypot(t.b, t.e)
 
     @property
+    def extent(self) -> tuple[float, float]:
+        """Width and height of the grid's bounds in the units of the CRS."""
+        left, bottom, right, top = self.bounds
+        return right - left, top - bottom
+
+    @property
     def size(self) -> int:
         """How many pixels there are."""
         return self.width * self.height

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rasterio.warp import calculate_default_transform, transform_bounds
-
 from ..errors import InputError
-from .grid import Grid, from_bounds, overlap, positive, read_crs, same_crs
+from .extent import bounds_in, full_turn, reprojected, towards
+from .grid import Grid, from_bounds, overlap, positive, same_crs
 from .image import open_image
 from .point import Point, read_point
 
@@ -56,18 +55,34 @@ class GridRequest:
         if self.reference is not None:
             return self.reference
         crs = self.crs or native.crs
-        reprojected = not same_crs(crs, native.crs)
-        base = _reprojected(native, crs) if reprojected else native
+        same = same_crs(crs, native.crs)
+        base = native if same else reprojected(native, crs)
         resolution = positive(self.resolution, "Resolution")
+        self._check_units(crs, base)
         bounds = self._wanted_bounds(crs)
+        if bounds is not None:
+            bounds = towards(bounds, base.bounds, crs)
         if bounds is not None and not overlap(bounds, base.bounds):
             raise InputError("The wanted area does not overlap the image. Check the centre or extent and its CRS.")
         own_pixels = resolution is None or math.isclose(resolution, base.resolution[0], rel_tol=1e-9)
         if bounds is None:
             return base if own_pixels else from_bounds(crs, base.bounds, resolution or base.resolution[0])
-        if own_pixels and not reprojected and self.radius is None:
+        if own_pixels and same and self.radius is None:
             return base.crop(bounds)
         return from_bounds(crs, bounds, resolution or base.resolution[0])
+
+    def _check_units(self, crs: str, base: Grid) -> None:
+        """Raise an InputError for metres in a CRS of degrees: the grid would be one pixel, or the whole earth."""
+        if full_turn(crs) is None:
+            return
+        for what, value in (("resolution", self.resolution), ("radius", self.radius)):
+            if value is not None and value > (90.0 if what == "radius" else min(base.extent)):
+                pixel = base.resolution[1]
+                raise InputError(
+                    f"The {what} {value:g} would be in degrees, the unit of this coordinate reference system; a pixel of the "
+                    f"image has {pixel:.2g} degrees. Give the {what} in degrees (100 m are about 0.0009), or choose a CRS in "
+                    "metres, such as UTM."
+                )
 
     def _wanted_bounds(self, crs: str) -> tuple[float, float, float, float] | None:
         if self.centre is not None:
@@ -84,9 +99,7 @@ class GridRequest:
                 degrees = -180 <= left <= right <= 180 and -90 <= bottom <= top <= 90
                 bounds_crs = "EPSG:4326" if degrees else crs
             if not same_crs(bounds_crs, crs):
-                left, bottom, right, top = transform_bounds(
-                    read_crs(bounds_crs), read_crs(crs), left, bottom, right, top
-                )
+                left, bottom, right, top = bounds_in((left, bottom, right, top), bounds_crs, crs)
             if not all(map(math.isfinite, (left, bottom, right, top))) or left >= right or bottom >= top:
                 raise InputError("The extent is empty or not finite. Draw it again, or check its coordinates and CRS.")
             return left, bottom, right, top
@@ -117,11 +130,3 @@ def read_grid(value: Mapping[str, Any] | None) -> GridRequest:
 def _bounds(extent: Mapping[str, Any]) -> tuple[float, float, float, float, str]:
     left, bottom, right, top = map(float, extent["bounds"])
     return left, bottom, right, top, str(extent["crs"])
-
-
-def _reprojected(native: Grid, crs: str) -> Grid:
-    wanted = read_crs(crs)
-    affine, width, height = calculate_default_transform(
-        read_crs(native.crs), wanted, native.width, native.height, *native.bounds
-    )
-    return Grid(wanted.to_wkt(), affine, int(width), int(height))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import InputError
+from .extent import towards
 from .grid import same_crs, to_crs
 from .image import Raster
 
@@ -32,7 +33,8 @@ class Point:
             If the point lies outside the grid.
         """
         here = self.to(image.grid.crs)
-        x, y = here.x, here.y
+        y = here.y
+        x = towards((here.x, y, here.x, y), image.grid.bounds, image.grid.crs)[0]
         row, column = image.grid.pixel_of(x, y)
         if not image.grid.contains(row, column):
             left, bottom, right, top = image.grid.bounds

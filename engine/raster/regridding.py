@@ -11,7 +11,8 @@ from rasterio.windows import Window
 
 from ..errors import InputError
 from ..job import Job
-from .grid import Grid, overlap, read_crs, same_crs
+from .extent import bounds_in, full_turn, turned, turns_towards
+from .grid import Grid, overlap, same_crs
 from .image import RESAMPLING, Image, Raster
 from .outputs import Layout, Outputs
 from .windows import first_block, map_grid, window_shape
@@ -27,14 +28,31 @@ def put_on(image: Image, grid: Grid, resampling: str) -> Image:
     """
     if resampling not in RESAMPLING:
         raise InputError(f"Resampling must be one of {', '.join(RESAMPLING)}, not '{resampling}'.")
-    bounds = image.native.bounds
-    if not same_crs(image.native.crs, grid.crs):
-        from rasterio.warp import transform_bounds
-
-        bounds = transform_bounds(read_crs(image.native.crs), read_crs(grid.crs), *bounds)
-    if not overlap(bounds, grid.bounds):
+    bounds = bounds_in(image.native.bounds, image.native.crs, grid.crs)
+    shift = turns_towards(bounds, grid.bounds, grid.crs)
+    left, bottom, right, top = bounds
+    if not overlap((left + shift, bottom, right + shift, top), grid.bounds):
         raise InputError(f"'{image.name}' does not overlap the wanted area: they show different places.")
+    if same_crs(image.native.crs, grid.crs):
+        _check_seam(image, grid)
+        if shift:
+            image = replace(image, native=turned(image.native, shift))
     return image.on(grid, resampling)
+
+
+def _check_seam(image: Image, grid: Grid) -> None:
+    """Raise an InputError if a part of the grid lies beyond the edge at which an image of the whole globe begins anew."""
+    turn = full_turn(grid.crs)
+    if turn is None or image.native.extent[0] < 0.99 * turn:
+        return
+    left, _, right, _ = image.native.bounds
+    wanted_left, _, wanted_right, _ = grid.bounds
+    pixel = image.native.resolution[0]
+    if wanted_left < left - pixel or wanted_right > right + pixel:
+        raise InputError(
+            f"The longitudes of '{image.name}' go from {left:g} to {right:g}, and the wanted area lies on both sides of that "
+            "edge. Rewrite the image with its edge somewhere else first (gdalwarp -t_srs EPSG:4326 -te ...)."
+        )
 
 
 def write_image(

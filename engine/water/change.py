@@ -20,9 +20,11 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.bands import Band
-from ..raster.grid import Grid, overlap, read_crs, same_crs
+from ..raster.extent import bounds_in, towards
+from ..raster.grid import Grid, overlap
 from ..raster.image import Image
 from ..raster.outputs import TILE, Category, Layout, Outputs
+from ..raster.regridding import put_on
 from ..raster.windows import map_grid, window_shape
 from .masks import UNOBSERVED, require_codes
 
@@ -152,7 +154,7 @@ def compare(
     grid = before.grid
     if not after.grid.same_as(grid):
         require_overlap(before, after)
-        after = after.on(grid, "nearest")
+        after = put_on(after, grid, "nearest")
 
     areas = PixelAreas(grid)
     if areas.describe():
@@ -189,10 +191,8 @@ def compare(
 
 def require_overlap(before: Image, after: Image) -> None:
     """Raise an InputError if two images share no area."""
-    theirs = after.native.bounds
-    if not same_crs(before.grid.crs, after.native.crs):
-        theirs = rasterio.warp.transform_bounds(read_crs(after.native.crs), read_crs(before.grid.crs), *theirs)
-    if not overlap(before.grid.bounds, theirs):
+    theirs = bounds_in(after.native.bounds, after.native.crs, before.grid.crs)
+    if not overlap(before.grid.bounds, towards(theirs, before.grid.bounds, before.grid.crs)):
         raise InputError(
             f"'{before.name}' and '{after.name}' do not overlap: they show different places. Choose two rasters of "
             "the same lake."

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from rasterio.warp import transform_bounds
 
 from ..clustering.model import ClusterModel
 from ..clustering.pipeline import SpectralSettings, fit_spectral, require_spectra, sample_spectra, write_clusters
 from ..errors import InputError
 from ..job import Job
 from ..raster.bands import common_bands
-from ..raster.grid import Grid, read_crs, same_crs
+from ..raster.extent import bounds_in, towards
+from ..raster.grid import Grid
 from ..raster.grid_request import GridRequest
 from ..raster.image import Image, open_image
 from ..raster.outputs import Outputs
@@ -107,10 +107,8 @@ def open_pair(request: LakeRequest) -> tuple[Image, Image]:
 
 
 def _shared_part(grid: Grid, after: Image) -> Grid:
-    bounds = after.native.bounds
-    if not same_crs(grid.crs, after.native.crs):
-        bounds = transform_bounds(read_crs(after.native.crs), read_crs(grid.crs), *bounds)
-    return grid.crop(bounds)
+    bounds = bounds_in(after.native.bounds, after.native.crs, grid.crs)
+    return grid.crop(towards(bounds, grid.bounds, grid.crs))
 
 
 def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: Job) -> LakeResult:
