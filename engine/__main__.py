@@ -9,6 +9,7 @@ import signal
 import sys
 from typing import BinaryIO
 
+from .compute import scratch
 from .rpc.protocol import Channel
 from .rpc.server import Server
 
@@ -29,6 +30,7 @@ def main() -> None:
     except BaseException:
         logging.exception("The engine failed")
         code = 1
+    scratch.remove()
     logging.shutdown()
     # Not sys.exit: it would wait for the threads of steps that do not listen.
     os._exit(code)

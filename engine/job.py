@@ -33,12 +33,15 @@ class Job:
         Called with a level, ``"info"`` or ``"warning"``, and a sentence.
     cancel_event : threading.Event
         Set when the user asks to stop.
+    given : tuple of str
+        All texts among the run's parameters: the files among them are not to be destroyed by an output.
     """
 
     token: str = "local"
     on_progress: Callable[[float, str], None] = _ignore
     on_message: Callable[[str, str], None] = _ignore
     cancel_event: threading.Event = field(default_factory=threading.Event)
+    given: tuple[str, ...] = ()
     _span: tuple[float, float] = (0.0, 1.0)
 
     def progress(self, fraction: float, text: str = "") -> None:
@@ -52,7 +55,7 @@ class Job:
         low, high = self._span
         width = high - low
         span = (low + width * start, low + width * end)
-        return Job(self.token, self.on_progress, self.on_message, self.cancel_event, span)
+        return Job(self.token, self.on_progress, self.on_message, self.cancel_event, self.given, span)
 
     def info(self, text: str) -> None:
         """Tell the user something worth knowing."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 from typing import Any
 
 from ..errors import ComputeError
+from . import scratch
 from .connection import Connection, close_parts
 from .settings import ComputeSettings
 
@@ -27,7 +27,7 @@ def start(settings: ComputeSettings) -> Connection:
     processes = settings.worker_kind == "processes"
     dask.config.set(
         {
-            "temporary-directory": os.path.join(tempfile.gettempdir(), "strandline-dask"),
+            "temporary-directory": str(scratch.private_folder("dask")),
             # Steps hold at most a few windows; freed memory that the operating system keeps must not pause the workers.
             "distributed.worker.memory.pause": False,
             "distributed.worker.memory.terminate": False if not processes else 0.95,

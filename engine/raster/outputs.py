@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,10 +23,12 @@ from rasterio.errors import RasterioError
 from rasterio.shutil import copy
 from rasterio.windows import Window
 
+from ..compute import scratch
 from ..errors import InputError
 from ..job import Job
 from .bands import Band
 from .grid import Grid
+from .protection import ProtectedFiles
 
 #: Side of a tile of the outputs in pixels.
 TILE = 512
@@ -102,6 +103,11 @@ class Outputs:
         self._job = job
         self._staged: dict[Path, Path] = {}
         self._scratch: Path | None = None
+        self._protected = ProtectedFiles(job.given)
+
+    def protect(self, paths: Iterable[str | Path]) -> None:
+        """Refuse outputs that would destroy these files, besides those that the run's parameters name."""
+        self._protected.add(paths)
 
     def __enter__(self) -> Outputs:
         return self
@@ -126,10 +132,12 @@ class Outputs:
             raise InputError(f"The folder '{path.parent}' does not exist. Create it, or choose another output folder.")
         if path.is_dir():
             raise InputError(f"'{path}' is a folder. Give the output a file name.")
+        self._protected.check(path)
         if path in self._staged:
             raise InputError(f"'{path}' is given for two outputs. Give each output a name of its own.")
         temporary = self._job.temporary(path)
         try:
+            scratch.note_pending(temporary)
             temporary.touch()
         except OSError as problem:
             raise InputError(
@@ -141,8 +149,17 @@ class Outputs:
     def scratch(self, name: str) -> Path:
         """Return a path for an intermediate file that disappears at the end of the step."""
         if self._scratch is None:
-            self._scratch = Path(tempfile.mkdtemp(prefix=f"strandline-{self._job.token}-"))
+            self._scratch = scratch.private_folder(self._job.token)
         return self._scratch / name
+
+    def _check_text(self, path: Path) -> None:
+        """Raise an InputError if a text would be written over a file of another kind, such as a GeoPackage."""
+        if path.is_file():
+            with path.open("rb") as file:
+                if b"\0" in file.read(4096):
+                    raise InputError(
+                        f"'{path}' is there already and is no text file, so it is not replaced by one. Choose another name."
+                    )
 
     def write_text(self, path: str | Path, text: str) -> None:
         """Stage a whole text file (UTF-8)."""
@@ -150,6 +167,7 @@ class Outputs:
 
     def write_lines(self, path: str | Path, lines: Iterable[str]) -> None:
         """Stage a text file (UTF-8) whose lines, or other parts, need not be there all at once."""
+        self._check_text(Path(path))
         with self._disk_errors(Path(path)), self.stage(path).open("w", encoding="utf-8", newline="") as file:
             for number, line in enumerate(lines):
                 file.write(line)
@@ -171,6 +189,7 @@ class Outputs:
         # Pixels first go to a plain tiled file, in whatever order windows are ready; the optimized file with its overviews
         # is made from it in one sequential pass.
         plain = self._job.temporary(path.with_name(f"{path.stem}.plain.tif"))
+        scratch.note_pending(plain)
         _check_space(path, layout)
         try:
             with self._disk_errors(path):
@@ -198,6 +217,9 @@ class Outputs:
         return self._staged.get(Path(path), Path(path))
 
     def _publish(self) -> None:
+        for path in self._staged:
+            # Once more: what lies there now may be another thing than when the run began.
+            self._protected.check(path)
         for path, temporary in self._staged.items():
             try:
                 os.replace(temporary, path)

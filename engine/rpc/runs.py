@@ -9,7 +9,7 @@ import math
 import re
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any
 
@@ -168,6 +168,18 @@ class Runs:
             time.sleep(PROGRESS_INTERVAL)
 
 
+def _texts_of(parameters: Any) -> Iterator[str]:
+    """Yield all texts in nested parameters."""
+    if isinstance(parameters, str):
+        yield parameters
+    elif isinstance(parameters, Mapping):
+        for value in parameters.values():
+            yield from _texts_of(value)
+    elif isinstance(parameters, Sequence):
+        for value in parameters:
+            yield from _texts_of(value)
+
+
 def find_step(name: str) -> Callable[..., dict[str, Any]]:
     """Return the function ``run`` of the module ``engine.steps.<name>``.
 
@@ -206,6 +218,7 @@ def execute(step: str, job: Job, parameters: Mapping[str, Any]) -> dict[str, Any
     except TypeError as problem:
         raise InputError(f"The step '{step}' cannot be run with these parameters: {problem}.") from problem
     job.check_cancelled()
+    job.given = tuple(_texts_of(parameters))
     result = function(*bound.args, **bound.kwargs)
     if not isinstance(result, dict):
         raise TypeError(f"the step '{step}' returned {type(result).__name__} instead of a dict")
