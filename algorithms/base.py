@@ -36,6 +36,7 @@ from ..plugin.settings import tr
 from ..plugin.styles import LayerLook, LayerStyler
 
 HELP_URL = "https://github.com/strandline/strandline#readme"
+ICON = str(environment.PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")
 
 #: Above this a parameter's maximum is no limit: the largest number there is stands for none.
 _NO_LIMIT = 1e300
@@ -334,7 +335,7 @@ class StrandlineAlgorithm(QgsProcessingAlgorithm):
 
     def svgIconPath(self) -> str:  # noqa: N802 - QGIS's name
         """Return the path of the icon."""
-        return str(environment.PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")
+        return ICON
 
     def createInstance(self) -> StrandlineAlgorithm:  # noqa: N802 - QGIS's name
         """Return a new instance, as QGIS wants for each run."""

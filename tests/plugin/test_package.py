@@ -44,7 +44,7 @@ def test_one_folder_named_like_the_provider(content):
         "engine/requirements.txt",
         "engine/requirements.in",
         "engine/__main__.py",
-        "plugin/provider.py",
+        "algorithms/provider.py",
         "algorithms/water/lakechange.py",
         "resources/icons/strandline.svg",
     ],
