@@ -7,7 +7,7 @@ BUILD := build
 help:
 	@echo "make demo         find how a real pond changed, from a bare machine to a picture"
 	@echo "make test         lint and run every test (ARGS='-k name' is handed to pytest)"
-	@echo "make lint         ruff, mypy, flake8-qgis, bandit, detect-secrets"
+	@echo "make lint         ruff, mypy, flake8-qgis, qgis-plugin-analyzer, bandit, detect-secrets, shellcheck"
 	@echo "make test-engine  the tests of engine/, in an environment of their own"
 	@echo "make test-qgis    the tests of plugin/ and algorithms/, in QGIS without a screen"
 	@echo "make test-gui     the tests that drive the QGIS window, on a virtual screen"
