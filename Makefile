@@ -2,15 +2,18 @@
 
 BUILD := build
 
-.PHONY: help demo test lint test-engine test-qgis test-gui bench package lock clean
+.PHONY: help demo test lint hooks test-engine test-slurm test-qgis test-gui coverage bench package lock clean
 
 help:
 	@echo "make demo         find how a real pond changed, from a bare machine to a picture"
-	@echo "make test         lint and run every test (ARGS='-k name' is handed to pytest)"
-	@echo "make lint         ruff, mypy, flake8-qgis, bandit, detect-secrets"
+	@echo "make test         lint and run every test (ARGS is handed to pytest: -k name, tests/.../test_x.py::test_y)"
+	@echo "make lint         ruff, mypy, flake8-qgis, qgis-plugin-analyzer, bandit, detect-secrets, shellcheck"
+	@echo "make hooks        have git run the quick checks before a commit and all of lint before a push"
 	@echo "make test-engine  the tests of engine/, in an environment of their own"
+	@echo "make test-slurm   the tests of the engine that need SLURM, which is installed for them"
 	@echo "make test-qgis    the tests of plugin/ and algorithms/, in QGIS without a screen"
 	@echo "make test-gui     the tests that drive the QGIS window, on a virtual screen"
+	@echo "make coverage     how much of engine/ its tests run, line by line in $(BUILD)/coverage/index.html"
 	@echo "make bench        speed and map quality beside other programs, into benchmarks/README.md (an hour)"
 	@echo "make package      the zip for the plugin site, in $(BUILD)/"
 	@echo "make lock         compile the lock files again (UPGRADE=1: with the newest versions)"
@@ -21,19 +24,29 @@ demo:
 	@tools/demo.sh
 
 test:
-	@tools/test.sh lint engine qgis gui -- $(ARGS)
+	@tools/test.sh lint engine slurm qgis gui -- $(ARGS)
 
 lint:
 	@tools/test.sh lint
 
+hooks:
+	@tools/setup.sh python uv lint
+	@$(BUILD)/venv-lint/bin/pre-commit install --hook-type pre-commit --hook-type pre-push
+
 test-engine:
 	@tools/test.sh engine -- $(ARGS)
+
+test-slurm:
+	@tools/test.sh slurm -- $(ARGS)
 
 test-qgis:
 	@tools/test.sh qgis -- $(ARGS)
 
 test-gui:
 	@tools/test.sh gui -- $(ARGS)
+
+coverage:
+	@tools/test.sh engine -- --cov --cov-report=term --cov-report=html $(ARGS)
 
 bench:
 	@tools/setup.sh python qgis uv engine bench-programs bench-notebook bench-images

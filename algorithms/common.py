@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from qgis.core import (
+    QgsProcessingContext,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBand,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -14,8 +19,8 @@ from qgis.core import (
 
 from ..plugin.settings import tr
 from ..plugin.styles import LayerLook
-from .base import StrandlineAlgorithm, with_help
-from .scenes.stackbands import band_numbers
+from .base import Answer, StrandlineAlgorithm, with_help
+from .values import Parameters, band_numbers
 
 SCALINGS = ["shape", "band", "image", "none"]
 
@@ -35,7 +40,7 @@ class ClusterAlgorithm(StrandlineAlgorithm):
     GROUP = ("clusters", "Clusters")
     FILES = {"OUTPUT": "output", "MODEL": "model", "TABLE": "table"}
 
-    def problems(self, parameters, context):
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check that there are spectra to compare."""
         layer = self.parameterAsRasterLayer(parameters, "INPUT", context)
         chosen = band_numbers(parameters.get("BANDS"))
@@ -44,20 +49,19 @@ class ClusterAlgorithm(StrandlineAlgorithm):
                 "Image: clustering compares spectra and needs two bands or more. Choose more bands, or use Stack bands."
             )
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the image and its bands."""
         return {
             "image": self.raster_path(parameters, "INPUT", context),
             "bands": band_numbers(parameters.get("BANDS")),
         }
 
-    def looks(self, answer):
+    def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layer by its date."""
-        title = tr("Clusters {}").format(answer["date"][:10]) if answer["date"] else ""
-        return {"OUTPUT": LayerLook(title, answer["date"], answer["date"])}
+        return {"OUTPUT": LayerLook.dated(tr("Clusters"), answer["date"])}
 
 
-def image_parameters(help_of_bands: str):
+def image_parameters(help_of_bands: str) -> list[QgsProcessingParameterDefinition]:
     """Return the parameters of a cluster raster's image."""
     return [
         with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), "An image of two bands or more."),
@@ -68,31 +72,42 @@ def image_parameters(help_of_bands: str):
     ]
 
 
-def clusters_output():
+def clusters_output() -> QgsProcessingParameterDefinition:
     """Return the cluster raster as an output."""
     return with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Clusters")), "Cluster numbers, 0 = no data.")
 
 
-def clustering_outputs():
+def clustering_outputs() -> list[QgsProcessingParameterDefinition]:
     """Return the outputs of a clustering: raster, model, table."""
     return [
         clusters_output(),
-        with_help(
-            QgsProcessingParameterFileDestination(
-                "MODEL", tr("Cluster model"), tr("JSON files (*.json)"), optional=True, createByDefault=False
-            ),
-            "The fitted model, to label other images with.",
-        ),
-        with_help(
-            QgsProcessingParameterFileDestination(
-                "TABLE", tr("Cluster table"), tr("CSV files (*.csv)"), optional=True, createByDefault=False
-            ),
-            "For each cluster: pixels, share, km² and mean spectrum.",
-        ),
+        extra_file("MODEL", tr("Cluster model"), "json", "The fitted model, to label other images with."),
+        extra_file("TABLE", tr("Cluster table"), "csv", "For each cluster: pixels, share, km² and mean spectrum."),
     ]
 
 
-def cluster_parameters(clusters: int = 4):
+def extra_file(
+    name: str, title: str, kind: str, text: str, *, by_default: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Return an optional output that is a file.
+
+    Parameters
+    ----------
+    name, title : str
+    kind : str
+        The file's ending: csv, html or json.
+    text : str
+        The help.
+    by_default : bool
+        Whether it is made unless the user says otherwise.
+    """
+    files = {"csv": tr("CSV files (*.csv)"), "html": tr("HTML files (*.html)"), "json": tr("JSON files (*.json)")}
+    return with_help(
+        QgsProcessingParameterFileDestination(name, title, files[kind], optional=True, createByDefault=by_default), text
+    )
+
+
+def cluster_parameters(clusters: int = 4) -> list[QgsProcessingParameterDefinition]:
     """Return the parameters of a clustering: how many clusters, which scaling, which seed."""
     whole = QgsProcessingParameterNumber.Type.Integer
     return [
@@ -115,7 +130,9 @@ def cluster_parameters(clusters: int = 4):
     ]
 
 
-def cluster_settings(algorithm: StrandlineAlgorithm, parameters, context) -> dict:
+def cluster_settings(
+    algorithm: StrandlineAlgorithm, parameters: Parameters, context: QgsProcessingContext
+) -> dict[str, Any]:
     """Return what :func:`cluster_parameters` asked for, for the engine."""
     return {
         "clusters": algorithm.parameterAsInt(parameters, "CLUSTERS", context),

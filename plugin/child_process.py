@@ -107,6 +107,7 @@ def installer_environment(base: Mapping[str, str] | None = None, proxy: str = ""
     """
 
     def unwanted(name: str) -> bool:
+        """Tell whether a variable of pip or uv could change more than how packages are reached."""
         return bool(_OF_INSTALLERS.fullmatch(name)) and not _REACHING_PACKAGES.fullmatch(name)
 
     variables = _without(os.environ if base is None else base, unwanted)
@@ -213,7 +214,7 @@ def run_watched(
     return Finished(process.returncode, "".join(output))
 
 
-def stop(process: subprocess.Popen) -> None:
+def stop(process: subprocess.Popen[Any]) -> None:
     """End a child that was started with ``popen_options`` and whatever it has started, within a second."""
     if sys.platform == "win32":
         system = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe"

@@ -6,13 +6,15 @@ from qgis.core import (
     Qgis,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsMapLayer,
     QgsProcessingContext,
-    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingFeedback,
     QgsRendererRange,
     QgsVectorLayer,
 )
 
 from .settings import tr
+from .styles import KeptPostProcessor
 
 #: Upper end of each class of cloud cover in percent, and its colour, from clear water to cloud.
 _CLASSES = ((1, "#08519c"), (10, "#3182bd"), (25, "#6baed6"), (50, "#9ecae1"), (75, "#c6c6c6"), (100, "#8c8c8c"))
@@ -24,21 +26,12 @@ MAP_TIP = """<b>[% "id" %]</b><br>
 [% if("thumbnail" = '', '', '<img src="' || "thumbnail" || '" width="256">') %]"""
 
 
-class FootprintStyler(QgsProcessingLayerPostProcessorInterface):
-    """Styles the layer of footprints after Processing has loaded it."""
+class FootprintStyler(KeptPostProcessor):
+    """Styles the layer of footprints."""
 
-    # QGIS holds no reference of its own to a post-processor made in Python.
-    _kept: list[FootprintStyler] = []
-
-    @classmethod
-    def attach(cls, layer_id: str, context: QgsProcessingContext) -> None:
-        """Have the layer styled when it is loaded, if it is."""
-        if context.willLoadLayerOnCompletion(layer_id):
-            styler = cls()
-            cls._kept.append(styler)
-            context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(styler)
-
-    def postProcessLayer(self, layer, context, feedback):  # noqa: N802 - QGIS's name
+    def postProcessLayer(  # noqa: N802 - QGIS's name
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         """Give the layer its colours, its map tips and its time."""
         if isinstance(layer, QgsVectorLayer):
             style_footprints(layer)

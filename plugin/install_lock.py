@@ -183,13 +183,13 @@ def process_is_alive(pid: int) -> bool:
 
 
 def _is_alive_on_windows(pid: int) -> bool:
-    # os.kill(pid, 0) would end the process on Windows.
+    # os.kill(pid, 0) would end the process on Windows. What is ignored below is there on Windows only.
     query_limited_information, still_active, access_denied = 0x1000, 259, 5
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined]
     kernel.OpenProcess.restype = ctypes.c_void_p
     handle = kernel.OpenProcess(query_limited_information, False, pid)
     if not handle:
-        return ctypes.get_last_error() == access_denied
+        return ctypes.get_last_error() == access_denied  # type: ignore[attr-defined]
     try:
         code = ctypes.c_ulong()
         known = kernel.GetExitCodeProcess(ctypes.c_void_p(handle), ctypes.byref(code))

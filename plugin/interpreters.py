@@ -20,7 +20,10 @@ UV_RANGE = ">=3.11,<3.15"
 UV_DOWNLOADS = "3.13"
 PROBE_SECONDS = 30.0
 
+BITS = 64
+
 _MINORS = [f"3.{minor}" for minor in range(TOO_NEW[1] - 1, OLDEST[1] - 1, -1)]
+_ON_PATH = [*(f"python{minor}" for minor in _MINORS), "python3"]
 _PROGRAM = re.compile(r"python(3(\.\d+)?)?(\.exe)?", re.IGNORECASE)
 
 # The base of a virtual environment is reported, so that the engine does not depend on that environment. On Linux links
@@ -186,7 +189,7 @@ def probe_interpreter(path: Path) -> Interpreter:
                 version=".".join(map(str, version)), range=_supported()
             )
         )
-    if said["kind"] != "CPython" or said["bits"] != 64 or said["free_threaded"]:
+    if said["kind"] != "CPython" or said["bits"] != BITS or said["free_threaded"]:
         raise Unusable(tr("is not an ordinary 64-bit CPython"))
     return Interpreter(Path(said["path"]), version, said["has_venv"])
 
@@ -222,7 +225,15 @@ def interpreter_of_uv(uv: Path, run: Callable[[list[str | Path]], Finished]) -> 
     Unusable
         uv has none and could not get one.
     """
-    find = [uv, "python", "find", "--python-preference", "only-managed", "--no-python-downloads", UV_RANGE]
+    find: list[str | Path] = [
+        uv,
+        "python",
+        "find",
+        "--python-preference",
+        "only-managed",
+        "--no-python-downloads",
+        UV_RANGE,
+    ]
     done = run(find)
     if done.code:
         install = run([uv, "python", "install", "--no-bin", UV_DOWNLOADS])
@@ -237,7 +248,7 @@ def _on_linux(machine: Machine) -> Iterator[Path]:
     for prefix in machine.prefixes:
         yield from (prefix / "bin" / f"python{minor}" for minor in _MINORS)
         yield prefix / "bin" / "python3"
-    yield from _on_path(machine, [f"python{minor}" for minor in _MINORS] + ["python3"])
+    yield from _on_path(machine, _ON_PATH)
 
 
 def _on_windows(machine: Machine) -> Iterator[Path]:
@@ -271,9 +282,7 @@ def _on_macos(machine: Machine) -> Iterator[Path]:
         yield from (machine.root / folder / f"python{minor}" for minor in _MINORS)
     # /usr/bin/python3 is a stub that opens a window to install Apple's developer tools.
     stub = machine.root / "usr/bin/python3"
-    yield from (
-        path for path in _on_path(machine, [f"python{minor}" for minor in _MINORS] + ["python3"]) if path != stub
-    )
+    yield from (path for path in _on_path(machine, _ON_PATH) if path != stub)
 
 
 def _on_path(machine: Machine, names: list[str]) -> Iterator[Path]:
@@ -287,6 +296,7 @@ def _newest_first(folder: Path, pattern: str) -> list[Path]:
     """Return the matching files, 3.12 before 3.9 and Python313 before Python39."""
 
     def numbers(path: Path) -> list[int]:
+        """Return the numbers in a path, to sort by."""
         return [int(number) for number in re.findall(r"\d+", str(path.relative_to(folder)))]
 
     return sorted(folder.glob(pattern), key=numbers, reverse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
@@ -30,6 +30,7 @@ STEP_SECONDS = 3600.0
 _NO_SPACE = re.compile(
     r"No space left on device|not enough space on the disk|Disk quota exceeded|os error (28|112|122)\b"
 )
+_NO_VENV = re.compile("ensurepip")
 _NOT_WRITABLE = re.compile(r"Permission denied|Access is denied|Read-only file system|\[WinError 5\]")
 _WRONG_HASH = re.compile(r"DO NOT MATCH THE HASHES|Hash mismatch", re.IGNORECASE)
 _CERTIFICATE = re.compile(
@@ -151,18 +152,18 @@ class PackageInstaller:
         self.report(0.03, tr("Making the environment with pip"))
         self._must([base.path, "-m", "venv", folder])
         options = ["--require-hashes", "--only-binary", ":all:", "--no-input", "--disable-pip-version-check"]
-        pip = [environment_python(folder), "-m", "pip"]
+        pip: list[str | Path] = [environment_python(folder), "-m", "pip"]
         self._must([*pip, "install", *options, "-r", self.lock], progress=True)
         return " ".join(self._must([*pip, "--version"]).last_lines(1).split()[:2])
 
-    def _must(self, command: list, progress: bool = False) -> Finished:
+    def _must(self, command: Sequence[str | Path], progress: bool = False) -> Finished:
         on_line = _Progress(_count_packages(self.lock), self.report).read if progress else (lambda line: None)
         done = self._run(command, on_line)
         if done.code:
             raise _ToolFailed(done.last_lines(40))
         return done
 
-    def _run(self, command: list, on_line: Callable[[str], None] = lambda line: None) -> Finished:
+    def _run(self, command: Sequence[str | Path], on_line: Callable[[str], None] = lambda line: None) -> Finished:
         try:
             return run_watched(
                 command,
@@ -235,6 +236,7 @@ def qgis_proxy() -> str:
     stored = QgsSettings()
 
     def read(name: str) -> str:
+        """Return a setting of the proxy as text."""
         return str(stored.value(f"proxy/{name}", "") or "").strip()
 
     if read("proxyEnabled").lower() != "true" or not read("proxyHost"):
@@ -249,43 +251,58 @@ def qgis_proxy() -> str:
 
 def explain(output: str, folder: Path) -> str:
     """Say in plain words why uv or pip failed, and what to do; the tool's last lines follow."""
-    if _NO_SPACE.search(output):
-        reason = _no_space_message(folder, None)
-    elif _WRONG_HASH.search(output):
-        reason = tr(
-            "A downloaded package is not the one that Strandline was tested with (its hash differs), so nothing was "
-            "installed. A proxy or mirror changed it, or the download was damaged: try again, or use another network."
-        )
-    elif _CERTIFICATE.search(output):
-        reason = tr(
-            "The package index could not be trusted: its certificate is unknown. Behind a company's proxy, set the "
-            "variable SSL_CERT_FILE (for pip: PIP_CERT) to the company's certificate file, then try again."
-        )
-    elif _NETWORK.search(output):
-        reason = tr(
-            "The packages could not be downloaded. Check the internet connection; behind a proxy, set it in Settings "
-            "> Options > Network or in the variable HTTPS_PROXY; with a mirror, set PIP_INDEX_URL. Then try again."
-        )
-    elif "ensurepip" in output:
-        reason = tr(
-            "This Python cannot make virtual environments. Run `sudo apt install python3-venv` (or install uv), then "
-            "try again."
-        )
-    elif _NOT_WRITABLE.search(output):
-        reason = tr(
-            "The engine folder cannot be written, or a program is using it: {folder}. Close other QGIS windows, or "
-            "choose another engine folder in the options."
-        ).format(folder=folder)
-    elif _NO_PACKAGE.search(output):
-        reason = tr(
-            "A package is not to be had for this computer's processor and Python, or the package index cannot be "
-            "reached or lacks it. Check the internet connection and, behind a company's mirror, PIP_INDEX_URL."
-        )
-    else:
-        reason = tr("The packages could not be installed.")
-    return "{reason}\n{title}\n{output}".format(
-        reason=reason, title=tr("Last lines:"), output="\n".join(output.splitlines()[-12:])
-    )
+    known = (reason for pattern, reason in _reasons(folder) if pattern.search(output))
+    reason = next(known, tr("The packages could not be installed."))
+    return "\n".join([reason, tr("Last lines:"), *output.splitlines()[-12:]])
+
+
+def _reasons(folder: Path) -> list[tuple[re.Pattern[str], str]]:
+    """Return what tells that something went wrong, and how people call it; the first that is found counts."""
+    return [
+        (_NO_SPACE, _no_space_message(folder, None)),
+        (
+            _WRONG_HASH,
+            tr(
+                "A downloaded package is not the one that Strandline was tested with (its hash differs), so nothing was "
+                "installed. A proxy or mirror changed it, or the download was damaged: try again, or use another network."
+            ),
+        ),
+        (
+            _CERTIFICATE,
+            tr(
+                "The package index could not be trusted: its certificate is unknown. Behind a company's proxy, set the "
+                "variable SSL_CERT_FILE (for pip: PIP_CERT) to the company's certificate file, then try again."
+            ),
+        ),
+        (
+            _NETWORK,
+            tr(
+                "The packages could not be downloaded. Check the internet connection; behind a proxy, set it in Settings "
+                "> Options > Network or in the variable HTTPS_PROXY; with a mirror, set PIP_INDEX_URL. Then try again."
+            ),
+        ),
+        (
+            _NO_VENV,
+            tr(
+                "This Python cannot make virtual environments. Run `sudo apt install python3-venv` (or install uv), then "
+                "try again."
+            ),
+        ),
+        (
+            _NOT_WRITABLE,
+            tr(
+                "The engine folder cannot be written, or a program is using it: {folder}. Close other QGIS windows, or "
+                "choose another engine folder in the options."
+            ).format(folder=folder),
+        ),
+        (
+            _NO_PACKAGE,
+            tr(
+                "A package is not to be had for this computer's processor and Python, or the package index cannot be "
+                "reached or lacks it. Check the internet connection and, behind a company's mirror, PIP_INDEX_URL."
+            ),
+        ),
+    ]
 
 
 def _no_space_message(folder: Path, free: int | None) -> str:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication
+from collections.abc import Callable
 
-from .provider import StrandlineProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 
 
 class StrandlinePlugin:
-    """The plugin in QGIS's hands. ``iface`` is None in ``qgis_process``, and is not needed."""
+    """The plugin in QGIS's hands.
 
-    def __init__(self, iface: object = None) -> None:
-        self._provider: StrandlineProvider | None = None
+    Parameters
+    ----------
+    make_provider : callable
+        Makes the provider of the tools; called each time the plugin is started.
+    """
+
+    def __init__(self, make_provider: Callable[[], QgsProcessingProvider]) -> None:
+        self._make_provider = make_provider
+        self._provider: QgsProcessingProvider | None = None
 
     def initProcessing(self) -> None:  # noqa: N802 - QGIS's name
         """Add the provider; all that ``qgis_process`` calls."""
-        self._provider = StrandlineProvider()
+        self._provider = self._make_provider()
         if QgsApplication.processingRegistry().addProvider(self._provider):
             # Once more, now that the models among the tools can find the others.
             self._provider.refreshAlgorithms()

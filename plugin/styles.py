@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from qgis.core import (
     Qgis,
     QgsContrastEnhancement,
     QgsDateTimeRange,
+    QgsMapLayer,
     QgsMultiBandColorRenderer,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
     QgsRasterMinMaxOrigin,
@@ -54,41 +57,66 @@ class LayerLook:
     bands: Sequence[str] = ()
     grey: bool = False
 
+    @classmethod
+    def dated(cls, title: str, begin: str, end: str | None = None, **more: Any) -> LayerLook:
+        """Return the look of a layer that is named by its day or, with ``end``, by two; by nothing if they are unknown.
 
-class LayerStyler(QgsProcessingLayerPostProcessorInterface):
-    """Styles a layer after Processing has loaded it."""
+        Parameters
+        ----------
+        title : str
+            What comes before the days.
+        begin, end : str
+            As the attributes.
+        more
+            Further attributes.
+        """
+        end = begin if end is None else end
+        days = list(dict.fromkeys((begin[:10], end[:10])))
+        return cls(f"{title} {' – '.join(days)}" if all(days) else "", begin, end, **more)
+
+
+class KeptPostProcessor(QgsProcessingLayerPostProcessorInterface):
+    """Does something to a layer after Processing has loaded it."""
 
     # QGIS holds no reference of its own to a post-processor made in Python.
-    _kept: list[LayerStyler] = []
+    _kept: list[KeptPostProcessor] = []
+
+    def attach_to(self, layer_id: str, context: QgsProcessingContext) -> QgsProcessingContext.LayerDetails | None:
+        """Have a result processed when it is loaded, and return what is known of that; None if it is not loaded.
+
+        Parameters
+        ----------
+        layer_id : str
+            The output as Processing knows it, a path.
+        context : QgsProcessingContext
+        """
+        if not context.willLoadLayerOnCompletion(layer_id):
+            return None
+        self._kept.append(self)
+        details = context.layerToLoadOnCompletionDetails(layer_id)
+        details.setPostProcessor(self)
+        return details
+
+
+class LayerStyler(KeptPostProcessor):
+    """Styles a raster layer, and names it unless the user or a model gave it a name."""
 
     def __init__(self, look: LayerLook) -> None:
         super().__init__()
         self._look = look
 
-    @classmethod
-    def attach(cls, look: LayerLook, layer_id: str, context: QgsProcessingContext, usual_name: str) -> None:
-        """Have a result styled when it is loaded, and named unless the user or a model gave it a name.
-
-        Parameters
-        ----------
-        look : LayerLook
-        layer_id : str
-            The output as Processing knows it, a path.
-        context : QgsProcessingContext
-        usual_name : str
-            The name that Processing gives when nobody chose one.
-        """
-        if not context.willLoadLayerOnCompletion(layer_id):
+    def attach(self, layer_id: str, context: QgsProcessingContext, usual_name: str) -> None:
+        """Have a result styled when it is loaded; ``usual_name`` is what Processing calls it if nobody chose a name."""
+        details = self.attach_to(layer_id, context)
+        if details is None:
             return
-        styler = cls(look)
-        cls._kept.append(styler)
-        details = context.layerToLoadOnCompletionDetails(layer_id)
-        if look.title and details.name in ("", usual_name):
-            details.name = look.title
-        set_layer_rank(details, look.rank)
-        details.setPostProcessor(styler)
+        if self._look.title and details.name in ("", usual_name):
+            details.name = self._look.title
+        set_layer_rank(details, self._look.rank)
 
-    def postProcessLayer(self, layer, context, feedback):  # noqa: N802 - QGIS's name
+    def postProcessLayer(  # noqa: N802 - QGIS's name
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         """Give the layer its colours and its time."""
         if not isinstance(layer, QgsRasterLayer):
             return

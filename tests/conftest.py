@@ -52,6 +52,13 @@ def pytest_configure(config):
     sys.path.insert(0, folder)
 
 
+def pytest_collection_modifyitems(items):
+    """Mark what needs SLURM, so that it is installed for these tests alone."""
+    for item in items:
+        if "slurm" in getattr(item, "fixturenames", ()):
+            item.add_marker("slurm")
+
+
 @pytest.fixture(scope="session")
 def shared_data():
     """Return the folder of real sample scenes that is kept beside the checkout."""

@@ -28,6 +28,16 @@ look_for_secrets() {
     project_files | xargs -0 detect-secrets-hook
 }
 
+analyze_plugin() {
+    local folder=$BUILD/plugin-analyzer log=$LOGS/plugin-analyzer.log
+    # The linters that it offers to run are run here.
+    if ! qgis-analyzer analyze . --linters none --no-cache --output "$folder" >"$log" 2>&1; then
+        cat "$log"
+        return 1
+    fi
+    python tools/plugin_analyzer.py "$folder/project_context.json"
+}
+
 check_shell() {
     # SC2329: functions that are called by a name in a variable look unused.
     project_files -name '*.sh' | xargs -0 shellcheck --external-sources --source-path SCRIPTDIR --exclude SC2329 .ci/run
@@ -40,6 +50,7 @@ check "mypy" mypy --no-error-summary
 # tool's parameters and outputs. QGS402: compat.py is where the older names live.
 check "flake8-qgis" flake8 --select QGS --extend-ignore QGS105,QGS202 --per-file-ignores plugin/compat.py:QGS402 \
     __init__.py plugin algorithms
+check "qgis-plugin-analyzer" analyze_plugin
 check "bandit" bandit --quiet --configfile pyproject.toml --recursive .
 check "detect-secrets" look_for_secrets
 check "shellcheck" check_shell

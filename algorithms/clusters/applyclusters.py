@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from typing import Any
 
-from qgis.core import QgsProcessingParameterFile
+from qgis.core import QgsProcessingContext, QgsProcessingParameterFile
 
 from ...plugin.settings import tr
 from ..base import with_help
 from ..common import ClusterAlgorithm, clusters_output, image_parameters
+from ..values import Parameters
 
 
 class ApplyClusters(ClusterAlgorithm):
@@ -27,7 +30,7 @@ must mean the same as in the first image, reflectance in the same unit, say."""
     TAGS = ("predict", "model", "classification", "time series", "reuse", "k-means", "spectral clustering")
     FILES = {"OUTPUT": "output"}
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         for parameter in (
             *image_parameters("Where to look for the model's bands. Leave empty for all bands."),
@@ -41,14 +44,14 @@ must mean the same as in the first image, reflectance in the same unit, say."""
         ):
             self.addParameter(parameter)
 
-    def problems(self, parameters, context):
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check that the model is there."""
         yield from super().problems(parameters, context)
         path = self.parameterAsFile(parameters, "MODEL", context)
         if not os.path.isfile(path):
             yield tr("Cluster model: '{}' does not exist. Choose the model that a clustering has written.").format(path)
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         return {
             **super().step_inputs(parameters, context),

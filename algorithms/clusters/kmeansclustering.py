@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ...plugin.settings import tr
 from ..base import with_help
 from ..common import ClusterAlgorithm, cluster_parameters, cluster_settings, clustering_outputs, image_parameters
+from ..values import Parameters
 
 
 class KMeansClustering(ClusterAlgorithm):
@@ -28,7 +31,7 @@ bands together; 'none' takes the values as they are. Pixels that are missing in 
 bands are left out unless you choose them."""
     TAGS = ("classification", "unsupervised", "k-means", "kmeans", "minibatch", "segmentation", "land cover", "dask")
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         whole = QgsProcessingParameterNumber.Type.Integer
         for parameter in (
@@ -48,7 +51,7 @@ bands are left out unless you choose them."""
         ):
             self.addParameter(parameter)
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         return {
             **super().step_inputs(parameters, context),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
+from collections.abc import Iterator
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ...plugin.settings import tr
 from ..base import with_help
 from ..common import ClusterAlgorithm, cluster_parameters, cluster_settings, clustering_outputs, image_parameters
+from ..values import Parameters, is_set
 
 
 class SpectralClustering(ClusterAlgorithm):
@@ -24,8 +28,9 @@ best; 'band' gives every band the same weight; 'image' scales all bands together
 
 Pixels that are missing in any of the bands get no cluster. Thermal bands are left out unless you choose them."""
     TAGS = ("classification", "unsupervised", "k-means", "segmentation", "nystrom", "water", "land cover", "dask")
+    ABOVE_ZERO = {"GAMMA": "Leave it empty for 1 / number of bands."}
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         whole, real = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
         for parameter in (
@@ -57,16 +62,14 @@ Pixels that are missing in any of the bands get no cluster. Thermal bands are le
         ):
             self.addParameter(parameter)
 
-    def problems(self, parameters, context):
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check the bands and what belongs together."""
         yield from super().problems(parameters, context)
-        if self.number(parameters, "GAMMA", context) == 0:
-            yield tr("Gamma: the value must be above 0. Leave it empty for 1 / number of bands.")
         reference = self.parameterAsEnumString(parameters, "IMPLEMENTATION", context) == "dask_ml"
-        if reference and parameters.get("MODEL") not in (None, ""):
+        if reference and is_set(parameters, "MODEL"):
             yield tr("Cluster model: only the streaming implementation can write a model. Leave the model out.")
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         return {
             **super().step_inputs(parameters, context),

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from typing import Any
 
-from qgis.core import Qgis, QgsProcessingException, QgsProcessingParameterFileDestination
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFileDestination,
+)
 from qgis.PyQt.QtCore import QT_VERSION_STR
 
 from ...plugin import environment
-from ...plugin.engine_client import EngineError, shared_client
+from ...plugin.engine_client import EngineClient, EngineError, shared_client
 from ...plugin.settings import tr
-from ..base import StrandlineAlgorithm, temporary_file, with_help
+from ..base import StrandlineAlgorithm, with_help
+from ..values import Parameters, temporary_file
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Strandline engine status</title>
@@ -34,7 +43,7 @@ the engine is installed it is started, so the report also tells whether that wor
 are not submitted: instead the report holds the script that would be."""
     TAGS = ("status", "version", "log", "bug report", "dask", "cluster")
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare the one output."""
         self.addParameter(
             with_help(
@@ -43,15 +52,19 @@ are not submitted: instead the report holds the script that would be."""
             )
         )
 
-    def canExecute(self):  # noqa: N802 - QGIS's name
+    def canExecute(self) -> tuple[bool, str]:  # noqa: N802 - QGIS's name
         """Tell that this tool works without an engine too: it then says so."""
         return True, ""
 
-    def prepareAlgorithm(self, parameters, context, feedback):  # noqa: N802 - QGIS's name
+    def prepareAlgorithm(  # noqa: N802 - QGIS's name
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
         """Read nothing."""
         return True
 
-    def processAlgorithm(self, parameters, context, feedback):  # noqa: N802 - QGIS's name
+    def processAlgorithm(  # noqa: N802 - QGIS's name
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         """Collect the facts and write the page."""
         path = self.parameterAsFileOutput(parameters, "REPORT", context) or temporary_file("engine_status.html")
         text = _without_home("\n".join(_facts()))
@@ -66,7 +79,7 @@ are not submitted: instead the report holds the script that would be."""
         return {"REPORT": path}
 
 
-def _facts():
+def _facts() -> Iterator[str]:
     yield f"QGIS: {Qgis.QGIS_VERSION}, Qt {QT_VERSION_STR}, Python {platform.python_version()}, {platform.platform()}"
     for name, value in environment.describe().items():
         yield f"{name}: {value}"
@@ -94,7 +107,7 @@ def _facts():
         yield f"the engine does not run: {problem}"
 
 
-def _start_cluster(client):
+def _start_cluster(client: EngineClient) -> str:
     """Start the dask cluster, or connect to it, and return why that fails; a look at SLURM's submits nothing."""
     try:
         client.run("computestatus", {}, on_progress=_ignore, on_message=_ignore, is_cancelled=_never)
@@ -105,11 +118,11 @@ def _start_cluster(client):
     return ""
 
 
-def _ignore(*_):
+def _ignore(*_: object) -> None:
     """Listen to nothing."""
 
 
-def _never():
+def _never() -> bool:
     return False
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingException, QgsProcessingOutputString, QgsProcessingParameterBoolean
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+)
 
 from ...plugin import environment
 from ...plugin.engine_client import close_shared_client
 from ...plugin.settings import tr
 from ..base import StrandlineAlgorithm, with_help
+from ..values import Parameters
 
 
 class InstallEngine(StrandlineAlgorithm):
@@ -25,7 +34,7 @@ An engine that works is left as it is unless you force a new build. Where it goe
 be set in Settings > Options > Processing > Providers > Strandline."""
     TAGS = ("install", "setup", "packages", "environment", "dask")
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         self.addParameter(
             with_help(
@@ -36,19 +45,24 @@ be set in Settings > Options > Processing > Providers > Strandline."""
         self.addOutput(QgsProcessingOutputString("FOLDER", tr("Folder of the engine")))
         self.addOutput(QgsProcessingOutputString("VERSION", tr("Version of the engine")))
 
-    def canExecute(self):  # noqa: N802 - QGIS's name
+    def canExecute(self) -> tuple[bool, str]:  # noqa: N802 - QGIS's name
         """Tell that this tool needs no engine."""
         return True, ""
 
-    def prepareAlgorithm(self, parameters, context, feedback):  # noqa: N802 - QGIS's name
+    def prepareAlgorithm(  # noqa: N802 - QGIS's name
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
         """Read the one parameter."""
         self._force = self.parameterAsBoolean(parameters, "FORCE", context)
         return True
 
-    def processAlgorithm(self, parameters, context, feedback):  # noqa: N802 - QGIS's name
+    def processAlgorithm(  # noqa: N802 - QGIS's name
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         """Install, verify, and say where."""
 
         def report(fraction: float, text: str) -> None:
+            """Show how far it is."""
             feedback.setProgress(100.0 * fraction)
             feedback.setProgressText(text)
 

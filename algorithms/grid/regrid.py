@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from qgis.core import (
+    QgsProcessingContext,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
@@ -15,8 +19,9 @@ from qgis.core import (
 
 from ...plugin.settings import tr
 from ..base import StrandlineAlgorithm, with_help
+from ..values import Parameters, is_set
 
-_RESAMPLING = ["nearest", "bilinear", "cubic", "average", "mode"]
+RESAMPLING = ["nearest", "bilinear", "cubic", "average", "mode"]
 
 
 class Regrid(StrandlineAlgorithm):
@@ -34,8 +39,9 @@ Within its own CRS, 'bilinear' interpolates linearly between the four nearest pi
 get much coarser, 'average' uses all pixels instead."""
     TAGS = ("resample", "warp", "reproject", "align", "clip", "interpolate", "grid")
     FILES = {"OUTPUT": "output"}
+    ABOVE_ZERO = {"RESOLUTION": ""}
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         real = QgsProcessingParameterNumber.Type.Double
         radius = QgsProcessingParameterDistance(
@@ -60,7 +66,7 @@ get much coarser, 'average' uses all pixels instead."""
             with_help(QgsProcessingParameterCrs("CRS", tr("CRS"), optional=True), "CRS of the result."),
             with_help(
                 QgsProcessingParameterEnum(
-                    "RESAMPLING", tr("Resampling"), _RESAMPLING, defaultValue="bilinear", usesStaticStrings=True
+                    "RESAMPLING", tr("Resampling"), RESAMPLING, defaultValue="bilinear", usesStaticStrings=True
                 ),
                 "How new cells get their values. Use 'nearest' or 'mode' for classes.",
             ),
@@ -68,22 +74,20 @@ get much coarser, 'average' uses all pixels instead."""
         ):
             self.addParameter(parameter)
 
-    def problems(self, parameters, context):
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check that the grid is said in one way."""
-        said = [name for name in ("REFERENCE", "CENTRE", "EXTENT") if parameters.get(name) not in (None, "")]
+        said = [name for name in ("REFERENCE", "CENTRE", "EXTENT") if is_set(parameters, name)]
         if len(said) > 1:
             yield tr("Say the grid in one way only: a reference raster, a centre, or an extent.")
         has_radius = self.number(parameters, "RADIUS", context)
         if ("CENTRE" in said) != bool(has_radius):
             yield tr("A centre and a radius belong together: give both with a radius above 0, or neither.")
-        if self.number(parameters, "RESOLUTION", context) == 0:
-            yield tr("Resolution: the value must be above 0.")
-        if not said and not any(parameters.get(name) not in (None, "") for name in ("RESOLUTION", "CRS")):
+        if not said and not any(is_set(parameters, name) for name in ("RESOLUTION", "CRS")):
             yield tr(
                 "Say the wanted grid: a reference raster, a centre with a radius, an extent, a resolution, or a CRS."
             )
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         return {
             "image": self.raster_path(parameters, "INPUT", context),

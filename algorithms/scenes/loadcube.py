@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
+    QgsProcessingContext,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -12,7 +15,8 @@ from qgis.core import (
 
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
-from ..base import StrandlineAlgorithm, with_help
+from ..base import Answer, StrandlineAlgorithm, with_help
+from ..values import Parameters
 from .loading import from_anywhere, image_outputs, scene_parameter
 
 
@@ -34,7 +38,7 @@ The cube is read in the order in which the file holds it, a part at a time, so i
     FILES = {"OUTPUT": "output", "BAND_TABLE": "table"}
     ANSWERS = {"BANDS_KEPT": "bands_kept", "DATE": "date"}
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         for parameter in (
             with_help(scene_parameter("Cube"), "The file, or the folder of a Zarr store."),
@@ -66,7 +70,7 @@ The cube is read in the order in which the file holds it, a part at a time, so i
         self.addOutput(QgsProcessingOutputNumber("BANDS_KEPT", tr("Bands kept")))
         self.addOutput(QgsProcessingOutputString("DATE", tr("Acquisition date")))
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         return {
             "cube": from_anywhere(self.parameterAsString(parameters, "INPUT", context).strip()),
@@ -77,6 +81,6 @@ The cube is read in the order in which the file holds it, a part at a time, so i
             "reflectance": self.parameterAsBoolean(parameters, "REFLECTANCE", context),
         }
 
-    def looks(self, answer):
+    def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Show the cube in natural colours."""
         return {"OUTPUT": LayerLook("", answer["date"], answer["date"], bands=tuple(answer["colours"]))}

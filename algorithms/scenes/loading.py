@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from qgis.core import (
+    QgsProcessingContext,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterString,
@@ -19,7 +21,9 @@ from qgis.core import (
 
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
-from ..base import StrandlineAlgorithm, with_help
+from ..base import Answer, StrandlineAlgorithm, with_help
+from ..common import extra_file
+from ..values import Parameters
 
 MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated"]
 USUAL_MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "saturated"]
@@ -31,11 +35,14 @@ class LoadScene(StrandlineAlgorithm):
     GROUP = ("scenes", "Scenes")
     FILES = {"OUTPUT": "output", "BAND_TABLE": "table"}
     ANSWERS = {"DATE": "date", "PLATFORM": "platform"}
+    ABOVE_ZERO = {"RESOLUTION": ""}
+    #: Title and help of INPUT.
+    SCENE = ("", "")
     #: Whether the user may say which pixels the image has.
     CHOOSES_GRID = False
 
-    def add_scene_parameters(self, example: str) -> None:
-        """Declare everything but INPUT; ``example`` shows how bands are named."""
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
+        """Declare parameters and outputs."""
         real = QgsProcessingParameterNumber.Type.Double
         grid = (
             with_help(
@@ -47,11 +54,13 @@ class LoadScene(StrandlineAlgorithm):
                 "Coordinate reference system of the image. Leave empty for that of the scene.",
             ),
         )
+        title, text = self.SCENE
         for parameter in (
+            with_help(scene_parameter(title), text),
             with_help(
                 QgsProcessingParameterString("BANDS", tr("Bands"), optional=True),
-                f"Names separated by commas, such as: {example}. Leave empty for all bands that show reflected light of the "
-                "ground; thermal, panchromatic and atmospheric bands have to be named.",
+                "Names separated by commas, such as: blue,green,red,nir08,swir16,swir22. Leave empty for all bands that show "
+                "reflected light of the ground; thermal, panchromatic and atmospheric bands have to be named.",
             ),
             with_help(
                 QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
@@ -82,31 +91,27 @@ class LoadScene(StrandlineAlgorithm):
         self.addOutput(QgsProcessingOutputString("DATE", tr("Acquisition date")))
         self.addOutput(QgsProcessingOutputString("PLATFORM", tr("Platform")))
 
-    def checkParameterValues(self, parameters, context):  # noqa: N802 - QGIS's name
+    def checkParameterValues(  # noqa: N802 - QGIS's name
+        self, parameters: Parameters, context: QgsProcessingContext
+    ) -> tuple[bool, str]:
         """Check the values, the masks in any of their spellings."""
         return super().checkParameterValues({**parameters, "MASK": self._masks(parameters, context)}, context)
 
-    def problems(self, parameters, context):
-        """Check the resolution."""
-        if self.number(parameters, "RESOLUTION", context) == 0:
-            yield tr("Resolution: the value must be above 0.")
-
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
-        bands = self.parameterAsString(parameters, "BANDS", context).replace(";", ",")
-        grid = {"extent": self.extent(parameters, "EXTENT", context)}
+        grid: dict[str, Any] = {"extent": self.extent(parameters, "EXTENT", context)}
         if self.CHOOSES_GRID:
             grid["resolution"] = self.number(parameters, "RESOLUTION", context)
             grid["crs"] = self.crs(parameters, "CRS", context)
         return {
             "product": from_anywhere(self.parameterAsString(parameters, "INPUT", context).strip()),
-            "bands": [name.strip() for name in bands.split(",") if name.strip()],
+            "bands": self.names(parameters, "BANDS", context),
             "grid": grid,
             "mask": self._masks(parameters, context),
             "reflectance": self.parameterAsBoolean(parameters, "REFLECTANCE", context),
         }
 
-    def _masks(self, parameters, context) -> list[str]:
+    def _masks(self, parameters: Parameters, context: QgsProcessingContext) -> list[str]:
         value = parameters.get("MASK")
         if not isinstance(value, (str, list, tuple)):
             return self.parameterAsEnumStrings(parameters, "MASK", context)
@@ -114,20 +119,20 @@ class LoadScene(StrandlineAlgorithm):
         parts = value.replace(";", ",").split(",") if isinstance(value, str) else map(str, value)
         return [part.strip() for part in parts if part.strip()]
 
-    def looks(self, answer):
+    def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the image by platform and date, and show it in natural colours."""
         title = " ".join(filter(None, (answer["platform"], answer["date"][:10])))
         return {"OUTPUT": LayerLook(title, answer["date"], answer["date"], bands=tuple(answer["bands"]))}
 
 
-def image_outputs():
+def image_outputs() -> list[QgsProcessingParameterDefinition]:
     """Return the image and the table of its bands as outputs."""
     return [
         with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Image")), "The image, a GeoTIFF."),
-        with_help(
-            QgsProcessingParameterFileDestination(
-                "BAND_TABLE", tr("Band table"), tr("CSV files (*.csv)"), optional=True, createByDefault=False
-            ),
+        extra_file(
+            "BAND_TABLE",
+            tr("Band table"),
+            "csv",
             "Name, common name, description, central wavelength and width (micrometres) of each band.",
         ),
     ]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ..base import with_help
-from .loading import LoadScene, scene_parameter
+from .loading import LoadScene
 
 
 class LoadLandsat(LoadScene):
@@ -34,13 +33,7 @@ them."""
         "cloud mask",
         "import",
     )
-
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
-        """Declare parameters and outputs."""
-        self.addParameter(
-            with_help(
-                scene_parameter("Landsat product"),
-                "The MTL file (.txt, .json, .xml), the product's folder, or its archive (.tar, .tar.gz).",
-            )
-        )
-        self.add_scene_parameters("blue,green,red,nir08,swir16,swir22")
+    SCENE = (
+        "Landsat product",
+        "The MTL file (.txt, .json, .xml), the product's folder, or its archive (.tar, .tar.gz).",
+    )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ..base import with_help
-from .loading import LoadScene, scene_parameter
+from .loading import LoadScene
 
 
 class LoadSentinel2(LoadScene):
@@ -32,13 +31,4 @@ The bands of 60 m, which are made for the atmosphere (coastal, nir09, cirrus), a
         "import",
     )
     CHOOSES_GRID = True
-
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
-        """Declare parameters and outputs."""
-        self.addParameter(
-            with_help(
-                scene_parameter("Sentinel-2 product"),
-                "MTD_MSIL2A.xml or MTD_MSIL1C.xml, the .SAFE folder, or the .zip.",
-            )
-        )
-        self.add_scene_parameters("blue,green,red,nir08,swir16,swir22")
+    SCENE = ("Sentinel-2 product", "MTD_MSIL2A.xml or MTD_MSIL1C.xml, the .SAFE folder, or the .zip.")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ..base import with_help
-from .loading import LoadScene, scene_parameter
+from .loading import LoadScene
 
 
 class LoadStac(LoadScene):
@@ -32,13 +31,4 @@ With an extent, only that part is transferred, a few percent of the scene's file
         "import",
     )
     CHOOSES_GRID = True
-
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
-        """Declare parameters and outputs."""
-        self.addParameter(
-            with_help(
-                scene_parameter("STAC item"),
-                "The item's address (https://...) or its JSON file.",
-            )
-        )
-        self.add_scene_parameters("blue,green,red,nir08,swir16,swir22")
+    SCENE = ("STAC item", "The item's address (https://...) or its JSON file.")

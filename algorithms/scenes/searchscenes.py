@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
+from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsFields,
-    QgsGeometry,
     QgsProcessing,
-    QgsProcessingException,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterExtent,
@@ -24,10 +22,12 @@ from qgis.core import (
 from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.footprints import FootprintStyler
 from ...plugin.settings import tr
-from ..base import StrandlineAlgorithm, temporary_file, with_help
+from ..base import Answer, FeatureFile, StrandlineAlgorithm, with_help
+from ..values import Parameters, temporary_file
 
 APIS = ["https://planetarycomputer.microsoft.com/api/stac/v1", "https://earth-search.aws.element84.com/v1"]
 FIELDS = ("id", "collection", "platform", "datetime", "cloud_cover", "epsg", "href", "thumbnail")
+_OTHER_FIELDS = {"cloud_cover": real_field, "epsg": integer_field}
 
 
 class SearchScenes(StrandlineAlgorithm):
@@ -45,7 +45,7 @@ any other STAC API works by its address. Collections of Landsat and Sentinel-2 s
 sentinel-2-l2a in Planetary Computer, sentinel-2-l2a and sentinel-2-c1-l2a in Earth Search."""
     TAGS = ("stac", "catalog", "download", "planetary computer", "earth search", "landsat", "sentinel-2", "footprints")
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         date = QgsProcessingParameterDateTime.Type.Date
         whole, real = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
@@ -93,44 +93,36 @@ sentinel-2-l2a in Planetary Computer, sentinel-2-l2a and sentinel-2-c1-l2a in Ea
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of scenes")))
 
-    def problems(self, parameters, context):
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check the dates."""
-        start, end = (self.parameterAsString(parameters, name, context)[:10] for name in ("START", "END"))
+        start, end = (self.day(parameters, name, context) for name in ("START", "END"))
         if start and end and start > end:
             yield tr("The first day ({}) lies after the last day ({}).").format(start, end)
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
-        collections = self.parameterAsString(parameters, "COLLECTIONS", context).split(",")
         return {
             "url": self.parameterAsString(parameters, "URL", context),
-            "collections": [name.strip() for name in collections if name.strip()],
+            "collections": self.names(parameters, "COLLECTIONS", context),
             "extent": self.extent(parameters, "EXTENT", context),
-            "start": self.parameterAsString(parameters, "START", context)[:10],
-            "end": self.parameterAsString(parameters, "END", context)[:10],
+            "start": self.day(parameters, "START", context),
+            "end": self.day(parameters, "END", context),
             "max_cloud": self.number(parameters, "MAX_CLOUD", context),
             "platform": self.parameterAsString(parameters, "PLATFORM", context),
             "limit": self.parameterAsInt(parameters, "LIMIT", context),
             "output": temporary_file("footprints.jsonl"),
         }
 
-    def finish(self, answer, parameters, context, feedback):
+    def finish(
+        self, answer: Answer, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         """Hand the footprints over to whatever the user wants them stored in."""
-        fields = QgsFields()
-        for name in FIELDS:
-            make = {"cloud_cover": real_field, "epsg": integer_field}.get(name, text_field)
-            fields.append(make(name))
-        crs = QgsCoordinateReferenceSystem("EPSG:4326")
-        sink, place = self.parameterAsSink(parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
-        with open(self._inputs["output"], encoding="utf-8") as lines:
-            for line in lines:
-                footprint = json.loads(line)
-                feature = QgsFeature(fields)
-                feature.setAttributes([footprint[name] for name in FIELDS])
-                feature.setGeometry(QgsGeometry.fromWkt(footprint["wkt"]))
-                if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                    raise QgsProcessingException(self.writeFeatureError(sink, parameters, "OUTPUT"))
-        FootprintStyler.attach(place, context)
+        footprints = FeatureFile(
+            self._inputs["output"],
+            tuple(_OTHER_FIELDS.get(name, text_field)(name) for name in FIELDS),
+            QgsWkbTypes.Type.MultiPolygon,
+            QgsCoordinateReferenceSystem("EPSG:4326"),
+        )
+        place = self.write_features(footprints, parameters, "OUTPUT", context, feedback)
+        FootprintStyler().attach_to(place, context)
         return {"OUTPUT": place, "COUNT": answer["count"]}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingParameterBand,
     QgsProcessingParameterDateTime,
@@ -16,7 +20,9 @@ from qgis.core import (
 
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
-from ..base import StrandlineAlgorithm, layer_path, layer_problem, with_help
+from ..base import Answer, StrandlineAlgorithm, with_help
+from ..checks import layer_problem
+from ..values import Parameters, band_numbers, layer_path
 
 
 class StackBands(StrandlineAlgorithm):
@@ -34,7 +40,7 @@ Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data 
     TAGS = ("stack", "merge bands", "composite", "layer stack", "reflectance", "landsat", "sentinel")
     FILES = {"OUTPUT": "output"}
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         real = QgsProcessingParameterNumber.Type.Double
         for parameter in (
@@ -73,7 +79,7 @@ Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data 
         ):
             self.addParameter(parameter)
 
-    def problems(self, parameters, context):
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check the layers, and that bands come from one raster only."""
         layers = self.parameterAsLayerList(parameters, "INPUT", context)
         if not layers:
@@ -83,41 +89,28 @@ Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data 
             problem = layer_problem(layer, tr("Rasters"))
             if problem:
                 yield problem
-        if len(layers) > 1 and self._bands(parameters):
+        if len(layers) > 1 and band_numbers(parameters.get("BANDS")):
             yield tr("Bands can be chosen from a single raster only. Leave them out, or give one raster.")
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         layers = self.parameterAsLayerList(parameters, "INPUT", context)
         if not layers:
             raise QgsProcessingException(self.invalidRasterError(parameters, "INPUT"))
         names = self.parameterAsString(parameters, "NAMES", context)
-        date = self.parameterAsString(parameters, "DATE", context)
         # A drawn extent without a CRS of its own belongs to the first raster.
         first = {**parameters, "INPUT": layers[0]}
         return {
             "images": [layer_path(layer) for layer in layers],
-            "bands": self._bands(parameters),
+            "bands": band_numbers(parameters.get("BANDS")),
             "names": [name.strip() for name in names.split(",")] if names.strip() else None,
             "scale": self.parameterAsDouble(parameters, "SCALE", context),
             "offset": self.parameterAsDouble(parameters, "OFFSET", context),
             "nodata": self.number(parameters, "NODATA", context),
-            "date": date[:10] if date else "",
+            "date": self.day(parameters, "DATE", context),
             "extent": self.extent(first, "EXTENT", context, "INPUT"),
         }
 
-    def _bands(self, parameters) -> list[int]:
-        return band_numbers(parameters.get("BANDS"))
-
-    def looks(self, answer):
+    def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the image by its date and show it in natural colours."""
-        title = tr("Image {}").format(answer["date"][:10]) if answer["date"] else ""
-        return {"OUTPUT": LayerLook(title, answer["date"], answer["date"], bands=tuple(answer["bands"]))}
-
-
-def band_numbers(value) -> list[int]:
-    """Return band numbers given as a list, a number, or a text such as ``1;2;3``."""
-    if value in (None, ""):
-        return []
-    parts = value if isinstance(value, (list, tuple)) else str(value).replace(",", ";").split(";")
-    return [int(part) for part in parts if str(part).strip()]
+        return {"OUTPUT": LayerLook.dated(tr("Image"), answer["date"], bands=tuple(answer["bands"]))}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
+    QgsProcessingContext,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -11,7 +14,8 @@ from qgis.core import (
 
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
-from ..base import StrandlineAlgorithm, with_help
+from ..base import Answer, StrandlineAlgorithm, with_help
+from ..values import Parameters
 
 INDICES = [
     "ndvi",
@@ -27,6 +31,7 @@ INDICES = [
     "cri1",
     "cri2",
 ]
+_MOST_IN_NAME = 3
 
 
 class SpectralIndices(StrandlineAlgorithm):
@@ -85,7 +90,7 @@ cri1: 1/R510 - 1/R550, and cri2: 1/R510 - 1/R700. Carotenoid reflectance indices
     )
     FILES = {"OUTPUT": "output"}
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         real = QgsProcessingParameterNumber.Type.Double
         for parameter in (
@@ -112,7 +117,7 @@ cri1: 1/R510 - 1/R550, and cri2: 1/R510 - 1/R700. Carotenoid reflectance indices
         ):
             self.addParameter(parameter)
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         return {
             "image": self.raster_path(parameters, "INPUT", context),
@@ -120,7 +125,7 @@ cri1: 1/R510 - 1/R550, and cri2: 1/R510 - 1/R700. Carotenoid reflectance indices
             "tolerance": self.number(parameters, "TOLERANCE", context),
         }
 
-    def looks(self, answer):
+    def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layer by its indices and its date."""
-        words = [", ".join(answer["indices"]) if len(answer["indices"]) < 4 else tr("Spectral indices")]
+        words = [", ".join(answer["indices"]) if len(answer["indices"]) <= _MOST_IN_NAME else tr("Spectral indices")]
         return {"OUTPUT": LayerLook(" ".join([*words, answer["date"][:10]]).strip(), answer["date"], grey=True)}

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterPoint,
     QgsProcessingParameterRasterLayer,
 )
 
 from ...plugin.settings import tr
 from ..base import StrandlineAlgorithm, with_help
+from ..common import extra_file
+from ..values import Parameters, is_set
 
 
 class SpectralSignature(StrandlineAlgorithm):
@@ -46,7 +51,7 @@ the image), name, wavelength_nm and value; value is empty where there is no data
     )
     FILES = {"TABLE": "table", "PLOT": "plot"}
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         for parameter in (
             with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), "The image to read the spectra of."),
@@ -66,24 +71,14 @@ the image), name, wavelength_nm and value; value is empty where there is no data
                 ),
                 "The field of the layer that says what each point shows, such as its land cover.",
             ),
-            with_help(
-                QgsProcessingParameterFileDestination(
-                    "TABLE", tr("Table of spectra"), tr("CSV files (*.csv)"), optional=True
-                ),
-                "One line for each point and band.",
-            ),
-            with_help(
-                QgsProcessingParameterFileDestination(
-                    "PLOT", tr("Plot of spectra"), tr("HTML files (*.html)"), optional=True
-                ),
-                "A page with the plot.",
-            ),
+            extra_file("TABLE", tr("Table of spectra"), "csv", "One line for each point and band.", by_default=True),
+            extra_file("PLOT", tr("Plot of spectra"), "html", "A page with the plot.", by_default=True),
         ):
             self.addParameter(parameter)
 
-    def problems(self, parameters, context):
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check that the points are said in one way, and that there is something to write."""
-        said = {name for name in ("POINT", "POINTS", "CLASS_FIELD") if parameters.get(name) not in (None, "")}
+        said = {name for name in ("POINT", "POINTS", "CLASS_FIELD") if is_set(parameters, name)}
         if len(said & {"POINT", "POINTS"}) != 1:
             yield tr("Say where to read the spectra in one way: a point, or a layer of points.")
         if "CLASS_FIELD" in said and "POINTS" not in said:
@@ -92,13 +87,13 @@ the image), name, wavelength_nm and value; value is empty where there is no data
         if source is not None and field and source.fields().lookupField(str(field)) < 0:
             names = ", ".join(source.fields().names())
             yield tr("The layer of points has no field '{}'. Its fields are: {}.").format(field, names)
-        if all(parameters.get(name) in (None, "") for name in self.FILES):
+        if not any(is_set(parameters, name) for name in self.FILES):
             yield tr("There is nothing to write: choose the table, the plot, or both.")
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         field = self.parameterAsString(parameters, "CLASS_FIELD", context)
-        layer = parameters.get("POINTS") not in (None, "")
+        layer = is_set(parameters, "POINTS")
         return {
             "image": self.raster_path(parameters, "INPUT", context),
             "point": self.point(parameters, "POINT", context, "INPUT"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from qgis.core import (
+    QgsProcessingContext,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDistance,
     QgsProcessingParameterExtent,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterPoint,
     QgsProcessingParameterRasterDestination,
@@ -16,8 +19,9 @@ from qgis.core import (
 
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
-from ..base import StrandlineAlgorithm, with_help
-from ..common import AREAS, add_area_outputs, cluster_parameters, cluster_settings
+from ..base import Answer, StrandlineAlgorithm, with_help
+from ..common import AREAS, add_area_outputs, cluster_parameters, cluster_settings, extra_file
+from ..values import Parameters, is_set
 
 
 class LakeChange(StrandlineAlgorithm):
@@ -59,8 +63,9 @@ step' chains them: open it in the modeler to change the chain."""
         "REPORT": "report",
     }
     ANSWERS = {name: name for name in AREAS}
+    ABOVE_ZERO = {"RADIUS": "Leave it empty for the whole image.", "RESOLUTION": ""}
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         real = QgsProcessingParameterNumber.Type.Double
         radius = QgsProcessingParameterDistance(
@@ -110,36 +115,27 @@ step' chains them: open it in the modeler to change the chain."""
                     ("CLUSTERS_AFTER", "Clusters after", False, "The second date's clusters."),
                 )
             ),
-            with_help(
-                QgsProcessingParameterFileDestination(
-                    "REPORT", tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=False
-                ),
-                "A page with images, maps, areas and versions.",
-            ),
+            extra_file("REPORT", tr("Report"), "html", "A page with images, maps, areas and versions."),
         ):
             self.addParameter(parameter)
         add_area_outputs(self)
 
-    def problems(self, parameters, context):
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check what belongs together."""
-        given = {name for name in ("POINT", "RADIUS", "EXTENT") if parameters.get(name) not in (None, "")}
-        if "RADIUS" in given and not self.number(parameters, "RADIUS", context):
-            yield tr("Radius: the value must be above 0. Leave it empty for the whole image.")
+        given = {name for name in ("POINT", "RADIUS", "EXTENT") if is_set(parameters, name)}
         if {"RADIUS", "EXTENT"} <= given:
             yield tr("Give a radius around the point or an extent, not both.")
         if "RADIUS" in given and "POINT" not in given:
             yield tr("A radius needs a point: it is the distance from the point to each side of the area.")
         if self.parameterAsBoolean(parameters, "CONNECTED", context) and "POINT" not in given:
             yield tr("To keep only the water body at the point, give a point in it.")
-        if self.number(parameters, "RESOLUTION", context) == 0:
-            yield tr("Resolution: the value must be above 0.")
         for name, title in (("BEFORE", tr("Image before")), ("AFTER", tr("Image after"))):
             if self.parameterAsRasterLayer(parameters, name, context).bandCount() < 2:
                 yield tr("{}: clustering needs two bands or more. Stack band files with Stack bands first.").format(
                     title
                 )
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         point = self.point(parameters, "POINT", context, "BEFORE")
         radius = self.number(parameters, "RADIUS", context)
@@ -159,16 +155,11 @@ step' chains them: open it in the modeler to change the chain."""
             "joint": self.parameterAsBoolean(parameters, "JOINT", context),
         }
 
-    def looks(self, answer):
+    def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layers by their dates."""
-        dates = (answer["date_before"], answer["date_after"])
-        change = f" {dates[0][:10]} – {dates[1][:10]}" if all(dates) else ""
-        looks = {"CHANGE": LayerLook(tr("Lake change") + change if change else "", *dates, mask=True, rank=2)}
-        for side, date in zip(("BEFORE", "AFTER"), dates):
-            if date:
-                looks[f"WATER_{side}"] = LayerLook(tr("Water {}").format(date[:10]), date, date, mask=True, rank=1)
-                looks[f"CLUSTERS_{side}"] = LayerLook(tr("Clusters {}").format(date[:10]), date, date)
-            else:
-                looks[f"WATER_{side}"] = LayerLook(mask=True, rank=1)
-                looks[f"CLUSTERS_{side}"] = LayerLook()
+        dates = {"BEFORE": answer["date_before"], "AFTER": answer["date_after"]}
+        looks = {"CHANGE": LayerLook.dated(tr("Lake change"), *dates.values(), mask=True, rank=2)}
+        for side, date in dates.items():
+            looks[f"WATER_{side}"] = LayerLook.dated(tr("Water"), date, mask=True, rank=1)
+            looks[f"CLUSTERS_{side}"] = LayerLook.dated(tr("Clusters"), date)
         return looks

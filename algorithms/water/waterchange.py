@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsFields,
-    QgsGeometry,
     QgsProcessing,
-    QgsProcessingException,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
     QgsWkbTypes,
@@ -23,8 +19,9 @@ from qgis.core import (
 from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
-from ..base import StrandlineAlgorithm, temporary_file, with_help
-from ..common import AREAS, add_area_outputs
+from ..base import Answer, FeatureFile, StrandlineAlgorithm, with_help
+from ..common import AREAS, add_area_outputs, extra_file
+from ..values import Parameters, is_set, temporary_file
 
 
 class WaterChange(StrandlineAlgorithm):
@@ -43,7 +40,7 @@ The report is one HTML page with maps, areas and versions that needs no network.
     FILES = {"OUTPUT": "output", "DIFFERENCE": "difference", "REPORT": "report"}
     ANSWERS = {name: name for name in AREAS}
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         for parameter in (
             with_help(QgsProcessingParameterRasterLayer("BEFORE", tr("Water before")), "The first date's water mask."),
@@ -68,51 +65,36 @@ The report is one HTML page with maps, areas and versions that needs no network.
                 ),
                 "Polygons of lost and gained water with their areas.",
             ),
-            with_help(
-                QgsProcessingParameterFileDestination(
-                    "REPORT", tr("Report"), tr("HTML files (*.html)"), optional=True, createByDefault=False
-                ),
-                "A page with maps, areas and versions.",
-            ),
+            extra_file("REPORT", tr("Report"), "html", "A page with maps, areas and versions."),
         ):
             self.addParameter(parameter)
         add_area_outputs(self)
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         inputs = {name: self.raster_path(parameters, name.upper(), context) for name in ("before", "after")}
-        wanted = parameters.get("POLYGONS") not in (None, "")
-        names = {key.capitalize(): Path(path).name for key, path in inputs.items()}
-        return {**inputs, "polygons": temporary_file("polygons.jsonl") if wanted else None, "parameters": names}
+        polygons = temporary_file("polygons.jsonl") if is_set(parameters, "POLYGONS") else None
+        names = {key.capitalize(): Path(path).name for key, path in inputs.items() if path}
+        return {**inputs, "polygons": polygons, "parameters": names}
 
-    def finish(self, answer, parameters, context, feedback):
+    def finish(
+        self, answer: Answer, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         """Hand the polygons over to whatever the user wants them stored in."""
         if not self._inputs["polygons"]:
             return {}
-        fields = QgsFields()
-        for field in (integer_field("class"), text_field("change"), real_field("area_km2")):
-            fields.append(field)
-        crs = QgsCoordinateReferenceSystem.fromWkt(answer["crs"])
-        sink, place = self.parameterAsSink(parameters, "POLYGONS", context, fields, QgsWkbTypes.Type.Polygon, crs)
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, "POLYGONS"))
-        with open(self._inputs["polygons"], encoding="utf-8") as lines:
-            for line in lines:
-                if feedback.isCanceled():
-                    raise QgsProcessingException(tr("Cancelled."))
-                record = json.loads(line)
-                feature = QgsFeature(fields)
-                feature.setGeometry(QgsGeometry.fromWkt(record["wkt"]))
-                feature.setAttributes([record["class"], record["change"], record["area_km2"]])
-                if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                    raise QgsProcessingException(self.writeFeatureError(sink, parameters, "POLYGONS"))
-        return {"POLYGONS": place}
+        polygons = FeatureFile(
+            self._inputs["polygons"],
+            (integer_field("class"), text_field("change"), real_field("area_km2")),
+            QgsWkbTypes.Type.Polygon,
+            QgsCoordinateReferenceSystem.fromWkt(answer["crs"]),
+        )
+        return {"POLYGONS": self.write_features(polygons, parameters, "POLYGONS", context, feedback)}
 
-    def looks(self, answer):
+    def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layers by their dates."""
-        before, after = answer["date_before"], answer["date_after"]
-        dates = f" {before[:10]} – {after[:10]}" if before and after else ""
+        dates = answer["date_before"], answer["date_after"]
         return {
-            "OUTPUT": LayerLook(tr("Water change") + dates if dates else "", before, after, mask=True),
-            "DIFFERENCE": LayerLook(tr("Water difference") + dates if dates else "", before, after),
+            "OUTPUT": LayerLook.dated(tr("Water change"), *dates, mask=True),
+            "DIFFERENCE": LayerLook.dated(tr("Water difference"), *dates),
         }

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -17,7 +21,8 @@ from qgis.core import (
 
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
-from ..base import StrandlineAlgorithm, with_help
+from ..base import Answer, StrandlineAlgorithm, with_help
+from ..values import Parameters, is_set
 
 _WAYS = ("POINT", "POINTS", "LABELS", "IMAGE")
 
@@ -42,7 +47,7 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
     FILES = {"OUTPUT": "output"}
     ANSWERS = {"LABELS_USED": "labels_used", "AREA": "area", "VALID_SHARE": "valid_share"}
 
-    def initAlgorithm(self, config=None):  # noqa: N802 - QGIS's name
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         whole = QgsProcessingParameterNumber.Type.Integer
         for parameter in (
@@ -83,9 +88,9 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
         self.addOutput(QgsProcessingOutputNumber("AREA", tr("Area of the water (km²)")))
         self.addOutput(QgsProcessingOutputNumber("VALID_SHARE", tr("Share of pixels that were observed")))
 
-    def problems(self, parameters, context):
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check that the water is said in one way."""
-        said = [name for name in _WAYS if parameters.get(name) not in (None, "")]
+        said = [name for name in _WAYS if is_set(parameters, name)]
         if len(said) != 1 and said not in (["POINT", "IMAGE"], ["POINTS", "IMAGE"]):
             yield tr(
                 "Say which clusters are water in one way: a point, points, cluster numbers, or the image; or by a point and "
@@ -94,7 +99,7 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
         if self.parameterAsBoolean(parameters, "CONNECTED", context) and not {"POINT", "POINTS"} & set(said):
             yield tr("To keep only the water body at a point, give a point or points in it.")
 
-    def step_inputs(self, parameters, context):
+    def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         point = self.point(parameters, "POINT", context, "CLUSTERS")
         return {
@@ -106,7 +111,6 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
             "min_pixels": self.parameterAsInt(parameters, "MIN_PIXELS", context),
         }
 
-    def looks(self, answer):
+    def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layer by its date."""
-        title = tr("Water {}").format(answer["date"][:10]) if answer["date"] else ""
-        return {"OUTPUT": LayerLook(title, answer["date"], answer["date"], mask=True)}
+        return {"OUTPUT": LayerLook.dated(tr("Water"), answer["date"], mask=True)}

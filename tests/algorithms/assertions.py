@@ -60,6 +60,12 @@ def refusal(tool, **parameters):
     return str(raised.value)
 
 
+def assert_refuses(tool, words, folder, **parameters):
+    """Run a tool that must fail: it must speak of the words and leave the folder as it was."""
+    before = folder_content(folder)
+    assert_fails_cleanly(refusal(tool, **parameters), words, folder, before)
+
+
 def assert_cancels(tool, folder, **parameters):
     """Cancel a tool in the middle of its work: it must stop at once and leave the folder as it was."""
     before = folder_content(folder)

@@ -55,6 +55,16 @@ def test_the_descriptions_are_text_without_markup(metadata):
     assert not re.search(r"</?\w+>", metadata["description"] + metadata["about"])
 
 
+def sections():
+    """Return the entries of each released version in CHANGELOG.md as plain text, newest first."""
+    text = (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
+    found = {}
+    for version, section in re.findall(r"^## \[(\d[^\]]*)\](.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL):
+        entries = re.findall(r"^- (.*(?:\n  .*)*)", section, re.MULTILINE)
+        found[version] = [" ".join(entry.replace("`", "").split()) for entry in entries]
+    return found
+
+
 def test_the_version_is_the_same_everywhere(metadata):
     tree = ast.parse((CHECKOUT / "engine" / "__init__.py").read_text(encoding="utf-8"))
     (engine,) = (
@@ -62,11 +72,16 @@ def test_the_version_is_the_same_everywhere(metadata):
         for node in tree.body
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__version__"
     )
-    changelog = (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
-    (newest, *_) = re.findall(r"^## \[(\d[^\]]*)\]", changelog, re.MULTILINE)
-    assert metadata["version"] == engine == newest
+    citation = (CHECKOUT / "CITATION.cff").read_text(encoding="utf-8")
+    (cited,) = re.findall(r"^version: (.*)$", citation, re.MULTILINE)
+    assert metadata["version"] == engine == cited == next(iter(sections()))
     assert re.fullmatch(r"\d+\.\d+\.\d+", engine)
-    assert metadata["changelog"].startswith(engine)
+
+
+def test_the_plugin_site_is_told_what_the_changelog_says_of_this_version(metadata):
+    version, *entries = metadata["changelog"].splitlines()
+    assert version == metadata["version"]
+    assert [entry.strip() for entry in entries] == [f"- {entry}" for entry in sections()[version]]
 
 
 def test_the_licence_is_the_gpl_2_or_later(metadata):

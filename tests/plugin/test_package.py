@@ -35,6 +35,11 @@ def test_one_folder_named_like_the_provider(content):
     assert {name.split("/")[0] for name in content} == {"strandline"}
 
 
+def test_nothing_for_developers_lies_in_it(content):
+    texts = {"__init__.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md"}
+    assert {name.split("/")[1] for name in content} == texts | {"plugin", "algorithms", "engine", "resources"}
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -44,7 +49,7 @@ def test_one_folder_named_like_the_provider(content):
         "engine/requirements.txt",
         "engine/requirements.in",
         "engine/__main__.py",
-        "plugin/provider.py",
+        "algorithms/provider.py",
         "algorithms/water/lakechange.py",
         "resources/icons/strandline.svg",
     ],

@@ -55,6 +55,13 @@ def wrong_in_qgis(modules):
     }
 
 
+def wrong_in_plugin(modules):
+    """Return what plugin/ alone must not import: algorithms/ stands on it, and never the other way round."""
+    return {
+        module for module in modules if module[1 if module[0] in ("", "strandline") else 0 :][:1] == ("algorithms",)
+    }
+
+
 def wrong_in_engine(modules):
     """Return what the engine must not import: QGIS, and the other rooms."""
     return {
@@ -102,6 +109,7 @@ def names(files):
 
 
 IN_QGIS = list(python_files("plugin", "algorithms", "__init__.py"))
+IN_PLUGIN = list(python_files("plugin"))
 IN_ENGINE = list(python_files("engine"))
 EVERYWHERE = IN_QGIS + IN_ENGINE + list(python_files("tests", "tools", "benchmarks"))
 
@@ -114,6 +122,11 @@ def test_there_is_something_to_check():
 @pytest.mark.parametrize("file", IN_QGIS, ids=names(IN_QGIS))
 def test_the_qgis_rooms_import_only_qgis_and_the_standard_library(file):
     assert not wrong_in_qgis(modules_of(file))
+
+
+@pytest.mark.parametrize("file", IN_PLUGIN, ids=names(IN_PLUGIN))
+def test_plugin_never_imports_algorithms(file):
+    assert not wrong_in_plugin(modules_of(file))
 
 
 @pytest.mark.parametrize("file", IN_ENGINE, ids=names(IN_ENGINE))
@@ -149,6 +162,23 @@ def test_the_check_of_the_qgis_rooms_lets_through_what_is_right():
         "import os.path\nfrom qgis.PyQt.QtGui import QIcon\nimport processing\nfrom ..base import X\nfrom . import y"
     )
     assert not wrong_in_qgis(imports(source, ("algorithms", "water")))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from ..algorithms.provider import StrandlineProvider",
+        "def f():\n    from .. import algorithms",
+        "import strandline.algorithms",
+        "import importlib\nimportlib.import_module('strandline.algorithms.base')",
+    ],
+)
+def test_the_check_of_plugin_can_fail(source):
+    assert wrong_in_plugin(imports(source, ("plugin",)))
+
+
+def test_the_check_of_plugin_lets_through_what_is_right():
+    assert not wrong_in_plugin(imports("from . import settings\nfrom .compat import algorithms", ("plugin",)))
 
 
 @pytest.mark.parametrize(

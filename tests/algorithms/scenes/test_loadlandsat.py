@@ -8,7 +8,7 @@ import tarfile
 
 import numpy as np
 import pytest
-from assertions import Listener, assert_cancels, assert_fails_cleanly, refusal, run
+from assertions import Listener, assert_cancels, assert_fails_cleanly, assert_refuses, run
 from landsat_products import (
     CORNER,
     LEFT,
@@ -191,10 +191,9 @@ def usual(folder):
 )
 def test_wrong_values(tmp_path, make, parameters, words):
     make(tmp_path / "product")
-    before = folder_content(tmp_path)
     output = str(tmp_path / parameters.pop("OUTPUT", "out.tif"))
-    said = refusal("loadlandsat", **{"INPUT": str(tmp_path / "product"), "OUTPUT": output, **parameters})
-    assert_fails_cleanly(said, words, tmp_path, before)
+    values = {"INPUT": str(tmp_path / "product"), "OUTPUT": output, **parameters}
+    assert_refuses("loadlandsat", words, tmp_path, **values)
 
 
 def test_cancelled(product, tmp_path):

@@ -5,29 +5,28 @@ from __future__ import annotations
 from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from ..algorithms.clusters.applyclusters import ApplyClusters
-from ..algorithms.clusters.kmeansclustering import KMeansClustering
-from ..algorithms.clusters.spectralclustering import SpectralClustering
-from ..algorithms.engine.enginestatus import EngineStatus
-from ..algorithms.engine.installengine import InstallEngine
-from ..algorithms.grid.regrid import Regrid
-from ..algorithms.scenes.loadcube import LoadCube
-from ..algorithms.scenes.loadlandsat import LoadLandsat
-from ..algorithms.scenes.loadsentinel2 import LoadSentinel2
-from ..algorithms.scenes.loadstac import LoadStac
-from ..algorithms.scenes.searchscenes import SearchScenes
-from ..algorithms.scenes.stackbands import StackBands
-from ..algorithms.spectra.spectralindices import SpectralIndices
-from ..algorithms.spectra.spectralsignature import SpectralSignature
-from ..algorithms.water.lakechange import LakeChange
-from ..algorithms.water.waterchange import WaterChange
-from ..algorithms.water.watermask import WaterMask
-from . import options
-from .engine_client import close_shared_client
-from .environment import PLUGIN_FOLDER
-from .settings import tr
-
-ICON = str(PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")
+from ..plugin import options
+from ..plugin.engine_client import close_shared_client
+from ..plugin.environment import PLUGIN_FOLDER
+from ..plugin.settings import tr
+from .base import ICON
+from .clusters.applyclusters import ApplyClusters
+from .clusters.kmeansclustering import KMeansClustering
+from .clusters.spectralclustering import SpectralClustering
+from .engine.enginestatus import EngineStatus
+from .engine.installengine import InstallEngine
+from .grid.regrid import Regrid
+from .scenes.loadcube import LoadCube
+from .scenes.loadlandsat import LoadLandsat
+from .scenes.loadsentinel2 import LoadSentinel2
+from .scenes.loadstac import LoadStac
+from .scenes.searchscenes import SearchScenes
+from .scenes.stackbands import StackBands
+from .spectra.spectralindices import SpectralIndices
+from .spectra.spectralsignature import SpectralSignature
+from .water.lakechange import LakeChange
+from .water.waterchange import WaterChange
+from .water.watermask import WaterMask
 
 ALGORITHMS = (
     InstallEngine,

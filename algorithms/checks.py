@@ -1,0 +1,183 @@
+"""Checking what can be known before a tool runs; each reason says what is wrong and what to do."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingDestinationParameter,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingUtils,
+    QgsRasterLayer,
+)
+
+from ..plugin.settings import tr
+from .values import ParameterReader, Parameters, is_set, layer_path
+
+#: Above this a parameter's maximum is no limit: the largest number there is stands for none.
+_NO_LIMIT = 1e300
+
+
+class CheckedAlgorithm(ParameterReader):
+    """An algorithm that refuses wrong values in words of its own."""
+
+    #: Numbers that have to be above zero, and what else to do than to give zero (may be empty).
+    ABOVE_ZERO: dict[str, str] = {}
+
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
+        """Yield what is wrong with the parameters and what to do, as far as it can be known before running."""
+        return iter(())
+
+    def checkParameterValues(  # noqa: N802 - QGIS's name
+        self, parameters: Parameters, context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Check what can be known before running."""
+        # Our own words come first: QGIS only says that a value is incorrect.
+        for definition in self.parameterDefinitions():
+            if is_set(parameters, definition.name()):
+                reason = self._problem_of(definition, parameters, context)
+                if reason:
+                    return False, reason
+        fine, reason = super().checkParameterValues(parameters, context)
+        if not fine:
+            return fine, reason
+        for reason in (*self._clashes(parameters, context), *self.problems(parameters, context)):
+            return False, reason
+        return True, ""
+
+    def _problem_of(
+        self, definition: QgsProcessingParameterDefinition, parameters: Parameters, context: QgsProcessingContext
+    ) -> str:
+        """Return why a value that is set cannot be used and what to do, or an empty text."""
+        name, value = definition.name(), parameters[definition.name()]
+        if isinstance(definition, QgsProcessingParameterNumber):
+            number = self.parameterAsDouble(parameters, name, context)
+            return number_problem(definition, number, self.ABOVE_ZERO.get(name))
+        if isinstance(definition, QgsProcessingParameterRasterLayer):
+            return layer_problem(
+                self.parameterAsRasterLayer(parameters, name, context), definition.description(), value
+            )
+        for kind, problem in _PROBLEMS.items():
+            if isinstance(definition, kind):
+                return problem(definition, value, context)
+        return ""
+
+    def _clashes(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
+        """Yield which outputs would overwrite an input or each other."""
+        taken = dict.fromkeys(self._input_files(parameters, context), tr("an input"))
+        for definition in self.destinationParameterDefinitions():
+            path = destination_path(parameters.get(definition.name()), context)
+            if os.path.normcase(path) in taken:
+                yield tr("{}: '{}' is {} too. Give the output a name of its own.").format(
+                    definition.description(), path, taken[os.path.normcase(path)]
+                )
+            if path:
+                taken[os.path.normcase(path)] = tr("another output")
+
+    def _input_files(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
+        for definition in self.parameterDefinitions():
+            layers = []
+            if isinstance(definition, QgsProcessingParameterRasterLayer):
+                layers = [self.parameterAsRasterLayer(parameters, definition.name(), context)]
+            elif isinstance(definition, QgsProcessingParameterMultipleLayers):
+                layers = self.parameterAsLayerList(parameters, definition.name(), context)
+            for layer in layers:
+                if layer is not None:
+                    yield os.path.normcase(os.path.abspath(layer_path(layer)))
+
+
+def number_problem(definition: QgsProcessingParameterNumber, value: float, above_zero: str | None = None) -> str:
+    """Return why a number cannot be used and what to do, or an empty text.
+
+    Parameters
+    ----------
+    definition : QgsProcessingParameterNumber
+    value : float
+    above_zero : str, optional
+        Given where zero is no usable value: what to do instead, or an empty text.
+    """
+    title, least, most = definition.description(), definition.minimum(), definition.maximum()
+    if not math.isfinite(value):
+        return tr("{}: the value must be a finite number.").format(title)
+    if value == 0 and above_zero is not None:
+        return f"{tr('{}: the value must be above 0.').format(title)} {tr(above_zero)}".strip()
+    if least <= value <= most:
+        return ""
+    if most > _NO_LIMIT:
+        return tr("{}: the value must be at least {:g}, not {:g}.").format(title, least, value)
+    return tr("{}: the value must be from {:g} to {:g}, not {:g}.").format(title, least, most, value)
+
+
+def layer_problem(layer: QgsRasterLayer | None, title: str, value: Any = None) -> str:
+    """Return why a raster layer, which was given as ``value``, cannot be used and what to do, or an empty text."""
+    if layer is None or not layer.isValid():
+        return tr("{}: '{}' cannot be read. It is missing, damaged, or not a raster; choose another one.").format(
+            title, value if layer is None else layer.name()
+        )
+    if layer.providerType() != "gdal":
+        return tr(
+            "{}: '{}' is not a file that the engine can read. Save it as GeoTIFF first (Export > Save As)."
+        ).format(title, layer.name())
+    if not layer.crs().isValid():
+        return tr(
+            "{}: '{}' has no coordinate reference system. Assign one first (Raster > Projections > Assign Projection)."
+        ).format(title, layer.name())
+    return ""
+
+
+def destination_path(value: Any, context: QgsProcessingContext) -> str:
+    """Return the file that an output is to become, or an empty text where it is not a file of the user's choice."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value, _ = value.sink.valueAsString(context.expressionContext())
+    if not isinstance(value, str) or value in ("", "TEMPORARY_OUTPUT", "memory:"):
+        return ""
+    if "://" in value or "dbname=" in value:
+        return ""
+    path = value.split("|")[0]
+    return "" if ":" in path[2:] else os.path.abspath(path)
+
+
+def _destination_problem(
+    definition: QgsProcessingDestinationParameter, value: Any, context: QgsProcessingContext
+) -> str:
+    title, path = definition.description(), destination_path(value, context)
+    if not path:
+        return ""
+    raster = isinstance(definition, QgsProcessingParameterRasterDestination)
+    if raster and Path(path).suffix.lower() not in (".tif", ".tiff"):
+        return tr("{}: rasters are written as GeoTIFF. Give '{}' the ending .tif.").format(title, Path(path).name)
+    folder = Path(path).parent
+    if not folder.is_dir():
+        return tr("{}: the folder '{}' does not exist. Create it, or choose another one.").format(title, folder)
+    return ""
+
+
+def _choice_problem(definition: QgsProcessingParameterEnum, value: Any, context: QgsProcessingContext) -> str:
+    if definition.checkValueIsAcceptable(value, context):
+        return ""
+    return tr("{}: choose one of {}.").format(definition.description(), ", ".join(definition.options()))
+
+
+def _layers_problem(definition: QgsProcessingParameterMultipleLayers, value: Any, context: QgsProcessingContext) -> str:
+    for one in value if isinstance(value, (list, tuple)) else [value]:
+        if isinstance(one, str) and QgsProcessingUtils.mapLayerFromString(one, context) is None:
+            return layer_problem(None, definition.description(), one)
+    return ""
+
+
+_PROBLEMS: dict[type, Callable[..., str]] = {
+    QgsProcessingDestinationParameter: _destination_problem,
+    QgsProcessingParameterEnum: _choice_problem,
+    QgsProcessingParameterMultipleLayers: _layers_problem,
+}
