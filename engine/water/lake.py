@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from rasterio.warp import transform_bounds
@@ -15,10 +16,10 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.bands import common_bands
 from ..raster.grid import Grid, read_crs, same_crs
-from ..raster.grid_request import GridRequest
+from ..raster.grid_request import GridRequest, read_grid
 from ..raster.image import Image, open_image
 from ..raster.outputs import Outputs
-from ..raster.point import Point
+from ..raster.point import Point, read_point
 from ..raster.regridding import put_on
 from ..raster.sampling import Sample
 from .change import ChangeAreas, compare, require_overlap
@@ -52,6 +53,20 @@ class LakeRequest:
     settings: SpectralSettings
     connected: bool = False
     joint: bool = False
+
+    @classmethod
+    def read(
+        cls,
+        *,
+        point: Mapping[str, Any] | None = None,
+        grid: Mapping[str, Any] | None = None,
+        settings: Mapping[str, Any] | None = None,
+        **rest: Any,
+    ) -> LakeRequest:
+        """Return the request that a step is given: what the attributes hold, in the form that JSON can carry."""
+        return cls(
+            point=read_point(point), grid=read_grid(grid), settings=SpectralSettings(**(settings or {})), **rest
+        )
 
 
 @dataclass(frozen=True)
