@@ -64,9 +64,7 @@ class LakeRequest:
         **rest: Any,
     ) -> LakeRequest:
         """Return the request that a step is given: what the attributes hold, in the form that JSON can carry."""
-        return cls(
-            point=read_point(point), grid=read_grid(grid), settings=SpectralSettings(**(settings or {})), **rest
-        )
+        return cls(point=read_point(point), grid=read_grid(grid), settings=SpectralSettings(**(settings or {})), **rest)
 
 
 @dataclass(frozen=True)
