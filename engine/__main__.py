@@ -9,7 +9,7 @@ import signal
 import sys
 from typing import BinaryIO
 
-from .compute import scratch
+from .compute import limits, scratch
 from .rpc.protocol import Channel
 from .rpc.server import Server
 
@@ -37,13 +37,9 @@ def main() -> None:
 
 
 def _limit_libraries() -> None:
-    # Every dask worker calls BLAS. With BLAS's default, each call would start as many threads as there are cores, and
-    # cores x cores threads are slower than one per worker. The libraries read this once, when they are first imported.
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ[name] = "1"
-    # GDAL would keep blocks of files in a twentieth of the computer's memory, in every process, although windows are made
-    # of whole blocks that are read, and written, once. In MB.
-    os.environ.setdefault("GDAL_CACHEMAX", "32")
+    os.environ.update(limits.THREADS)
+    for name, value in limits.CACHE.items():
+        os.environ.setdefault(name, value)
 
 
 def take_over_streams() -> tuple[BinaryIO, BinaryIO]:

@@ -9,12 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from engine import __version__
-
-PACKAGES = (
-    "cloudpickle", "cryptography", "dask", "dask-jobqueue", "dask-ml", "defusedxml", "distributed", "h5netcdf", "h5py",
-    "jinja2", "llvmlite", "numpy", "odc-stac", "planetary-computer", "psutil", "pyproj", "pystac", "pystac-client", "rasterio",
-    "rioxarray", "scikit-learn", "scipy", "shapely", "threadpoolctl", "urllib3", "xarray", "zarr",
-)  # fmt: skip
+from engine.compute.versions import PACKAGES
 
 
 def check_clustering(folder: Path) -> None:

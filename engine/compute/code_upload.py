@@ -16,6 +16,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from .limits import CACHE, THREADS
+
 
 @functools.cache
 def archive() -> tuple[bytes, str]:
@@ -43,7 +45,7 @@ def worker_side() -> ModuleType:
 def plugin() -> Any:
     """Return the dask plugin that sets up the engine on workers."""
     content, mark = archive()
-    return worker_side().EngineOnWorker(_package(), content, mark)
+    return worker_side().EngineOnWorker(_package(), content, mark, THREADS | CACHE)
 
 
 def pack(function: Callable[..., Any], *arguments: Any) -> tuple[Any, ...]:

@@ -26,6 +26,7 @@ from typing import Any
 from ..errors import Cancelled, ComputeError, InputError
 from ..job import Job
 from .connection import Connection, close_parts, make_listening
+from .limits import CACHE, THREADS
 from .local import stop_web_servers
 from .remote_workers import RemoteWorkers
 from .settings import ComputeSettings, SlurmSettings
@@ -276,7 +277,7 @@ def _job_options(settings: SlurmSettings, folder: Path) -> dict[str, Any]:
             # SLURM hands on the environment of the engine, where Python finds Strandline but not what a site has.
             "unset PYTHONPATH PYTHONHOME",
             *(config.get("job-script-prologue") or ()),
-            "export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 GDAL_CACHEMAX=32",
+            "export " + " ".join(f"{name}={value}" for name, value in (THREADS | CACHE).items()),
         ],
         # Without an address of their own the web servers of the workers would listen on all networks.
         "worker_extra_args": [

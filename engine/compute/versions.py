@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-#: Packages that tasks need on the workers, by the names of their distributions.
-NEEDED = (
-    "dask", "distributed", "cloudpickle", "numpy", "rasterio", "llvmlite", "scikit-learn", "scipy", "pyproj", "affine",
-    "dask-ml",
-)  # fmt: skip
+#: The engine's packages by the names of their distributions, as requirements.in lists them, and whether tasks need them on
+#: the workers too. Affine comes with rasterio.
+_PACKAGES = {
+    "cloudpickle": True, "cryptography": False, "dask": True, "dask-jobqueue": False, "dask-ml": True, "defusedxml": False,
+    "distributed": True, "h5netcdf": False, "h5py": False, "jinja2": False, "llvmlite": True, "numpy": True,
+    "odc-stac": False, "planetary-computer": False, "psutil": False, "pyproj": True, "pystac": False,
+    "pystac-client": False, "rasterio": True, "rioxarray": False, "scikit-learn": True, "scipy": True, "shapely": False,
+    "threadpoolctl": False, "urllib3": False, "xarray": False, "zarr": False,
+}  # fmt: skip
+PACKAGES = tuple(_PACKAGES)
+NEEDED = (*(name for name, on_workers in _PACKAGES.items() if on_workers), "affine")
 #: What both ends of a connection must have the same of: pickled functions and dask's messages do not cross versions.
 _SAME = ("dask", "distributed")
 _NAMES = {"python": "Python"}

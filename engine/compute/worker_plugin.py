@@ -26,16 +26,18 @@ class EngineOnWorker(WorkerPlugin):
         A zip file of it.
     mark : str
         Stands for its content.
+    limits : mapping of str to str
+        Environment variables that limit the libraries; see :mod:`engine.compute.limits`.
     """
 
     name = "strandline-engine"
 
-    def __init__(self, package: str, archive: bytes, mark: str) -> None:
-        self.package, self.archive, self.mark = package, archive, mark
+    def __init__(self, package: str, archive: bytes, mark: str, limits: dict[str, str]) -> None:
+        self.package, self.archive, self.mark, self.limits = package, archive, mark, limits
 
     def setup(self, worker: Any) -> None:
         """Write the package beside the worker's other files and put it first on the path."""
-        limit_libraries()
+        limit_libraries(self.limits)
         file_name = f"strandline-{self.mark}.zip"
         if any(os.path.basename(entry) == file_name for entry in sys.path[:1]) and os.path.exists(sys.path[0]):
             return
@@ -86,12 +88,11 @@ def run_packed(package: str, mark: str, packed: bytes, *data: Any) -> Any:
     return function(*arguments)
 
 
-def limit_libraries() -> None:
+def limit_libraries(limits: dict[str, str]) -> None:
     """Let each task compute with one thread, and GDAL keep few blocks, as far as that can still be decided."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        # Dask's nanny has set them already. For a worker without one: libraries that are loaded later read them.
-        os.environ.setdefault(name, "1")
-    os.environ.setdefault("GDAL_CACHEMAX", "32")
+    for name, value in limits.items():
+        # Dask's nanny has set those of threads already. For a worker without one: libraries that are loaded later read them.
+        os.environ.setdefault(name, value)
     try:
         from threadpoolctl import threadpool_limits
 

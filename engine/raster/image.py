@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import rasterio
@@ -173,53 +173,42 @@ class Reader:
         return values, None
 
     def _resampled(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
-        with self._warped() as warped:
-            values = warped.read(self._indexes, window=window)
-        return values, self._warped_mask(window) if self._image.masked else None
-
-    def _warped(self) -> WarpedVRT:
         image = self._image
         resampling = image.resampling
         # Each band has holes of its own. By default only a pixel that is missing in all bands counts as missing, and
         # the nodata value of a single band would be interpolated like a number.
-        options: dict[str, str | int] = {"UNIFIED_SRC_NODATA": "NO"}
+        options: dict[str, Any] = {"UNIFIED_SRC_NODATA": "NO"}
         if same_crs(image.grid.crs, image.native.crs) and resampling in ("bilinear", "cubic"):
             # In its own CRS an image is interpolated at the new cell centres, as xarray's interp does. Without this, GDAL
             # widens the kernel when cells get coarser; whoever wants that asks for "average".
             options |= {"XSCALE": 1, "YSCALE": 1}
         nodatas = [band.nodata for band in image.bands if band.nodata is not None]
+        options["src_nodata"] = nodatas[0] if nodatas else None
+        # The default tolerance of an eighth of a pixel is for speed; here it would be a bias along the shore.
+        with self._warped(resampling, nodata=math.nan, dtype="float32", tolerance=0.01, **options) as warped:
+            values = warped.read(self._indexes, window=window)
+        return values, self._warped_mask(window) if image.masked else None
+
+    def _warped_mask(self, window: Window) -> NDArray[np.bool_]:
+        add_alpha = MaskFlags.alpha not in self._dataset.mask_flag_enums[0]
+        with self._warped("nearest", add_alpha=add_alpha) as warped:
+            return warped.dataset_mask(window=window) == 0
+
+    def _warped(self, resampling: str, **options: Any) -> WarpedVRT:
+        """Return the file on the image's grid."""
+        native, grid = self._image.native, self._image.grid
         return WarpedVRT(
             self._dataset,
             # The same as the dataset's own, but for files that are georeferenced by what came with them.
-            src_crs=image.native.crs,
-            src_transform=image.native.transform,
-            crs=image.grid.crs,
-            transform=image.grid.transform,
-            width=image.grid.width,
-            height=image.grid.height,
+            src_crs=native.crs,
+            src_transform=native.transform,
+            crs=grid.crs,
+            transform=grid.transform,
+            width=grid.width,
+            height=grid.height,
             resampling=Resampling[resampling],
-            src_nodata=nodatas[0] if nodatas else None,
-            nodata=math.nan,
-            dtype="float32",
-            # The default tolerance of an eighth of a pixel is for speed; here it would be a bias along the shore.
-            tolerance=0.01,
             **options,
         )
-
-    def _warped_mask(self, window: Window) -> NDArray[np.bool_]:
-        image = self._image
-        with WarpedVRT(
-            self._dataset,
-            src_crs=image.native.crs,
-            src_transform=image.native.transform,
-            crs=image.grid.crs,
-            transform=image.grid.transform,
-            width=image.grid.width,
-            height=image.grid.height,
-            resampling=Resampling.nearest,
-            add_alpha=MaskFlags.alpha not in self._dataset.mask_flag_enums[0],
-        ) as warped:
-            return warped.dataset_mask(window=window) == 0
 
 
 def open_image(path: str, bands: Sequence[int] | None = None, georeference: Sequence[Grid] = ()) -> Image:

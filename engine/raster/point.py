@@ -20,6 +20,14 @@ class Point:
     y: float
     crs: str
 
+    @classmethod
+    def read(cls, value: Mapping[str, Any]) -> Point:
+        """Return the point that ``{"x": ..., "y": ..., "crs": ...}`` describes."""
+        return cls(float(value["x"]), float(value["y"]), str(value["crs"]))
+
+    def __str__(self) -> str:
+        return f"({self.x:.10g}, {self.y:.10g})"
+
     def to(self, crs: str) -> Point:
         """Return the same place in another CRS; raise an InputError where that CRS cannot hold it."""
         return self if same_crs(self.crs, crs) else Point(*to_crs(self.x, self.y, self.crs, crs), crs)
@@ -33,23 +41,23 @@ class Point:
             If the point lies outside the grid.
         """
         here = self.to(image.grid.crs)
-        y = here.y
-        x = towards((here.x, y, here.x, y), image.grid.bounds, image.grid.crs)[0]
-        row, column = image.grid.pixel_of(x, y)
+        # Longitudes are the same after a whole turn.
+        x = towards((here.x, here.y, here.x, here.y), image.grid.bounds, image.grid.crs)[0]
+        row, column = image.grid.pixel_of(x, here.y)
         if not image.grid.contains(row, column):
             left, bottom, right, top = image.grid.bounds
             raise InputError(
-                f"The point ({x:.6g}, {y:.6g}) lies outside the area of '{image.name}', which reaches from x {left:.6g} to "
-                f"{right:.6g} and from y {bottom:.6g} to {top:.6g}. Choose a point on the image and check the point's CRS."
+                f"The point {here} lies outside the area of '{image.name}', which reaches from x {left:.10g} to "
+                f"{right:.10g} and from y {bottom:.10g} to {top:.10g}. Choose a point on the image and check the point's CRS."
             )
         return row, column
 
 
 def read_point(value: Mapping[str, Any] | None) -> Point | None:
     """Return the point that ``{"x": ..., "y": ..., "crs": ...}`` describes."""
-    return None if value is None else Point(float(value["x"]), float(value["y"]), str(value["crs"]))
+    return None if value is None else Point.read(value)
 
 
 def read_points(values: Sequence[Mapping[str, Any]] | None) -> list[Point]:
     """Return all points of a list of such descriptions."""
-    return [Point(float(value["x"]), float(value["y"]), str(value["crs"])) for value in values or ()]
+    return [Point.read(value) for value in values or ()]

@@ -48,8 +48,7 @@ class Place:
     @classmethod
     def read(cls, value: Mapping[str, Any]) -> Place:
         """Return the place that ``{"x": ..., "y": ..., "crs": ..., "id": ..., "class": ...}`` describes."""
-        point = Point(float(value["x"]), float(value["y"]), str(value["crs"]))
-        return cls(int(value.get("id", 1)), str(value.get("class", "")), point)
+        return cls(int(value.get("id", 1)), str(value.get("class", "")), Point.read(value))
 
 
 @dataclass(frozen=True)
@@ -98,16 +97,12 @@ def spectrum_at(image: Image, point: Point) -> Spectra:
     InputError
         If the point lies outside the image or was not observed.
     """
-    row, column = point.pixel(image)
+    here = point.to(image.grid.crs)
+    row, column = here.pixel(image)
     values = _read_pixels(image, [[(row, column)]])
     if not np.isfinite(values).any():
-        raise InputError(
-            f"The point ({point.x:.10g}, {point.y:.10g}) lies on no data in '{image.name}'. Choose a point that the image "
-            "shows."
-        )
-    x, y = _in_crs([point], image.grid.crs)
-    place = Place(1, "", Point(float(x[0]), float(y[0]), image.grid.crs))
-    return Spectra(image.bands, (place,), values)
+        raise InputError(f"The point {point} lies on no data in '{image.name}'. Choose a point that the image shows.")
+    return Spectra(image.bands, (Place(1, "", here),), values)
 
 
 def spectra_at(image: Image, places: Sequence[Place], job: Job) -> Spectra:

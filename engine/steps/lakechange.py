@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..clustering.pipeline import SpectralSettings
 from ..job import Job
-from ..raster.grid_request import read_grid
 from ..raster.outputs import Outputs
-from ..raster.point import read_point
 from ..water.lake import LakePaths, LakeRequest, compare_lake, report_parameters
 from ..water.report import Report, write_report
 
@@ -16,31 +13,26 @@ from ..water.report import Report, write_report
 def run(
     job: Job,
     *,
-    before: str,
-    after: str,
     change: str,
-    point: dict[str, Any] | None = None,
-    grid: dict[str, Any] | None = None,
-    settings: dict[str, Any] | None = None,
-    connected: bool = False,
-    joint: bool = False,
     water_before: str | None = None,
     water_after: str | None = None,
     clusters_before: str | None = None,
     clusters_after: str | None = None,
     report: str | None = None,
+    **request: Any,
 ) -> dict[str, Any]:
-    """Compare the lake in two images; write the change raster and whatever else is wanted."""
-    request = LakeRequest(
-        before, after, read_point(point), read_grid(grid), SpectralSettings(**(settings or {})), connected, joint
-    )
+    """Compare the lake in two images; write the change raster and whatever else is wanted.
+
+    The rest, ``before`` and ``after`` above all, are the attributes of :class:`engine.water.lake.LakeRequest`.
+    """
+    wanted = LakeRequest.read(**request)
     paths = LakePaths(change, (water_before, water_after), (clusters_before, clusters_after))
     with Outputs(job) as outputs:
-        result = compare_lake(request, paths, outputs, job)
+        result = compare_lake(wanted, paths, outputs, job)
         if report:
             job.progress(0.95, "Writing the report")
             content = Report(
-                *result.masks, outputs.staged(change), result.areas, report_parameters(request, result), result.images
+                *result.masks, outputs.staged(change), result.areas, report_parameters(wanted, result), result.images
             )
             write_report(report, content, outputs)
     return {

@@ -20,13 +20,14 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.bands import Band
+from ..raster.codes import require_codes
 from ..raster.extent import bounds_in, towards
 from ..raster.grid import Grid, overlap
 from ..raster.image import Image
 from ..raster.outputs import TILE, Category, Layout, Outputs
 from ..raster.regridding import put_on
 from ..raster.windows import map_grid, window_shape
-from .masks import UNOBSERVED, require_codes
+from .masks import UNOBSERVED
 
 DRY, STABLE, LOST, GAINED = 0, 1, 2, 3
 

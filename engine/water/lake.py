@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -15,16 +16,16 @@ from ..job import Job
 from ..raster.bands import common_bands
 from ..raster.extent import bounds_in, towards
 from ..raster.grid import Grid
-from ..raster.grid_request import GridRequest
+from ..raster.grid_request import GridRequest, read_grid
 from ..raster.image import Image, open_image
 from ..raster.outputs import Outputs
-from ..raster.point import Point
+from ..raster.point import Point, read_point
 from ..raster.regridding import put_on
 from ..raster.sampling import Sample
 from .change import ChangeAreas, compare, require_overlap
 from .masks import MaskSummary, write_mask
-from .rule import WaterIndex, water_index
-from .selection import WaterChoice, cluster_at, clusters_like_water
+from .rule import water_index
+from .selection import LabelledPixels, WaterChoice, choose_water
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,18 @@ class LakeRequest:
     settings: SpectralSettings
     connected: bool = False
     joint: bool = False
+
+    @classmethod
+    def read(
+        cls,
+        *,
+        point: Mapping[str, Any] | None = None,
+        grid: Mapping[str, Any] | None = None,
+        settings: Mapping[str, Any] | None = None,
+        **rest: Any,
+    ) -> LakeRequest:
+        """Return the request that a step is given: what the attributes hold, in the form that JSON can carry."""
+        return cls(point=read_point(point), grid=read_grid(grid), settings=SpectralSettings(**(settings or {})), **rest)
 
 
 @dataclass(frozen=True)
@@ -123,10 +136,11 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
     bands = [band.label for band in images[0].bands]
     job.info(f"Compared by the bands both images have: {', '.join(bands)}.")
     require_spectra(images[0])
-    if request.point is not None:
-        for image in images:
-            request.point.pixel(image)
-    elif WaterIndex.of(images[0].bands) is None:
+    points = [] if request.point is None else [request.point.to(images[0].grid.crs)]
+    if points:
+        # Both images lie on one grid now, so the point is on both or on none.
+        points[0].pixel(images[0])
+    else:
         water_index(images[0])
     samples = [
         sample_spectra(image, request.settings, job.part(0.1 * place, 0.1 * place + 0.1))
@@ -139,10 +153,11 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
         target = paths.clusters[place] or outputs.scratch(f"clusters{place}.tif")
         write_clusters(image, models[place], target, outputs, part.part(0.0, 0.6))
         clusters = open_image(str(outputs.staged(target)))
-        chosen = _choose_water(request, image, clusters, models[place], samples[place], part)
+        pixels = _labelled(image, models[place], samples[place])
+        chosen = choose_water(clusters, part, pixels=pixels, points=points, when=image.date or image.name)
         target = paths.water[place] or outputs.scratch(f"water{place}.tif")
-        points = [request.point] if request.connected and request.point else []
-        found = write_mask(clusters, chosen, target, outputs, part.part(0.6, 1.0), points=points)
+        kept = points if request.connected else []
+        found = write_mask(clusters, chosen, target, outputs, part.part(0.6, 1.0), points=kept)
         _warn_of_gaps(found, image, part)
         masks.append(open_image(str(outputs.staged(target))))
         choices.append(chosen)
@@ -160,32 +175,8 @@ def _fit(request: LakeRequest, images: tuple[Image, Image], samples: list[Sample
     ]
 
 
-def _choose_water(
-    request: LakeRequest, image: Image, clusters: Image, model: ClusterModel, sample: Sample, job: Job
-) -> WaterChoice:
-    """Return the clusters that are water: the one at the point, and those whose spectra are those of water.
-
-    A lake is often more than one cluster, deep and shallow or clear and turbid water; the point finds one of them.
-    """
-    when = image.date or image.name
-    chosen = WaterChoice(())
-    index = WaterIndex.of(image.bands)
-    if index is not None:
-        numbers = model.label(sample.values.T[:, np.newaxis])[0]
-        chosen = clusters_like_water(sample.values, numbers, index, image)
-    if request.point is not None:
-        found = cluster_at(clusters, request.point)
-        chosen = chosen.with_cluster_at(request.point, found.cluster)
-        if found.share < 0.75:
-            job.warning(
-                f"{when}: only {found.share:.0%} of the pixels around the point belong to its cluster. The point may lie on "
-                "the shore; choose one further out."
-            )
-    if chosen:
-        job.info(f"{when}: water is {chosen.describe()}, of {model.clusters} clusters.")
-    else:
-        job.warning(f"{when}: no cluster looks like water. If there is water, give a point in it or more clusters.")
-    return chosen
+def _labelled(image: Image, model: ClusterModel, sample: Sample) -> LabelledPixels:
+    return LabelledPixels(image, sample.values, model.label(sample.values.T[:, np.newaxis])[0])
 
 
 def _warn_of_gaps(found: MaskSummary, image: Image, job: Job) -> None:

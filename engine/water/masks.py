@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ..errors import InputError
 from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.bands import Band
+from ..raster.codes import require_codes
 from ..raster.image import Image
 from ..raster.outputs import Category, Layout, Outputs
 from ..raster.point import Point
@@ -102,11 +102,3 @@ def write_mask(
             parts[window.row_off, window.col_off] = area
             observed += int((mask != UNOBSERVED).sum())
     return MaskSummary(math.fsum(parts.values()), observed / clusters.grid.size)
-
-
-def require_codes(codes: NDArray[np.floating], name: str, allowed: int, what: str) -> None:
-    """Raise an InputError if a window of a categorical raster holds values that do not belong there."""
-    finite = codes[np.isfinite(codes)]
-    wrong = finite[(finite < 0) | (finite > allowed) | (finite % 1 != 0)]
-    if wrong.size:
-        raise InputError(f"'{name}' holds the value {wrong[0]:g}, so it is not {what}. Choose the raster that fits.")

@@ -8,16 +8,17 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-# As the engine does at its start, and like there before numpy is loaded.
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[name] = "1"
-
-import pytest  # noqa: E402
-import rasterio  # noqa: E402
-
 CHECKOUT = Path(__file__).resolve().parents[2]
 if str(CHECKOUT) not in sys.path:
     sys.path.insert(0, str(CHECKOUT))
+
+from engine.compute import limits  # noqa: E402
+
+# As the engine does at its start, and like there before numpy is loaded.
+os.environ.update(limits.THREADS)
+
+import pytest  # noqa: E402
+import rasterio  # noqa: E402
 
 from engine.compute import backend, settings  # noqa: E402
 from engine.errors import InputError  # noqa: E402

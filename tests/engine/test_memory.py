@@ -22,8 +22,8 @@ GROWTH = (LARGE**2 - SMALL**2) * len(SIX_BANDS) * 4
 #: Runs a step as the engine does, and prints how much memory the process held at its peak, in bytes.
 PROGRAM = """
 import importlib, json, os, resource, sys
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[name] = "1"
+from engine.compute import limits
+os.environ.update(limits.THREADS)
 from engine.compute import backend
 from engine.compute import settings
 from engine.clustering import training

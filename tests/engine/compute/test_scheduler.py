@@ -154,9 +154,9 @@ def test_another_version_of_strandline_on_the_workers(job, guests, use, monkeypa
     use(guests)
     task = str.upper
     assert list(map_windows(task, ["a"], job)) == [("a", "A")]
-    mine = remote_workers.shipping.archive()
+    mine = remote_workers.code_upload.archive()
     backend.connection().client.register_plugin(
-        remote_workers.shipping.worker_side().EngineOnWorker("engine", mine[0], "0123456789abcdef")
+        remote_workers.code_upload.worker_side().EngineOnWorker("engine", mine[0], "0123456789abcdef", {})
     )
     with pytest.raises(ComputeError, match="Another version of Strandline"):
         list(map_windows(task, ["a"], job))
