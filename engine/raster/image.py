@@ -83,6 +83,8 @@ class Image:
         The file carries a mask or alpha band besides, or instead of, nodata values.
     alpha : int or None
         Number of the alpha band. GDAL takes it for the mask only in files of one or three other bands.
+    fill : float or None
+        What all bands of a missing pixel hold, in stored numbers, although no header says so.
     """
 
     path: str
@@ -95,6 +97,7 @@ class Image:
     date: str = ""
     masked: bool = False
     alpha: int | None = None
+    fill: float | None = None
 
     @property
     def name(self) -> str:
@@ -166,6 +169,8 @@ class Reader:
                 # A file of single precision holds the nearest such number, not the one that its header names.
                 missing = np.float32(band.nodata) if raw.dtype == np.float32 else band.nodata
                 values[place][raw[place] == missing] = np.nan
+        if self._image.fill is not None:
+            values[:, (raw == self._image.fill).all(axis=0)] = np.nan
         if self._image.masked:
             return values, self._dataset.dataset_mask(window=there) == 0
         if self._image.alpha is not None:
@@ -182,11 +187,20 @@ class Reader:
             # In its own CRS an image is interpolated at the new cell centres, as xarray's interp does. Without this, GDAL
             # widens the kernel when cells get coarser; whoever wants that asks for "average".
             options |= {"XSCALE": 1, "YSCALE": 1}
-        nodatas = [band.nodata for band in image.bands if band.nodata is not None]
-        options["src_nodata"] = nodatas[0] if nodatas else None
-        # The default tolerance of an eighth of a pixel is for speed; here it would be a bias along the shore.
-        with self._warped(resampling, nodata=math.nan, dtype="float32", tolerance=0.01, **options) as warped:
-            values = warped.read(self._indexes, window=window)
+        # GDAL knows one nodata value for all bands of a warp, so bands with others get warps of their own.
+        nodatas = [
+            math.nan if band.nodata is not None and math.isnan(band.nodata) else band.nodata for band in image.bands
+        ]
+        values = np.empty((len(nodatas), int(window.height), int(window.width)), dtype=np.float32)
+        for nodata in dict.fromkeys(nodatas):
+            positions = [position for position, own in enumerate(nodatas) if own is nodata or own == nodata]
+            options["src_nodata"] = nodata
+            if nodata is None and image.fill is not None:
+                # Only what is fill in all bands is missing: a single band of dark water may well be zero.
+                options |= {"src_nodata": image.fill, "UNIFIED_SRC_NODATA": "YES"}
+            # The default tolerance of an eighth of a pixel is for speed; here it would be a bias along the shore.
+            with self._warped(resampling, nodata=math.nan, dtype="float32", tolerance=0.01, **options) as warped:
+                values[positions] = warped.read([self._indexes[position] for position in positions], window=window)
         return values, self._warped_mask(window) if image.masked else None
 
     def _warped_mask(self, window: Window) -> NDArray[np.bool_]:

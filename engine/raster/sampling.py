@@ -112,6 +112,17 @@ def _cells(image: Image) -> list[Window]:
     return list(image.grid.windows(columns, rows))
 
 
+def spread_cells(image: Image, count: int) -> list[Window]:
+    """Return some cells of an image, spread over it, its corners among them, whatever the run."""
+    cells = _cells(image)
+    if len(cells) <= count:
+        return cells
+    columns = sum(1 for cell in cells if cell.row_off == cells[0].row_off)
+    corners = {0, columns - 1, len(cells) - columns, len(cells) - 1}
+    chosen = corners | set(map(int, _spread(len(cells), count, np.random.default_rng(0))))
+    return [cells[number] for number in sorted(chosen)]
+
+
 def _spread(total: int, count: int, generator: np.random.Generator) -> NDArray[np.int64]:
     """Choose one number at random from each of ``count`` equal stretches of 0..total-1."""
     edges = np.linspace(0, total, count + 1).astype(int)

@@ -7,13 +7,14 @@ from typing import Any
 from ..clustering.model import ClusterModel, open_image_for
 from ..clustering.pipeline import cluster_answer, write_clusters
 from ..job import Job
+from ..raster.fill import mark_fill
 from ..raster.outputs import Outputs
 
 
 def run(job: Job, *, image: str, model: str, output: str, bands: list[int] | None = None) -> dict[str, Any]:
     """Label ``image`` with the clusters of a model file."""
     fitted = ClusterModel.read(model)
-    source = open_image_for(fitted, image, bands)
+    source = mark_fill(open_image_for(fitted, image, bands), job, drop_empty=False)
     with Outputs(job) as outputs:
         found = write_clusters(source, fitted, output, outputs, job.part(0.0, 0.95))
     return cluster_answer(output, source, found)

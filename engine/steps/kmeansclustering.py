@@ -13,6 +13,7 @@ from ..clustering.pipeline import (
     write_clusters,
 )
 from ..job import Job
+from ..raster.fill import mark_fill
 from ..raster.image import open_reflective
 from ..raster.outputs import Outputs
 
@@ -28,7 +29,7 @@ def run(
     table: str | None = None,
 ) -> dict[str, Any]:
     """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
-    source = open_reflective(image, bands)
+    source = mark_fill(open_reflective(image, bands), job)
     require_spectra(source)
     with Outputs(job) as outputs:
         fitted = fit_kmeans(source, KMeansSettings(**settings), job.part(0.0, 0.6))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..job import Job
+from ..raster.fill import mark_fill
 from ..raster.grid_request import read_grid
 from ..raster.image import open_image
 from ..raster.outputs import Outputs
@@ -13,7 +14,7 @@ from ..raster.regridding import put_on, write_image
 
 def run(job: Job, *, image: str, grid: dict[str, Any], resampling: str, output: str) -> dict[str, Any]:
     """Put ``image`` on the wanted grid (see :func:`engine.raster.grid_request.read_grid`) and write it to ``output``."""
-    source = open_image(image)
+    source = mark_fill(open_image(image), job, drop_empty=False)
     target = put_on(source, read_grid(grid).resolve(source.native), resampling)
     with Outputs(job) as outputs:
         share = write_image(target, output, outputs, job)

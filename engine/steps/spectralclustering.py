@@ -15,6 +15,7 @@ from ..clustering.pipeline import (
     write_clusters,
 )
 from ..job import Job
+from ..raster.fill import mark_fill
 from ..raster.image import Image, open_reflective
 from ..raster.outputs import Outputs
 
@@ -31,7 +32,7 @@ def run(
     table: str | None = None,
 ) -> dict[str, Any]:
     """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
-    source = open_reflective(image, bands)
+    source = mark_fill(open_reflective(image, bands), job)
     require_spectra(source)
     chosen = SpectralSettings(**settings)
     with Outputs(job) as outputs:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..job import Job
+from ..raster.fill import mark_fill
 from ..raster.image import open_image
 from ..raster.outputs import Outputs
 from ..raster.regridding import write_image
@@ -19,7 +20,7 @@ def run(job: Job, *, image: str, indices: Sequence[str], output: str, tolerance:
 
     ``tolerance`` is in nanometres; None leaves it to the bands' widths.
     """
-    wanted = IndexImage.of(open_image(image), indices, tolerance)
+    wanted = IndexImage.of(mark_fill(open_image(image), job, drop_empty=False), indices, tolerance)
     for sentence in wanted.describe():
         job.info(sentence)
     check_reflectance(wanted.source, wanted.names, job.part(0.0, 0.1))

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..errors import InputError
 from ..job import Job
+from ..raster.fill import mark_fill
 from ..raster.grid_request import read_grid
 from ..raster.image import iso_date, open_image
 from ..raster.outputs import Outputs
@@ -34,6 +35,8 @@ def run(
     if date and not iso_date(date):
         raise InputError(f"'{date}' is not a date. Write it as 2018-04-29.")
     opened = [open_image(path, bands) for path in images]
+    if nodata is None:
+        opened = [mark_fill(image, job, drop_empty=False) for image in opened]
     first = opened[0]
     opened[0] = first.on(read_grid({"extent": extent}).resolve(first.native))
     stacked = stack(

@@ -6,7 +6,7 @@ Codes: 0 = dry on both dates, 1 = water on both, 2 = water lost, 3 = water gaine
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +157,7 @@ def compare(
         require_overlap(before, after)
         after = put_on(after, grid, "nearest")
 
+    before, after = _as_mask(before, job), _as_mask(after, job)
     areas = PixelAreas(grid)
     if areas.describe():
         job.info(areas.describe())
@@ -188,6 +189,18 @@ def compare(
     total = PairTotals(sum((ground[position] for position in sorted(ground)), np.zeros(_PAIRS)).reshape(3, 3))
     seen = PairTotals(pixels.reshape(3, 3)).observed
     return ChangeAreas(**total.change, valid_share_before=seen[0] / grid.size, valid_share_after=seen[1] / grid.size)
+
+
+def _as_mask(image: Image, job: Job) -> Image:
+    """Return a mask whose header calls 0 or 1 "no data" so that these are read as what they mean in a mask."""
+    band = image.bands[0]
+    if band.nodata not in (DRY, STABLE):
+        return image
+    job.warning(
+        f"The header of '{image.name}' says that {band.nodata:g} means no data; in a water mask 0 is not water and 1 is water, "
+        "and so it is read. What was not observed is 255."
+    )
+    return replace(image, bands=(replace(band, nodata=None),))
 
 
 def require_overlap(before: Image, after: Image) -> None:

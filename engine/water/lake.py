@@ -15,6 +15,7 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.bands import common_bands
 from ..raster.extent import bounds_in, towards
+from ..raster.fill import mark_fill
 from ..raster.grid import Grid
 from ..raster.grid_request import GridRequest, read_grid
 from ..raster.image import Image, open_image
@@ -124,6 +125,23 @@ def _shared_part(grid: Grid, after: Image) -> Grid:
     return grid.crop(towards(bounds, grid.bounds, grid.crs))
 
 
+def _without_fill(images: tuple[Image, Image], job: Job) -> tuple[Image, Image]:
+    """Return both images with undeclared fill read as missing, and with the bands that hold something on both dates."""
+    marked = [mark_fill(image, job) for image in images]
+    positions = [
+        position
+        for position, pair in enumerate(zip(*(image.bands for image in images), strict=True))
+        if all(band.index in {kept.index for kept in image.bands} for band, image in zip(pair, marked, strict=True))
+    ]
+    kept = [
+        image.select(
+            [[band.index for band in image.bands].index(original.bands[position].index) for position in positions]
+        )
+        for image, original in zip(marked, images, strict=True)
+    ]
+    return kept[0], kept[1]
+
+
 def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: Job) -> LakeResult:
     """Do the whole job and write its rasters.
 
@@ -132,7 +150,7 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
     InputError
         If the images or the request cannot be worked with; the message says why.
     """
-    images = open_pair(request)
+    images = _without_fill(open_pair(request), job)
     bands = [band.label for band in images[0].bands]
     job.info(f"Compared by the bands both images have: {', '.join(bands)}.")
     require_spectra(images[0])

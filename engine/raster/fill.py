@@ -1,0 +1,141 @@
+"""Fill that no header declares: a value that stands for "nothing was observed" and looks like a number.
+
+Pixels that hold one and the same extreme value in all bands were not measured, if hardly any pixel comes near that value
+without holding it. Dark water, whose reflectance goes down to zero after atmospheric correction, and bright cloud, which
+saturates, come near to such values on a slope; fill stands apart from everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..job import Job
+from .image import Image, open_image
+from .sampling import spread_cells
+from .windows import map_windows
+
+#: Numbers that programs write for "no data", and that reflectance in no unit can be.
+_MARKS = (-999.0, -9999.0, -99999.0, -32767.0, -32768.0)
+#: Beyond this, single precision holds marks such as -3.4e38 and 9.97e36 alone.
+_ABSURD = 1e20
+#: Fill is at least this share of the pixels that are looked at, and at least so many of them.
+_SHARE, _PIXELS = 2e-4, 16
+#: For one pixel that comes near the value without holding it, so many hold it.
+_APART = 5
+#: What counts as near, in parts of the range of the other values.
+_NEAR = 0.005
+_CELLS = 12
+_MOST_BANDS = 32
+
+
+def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
+    """Return the image with undeclared fill read as missing, and tell the user of it.
+
+    Parameters
+    ----------
+    image : Image
+        Nothing is looked for in cubes of more than 32 bands, whose makers declare what is missing.
+    job : Job
+    drop_empty : bool
+        Leave out bands that hold no valid pixel; with one, no pixel would be valid in all bands.
+    """
+    if len(image.bands) > _MOST_BANDS:
+        return image
+    pixels = _look_at(image, job)
+    empty = [position for position in range(len(image.bands)) if not np.isfinite(pixels[position]).any()]
+    if empty and len(empty) < len(image.bands) and drop_empty:
+        names = ", ".join(image.bands[position].label for position in empty)
+        job.warning(f"No valid pixel was found in {names} of '{image.name}', so these bands are left out.")
+        kept = [position for position in range(len(pixels)) if position not in empty]
+        image = image.select([position for position in kept if position < len(image.bands)])
+        pixels = pixels[kept]
+    bands, marked = [], []
+    for position, band in enumerate(image.bands):
+        mark = None if band.nodata is not None else _mark_of(pixels[position])
+        bands.append(band if mark is None else replace(band, nodata=mark))
+        if mark is not None:
+            marked.append((band.label, mark))
+    if marked:
+        names = ", ".join(label for label, _ in marked)
+        _tell(job, image, f"{', '.join(sorted({f'{mark:g}' for _, mark in marked}))} in {names}")
+        image = replace(image, bands=tuple(bands))
+    # In a single band any value may be frequent, such as a class.
+    fill = _fill_of(pixels, image.dtype) if len(pixels) > 1 else None
+    if fill is None or all(band.nodata == fill for band in image.bands):
+        return image
+    if any(band.nodata is not None for band in image.bands):
+        # Resampling knows one value for all bands, and the declared one is needed.
+        job.warning(
+            f"Many pixels of '{image.name}' are {fill:g} in all bands, which looks like fill, but its header names another "
+            "value as nodata. Put the right value into the header, or write the image anew with Stack bands and NODATA."
+        )
+        return image
+    _tell(job, image, f"{fill:g} in all bands")
+    return replace(image, fill=fill)
+
+
+def _tell(job: Job, image: Image, what: str) -> None:
+    job.warning(
+        f"Many pixels of '{image.name}' are {what}, and no header declares that as nodata. They are taken as not observed. "
+        "If they are measured, say so with another nodata value in Stack bands."
+    )
+
+
+def _look_at(image: Image, job: Job) -> NDArray[np.float32]:
+    """Return stored numbers of pixels spread over the file, shape (bands, pixels), NaN where declared as missing."""
+    whole = open_image(image.path)
+    chosen = {band.index: band for band in image.bands}
+    # What is missing in all bands that were chosen must be missing in all others too, or it is no fill of the file.
+    others = [band for band in whole.bands if band.index not in chosen][: _MOST_BANDS - len(chosen)]
+    stored = tuple(replace(band, scale=1.0, offset=0.0) for band in (*image.bands, *others))
+    source = replace(image, bands=stored, native=whole.native, grid=whole.native)
+    windows = spread_cells(source, _CELLS)
+    parts = [
+        values.reshape(len(stored), -1)
+        for _, values in map_windows(source.read, windows, job.part(0.0, 0.0), "Looking for fill", len(windows))
+    ]
+    return np.concatenate(parts, axis=1)
+
+
+def _mark_of(values: NDArray[np.float32]) -> float | None:
+    """Return the mark that stands for missing pixels in a single band."""
+    seen = values[np.isfinite(values)]
+    for mark in (*_MARKS, float(seen.min(initial=0)), float(seen.max(initial=0))):
+        if (mark in _MARKS or abs(mark) > _ABSURD) and (seen == np.float32(mark)).sum() >= _enough(values.size):
+            return mark
+    return None
+
+
+def _fill_of(pixels: NDArray[np.float32], dtype: str) -> float | None:
+    """Return the value that missing pixels hold in all bands at once."""
+    first = pixels[0]
+    alike = (pixels == first).all(axis=0)
+    numbers, counts = np.unique(first[alike], return_counts=True)
+    if not numbers.size:
+        return None
+    fill, count = float(numbers[counts.argmax()]), int(counts.max())
+    if count < _enough(first.size) or not _can_be_fill(fill, dtype):
+        return None
+    others = pixels[:, ~(alike & (first == np.float32(fill)))]
+    others = others[:, np.isfinite(others).all(axis=0)]
+    if not others.size:
+        return None
+    low, high = np.quantile(others, [0.02, 0.98])
+    # In whole numbers the next one is near, whatever the range.
+    near = max(_NEAR * float(high - low), 1.5 if np.issubdtype(np.dtype(dtype), np.integer) else 0.0)
+    close = int((np.abs(others - np.float32(fill)).max(axis=0) <= near).sum())
+    return fill if close * _APART <= count else None
+
+
+def _can_be_fill(value: float, dtype: str) -> bool:
+    if value == 0 or value in _MARKS or abs(value) > _ABSURD:
+        return True
+    kind = np.dtype(dtype)
+    return bool(np.issubdtype(kind, np.integer)) and value in (np.iinfo(kind).min, np.iinfo(kind).max)
+
+
+def _enough(pixels: int) -> int:
+    return max(_PIXELS, int(_SHARE * pixels))
