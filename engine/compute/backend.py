@@ -51,16 +51,6 @@ def connection(job: Job | None = None) -> Connection:
         return _connection
 
 
-def client() -> Any:
-    """Return the :class:`distributed.Client` of :func:`connection`."""
-    return connection().client
-
-
-def threads() -> int:
-    """Return how many window tasks the cluster runs at once."""
-    return connection().threads()
-
-
 def close() -> None:
     """Stop the cluster, or leave it if it is not ours."""
     global _connection

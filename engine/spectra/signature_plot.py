@@ -80,7 +80,7 @@ class Strip:
     title: str
 
 
-def signature_page(spectra: Spectra, image: Image, notes: Sequence[str] = ()) -> str:
+def signature_page(spectra: Spectra, image: Image) -> str:
     """Return the page.
 
     Parameters
@@ -88,11 +88,8 @@ def signature_page(spectra: Spectra, image: Image, notes: Sequence[str] = ()) ->
     spectra : Spectra
     image : Image
         Where they come from.
-    notes : sequence of str
-        What else the reader should know.
     """
-    shown, hidden = _reflective(spectra)
-    notes = [*notes, *hidden]
+    shown, notes = _reflective(spectra)
     bands, values = shown.bands, shown.values.astype(np.float64)
     series, more = make_series(shown)
     axes = make_axes(bands, series)

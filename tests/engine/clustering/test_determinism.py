@@ -78,7 +78,7 @@ def test_the_workers_change_nothing(job, scene, tmp_path, use_windows, use_clust
     expected = cluster_scene(job, image, tmp_path / "expected.tif")
     use_cluster(**workers)
     assert cluster_scene(job, image, tmp_path / "found.tif") == expected
-    assert backend.threads() == workers["workers"]
+    assert backend.connection().threads() == workers["workers"]
 
 
 def test_tiles_or_strips_change_nothing(job, scene, tmp_path):
