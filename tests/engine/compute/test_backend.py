@@ -74,7 +74,7 @@ def test_the_dashboard_listens_on_the_loopback_only(job, use_cluster):
 
 def test_the_memory_limit_is_handed_on(use_cluster):
     use_cluster(workers=1, memory_limit_gb=1.5)
-    backend.connection().client
+    backend.connection()
     assert backend.describe()["memory_limit_gb"] == 1.5
 
 
@@ -146,7 +146,7 @@ def test_look_ahead_is_bounded(job, use_cluster):
 @pytest.mark.parametrize("after", [0.0, 0.3])
 def test_cancel_ends_within_a_second_and_drops_what_waits(job, use_cluster, after):
     use_cluster(workers=2)
-    backend.connection().client
+    backend.connection()
     begun = []
 
     def task(window):
