@@ -26,7 +26,7 @@ class EnvironmentProblem(StepError):
 
 
 class ComputeError(StepError):
-    """The dask cluster could not be started or was lost."""
+    """The dask workers could not be started or were lost."""
 
     kind = "cluster"
 

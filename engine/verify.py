@@ -13,7 +13,7 @@ from engine.compute.versions import PACKAGES
 
 
 def check_clustering(folder: Path) -> None:
-    """Cluster a small image of water and land as a user would, on the dask cluster, from file to file.
+    """Cluster a small image of water and land as a user would, on dask workers, from file to file.
 
     Raises
     ------

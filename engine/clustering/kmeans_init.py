@@ -80,7 +80,7 @@ def _tried(
             fitted = KMeans(clusters, init=start, n_init=1, random_state=own_seed).fit(values)
         return fitted.inertia_, fitted.cluster_centers_.astype(np.float64)
 
-    held = backend.connection(job).hand_over(pixels)
+    held = backend.connection(job).scatter(pixels)
     items = [(number, start, held) for number, start in enumerate(starts)]
     found = [(item[0], *result) for item, result in map_windows(attempt, items, job, text, len(items))]
     return [centres for _, _, centres in sorted(found, key=lambda one: (one[1], one[0]))]

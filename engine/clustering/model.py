@@ -122,7 +122,7 @@ class ClusterModel:
 
     @classmethod
     def _from(cls, content: dict[str, Any]) -> ClusterModel:
-        bands = tuple(_band(place, band) for place, band in enumerate(content["bands"], start=1))
+        bands = tuple(_band(position, band) for position, band in enumerate(content["bands"], start=1))
         count, numbers = len(bands), content["numbers"]
         if not count or sorted(numbers) != list(range(1, len(numbers) + 1)):
             raise ValueError("bands are missing, or the clusters are not numbered from 1 on")
@@ -179,9 +179,9 @@ def _read_scaler(content: dict[str, Any], bands: int) -> SpectralScaler:
     return scaler
 
 
-def _band(place: int, content: dict[str, Any]) -> Band:
+def _band(position: int, content: dict[str, Any]) -> Band:
     wavelength = content["wavelength_nm"]
-    return Band(place, str(content["name"]), None if wavelength is None else float(_array(wavelength, ())))
+    return Band(position, str(content["name"]), None if wavelength is None else float(_array(wavelength, ())))
 
 
 def number_by_brightness(labels: NDArray[np.int64], pixels: NDArray[np.floating], clusters: int) -> NDArray[np.uint8]:
@@ -230,8 +230,8 @@ def open_image_for(model: ClusterModel, path: str, bands: Sequence[int] | None) 
         If a band is missing, or it cannot be known which is which.
     """
     image = open_image(path, bands or None)
-    places = bands_like(model.bands, image.bands)
-    missing = [band.label for band, place in zip(model.bands, places, strict=True) if place is None]
+    positions = bands_like(model.bands, image.bands)
+    missing = [band.label for band, position in zip(model.bands, positions, strict=True) if position is None]
     if missing and not any(band.name or band.wavelength for band in model.bands):
         raise InputError(
             f"The model was made with {len(model.bands)} bands without names, and '{image.name}' offers {len(image.bands)}, "
@@ -243,4 +243,4 @@ def open_image_for(model: ClusterModel, path: str, bands: Sequence[int] | None) 
             f"{list_bands([band.label for band in image.bands])}. Give its bands the model's names with Stack bands, or "
             "choose another image."
         )
-    return image.select([place for place in places if place is not None])
+    return image.select([position for position in positions if position is not None])

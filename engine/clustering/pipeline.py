@@ -129,7 +129,7 @@ def sample_spectra(image: Image, settings: ClusteringSettings, job: Job, step: i
     InputError
         If there are fewer valid pixels than clusters.
     """
-    sample = draw_sample(image, job, settings.seed, step=step)
+    sample = draw_sample(image, job, settings.seed, stride=step)
     found = len(sample.values)
     thinned = f" among every {step}th in x and y" if step > 1 else ""
     if found == 0 and not thinned:
@@ -260,8 +260,8 @@ def label_image(
         sums = np.zeros((clusters + 1, bands))
         if spectra:
             flat = labels.ravel()
-            for place, band in enumerate(values):
-                sums[:, place] = np.bincount(flat, weights=np.nan_to_num(band.ravel()), minlength=clusters + 1)
+            for position, band in enumerate(values):
+                sums[:, position] = np.bincount(flat, weights=np.nan_to_num(band.ravel()), minlength=clusters + 1)
         return labels, counts, ground, sums
 
     found = ClusterStatistics(np.zeros(clusters, np.int64), np.zeros(clusters), np.zeros((clusters, bands)))

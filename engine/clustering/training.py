@@ -180,7 +180,7 @@ def _scatter(parts: Iterator[NDArray[np.float32]] | Sequence[NDArray[np.float32]
     waiting: list[NDArray[np.float32]] = []
 
     def hand_over(pixels: NDArray[np.float32]) -> None:
-        chunks.append(_Chunk(connection.hand_over(pixels), len(pixels)))
+        chunks.append(_Chunk(connection.scatter(pixels), len(pixels)))
 
     for part in parts:
         if len(part):

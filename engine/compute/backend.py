@@ -1,4 +1,4 @@
-"""The dask cluster that computes in the background: started once, at the first step that needs it."""
+"""The dask workers that compute in the background: started once, at the first step that needs it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _connection: Connection | None = None
 
 
 def connection(job: Job | None = None) -> Connection:
-    """Return the connection to the cluster, starting or connecting to one if there is none.
+    """Return the connection to the dask workers, starting or connecting to some if there is none.
 
     Parameters
     ----------
@@ -28,9 +28,9 @@ def connection(job: Job | None = None) -> Connection:
     Raises
     ------
     InputError
-        If a setting of the cluster is wrong.
+        If a setting of the workers is wrong.
     ComputeError
-        If the cluster cannot be started or reached, has no workers, or has some that cannot do the work.
+        If workers cannot be started or reached, there are none, or some cannot do the work.
     Cancelled
         If the user asked to stop.
     """
@@ -47,22 +47,12 @@ def connection(job: Job | None = None) -> Connection:
                 _log.info("dask dashboard at %s", link)
                 job.info(f"Dask's dashboard: {link}")
         elif _connection.workers is not None:
-            _connection.workers.welcome(job)
+            _connection.workers.register(job)
         return _connection
 
 
-def client() -> Any:
-    """Return the :class:`distributed.Client` of :func:`connection`."""
-    return connection().client
-
-
-def threads() -> int:
-    """Return how many window tasks the cluster runs at once."""
-    return connection().threads()
-
-
 def close() -> None:
-    """Stop the cluster, or leave it if it is not ours."""
+    """Stop the workers, or leave them if they are not ours."""
     global _connection
     with _lock:
         ended, _connection = _connection, None
@@ -86,18 +76,18 @@ def release() -> None:
 
 
 def describe() -> dict[str, Any]:
-    """Return the cluster's kind, workers and memory limit, for the status report; starts nothing."""
-    wish, running = settings.current(), _connection
+    """Return the kind of the workers, their number and memory limit, for the status report; starts nothing."""
+    wanted, running = settings.current(), _connection
     if running is None:
-        about: dict[str, Any] = {"kind": wish.kind, "running": False}
-        if wish.kind == "local":
-            about["workers"] = wish.worker_kind
-        elif wish.kind == "scheduler":
-            about["address"] = wish.scheduler.address
+        about: dict[str, Any] = {"kind": wanted.kind, "running": False}
+        if wanted.kind == "local":
+            about["workers"] = wanted.worker_kind
+        elif wanted.kind == "scheduler":
+            about["address"] = wanted.scheduler.address
         else:
             from .slurm import job_script
 
-            about["job_script"] = job_script(wish.slurm)
+            about["job_script"] = job_script(wanted.slurm)
         return about
     workers = running.client.scheduler_info(n_workers=-1)["workers"].values()
     about = {"kind": running.kind, **running.about(), "running": True}
@@ -105,7 +95,7 @@ def describe() -> dict[str, Any]:
     about["threads"] = sum(worker["nthreads"] for worker in workers)
     about["memory_limit_gb"] = round(sum(worker["memory_limit"] or 0 for worker in workers) / 1e9, 1)
     about["dask"] = _dask_version()
-    if wish.dashboard or running.kind == "scheduler":
+    if wanted.dashboard or running.kind == "scheduler":
         about["dashboard"] = running.dashboard()
     return about
 
@@ -130,18 +120,18 @@ def _turn(job: Job) -> Iterator[None]:
 def _start(job: Job) -> Connection:
     import dask
 
-    wish = settings.current()
-    # Dask would advise against what Connection.hand_over does; it is a hundred MB at the most.
+    wanted = settings.current()
+    # Dask would advise against what Connection.scatter does; it is a hundred MB at the most.
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})
     # Each kind needs packages of its own, which are loaded only when it is used.
-    if wish.kind == "scheduler":
+    if wanted.kind == "scheduler":
         from . import scheduler
 
-        return scheduler.connect(wish.scheduler, job)
-    if wish.kind == "slurm":
+        return scheduler.connect(wanted.scheduler, job)
+    if wanted.kind == "slurm":
         from . import slurm
 
-        return slurm.start(wish, job)
+        return slurm.start(wanted, job)
     from . import local
 
-    return local.start(wish)
+    return local.start(wanted)

@@ -1,4 +1,4 @@
-"""A dask cluster that is connected, of whatever kind."""
+"""A connection to dask workers, of whatever kind."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-#: How long each part of a cluster may take to close.
+#: How long each part of a connection may take to close.
 CLOSE_SECONDS = 2
 
 
@@ -35,11 +35,11 @@ class Connection:
     ----------
     client : distributed.Client
     kind : str
-        One of :data:`~engine.compute.settings.CLUSTER_KINDS`.
+        One of :data:`~engine.compute.settings.COMPUTE_KINDS`.
     stop : callable
         Ends what was started, the client included.
     about : callable
-        Returns what only this kind of cluster has to tell in a status report.
+        Returns what only this kind of workers has to report in a status report.
     workers : RemoteWorkers or None
         The workers, if this process has not started them, so that they may lie on other machines.
     in_process : bool
@@ -54,7 +54,7 @@ class Connection:
     in_process: bool = False
 
     def threads(self) -> int:
-        """Return how many tasks the cluster runs at once."""
+        """Return how many tasks run at once."""
         return sum(self.client.nthreads().values()) or 1
 
     def dashboard(self) -> str:
@@ -69,7 +69,7 @@ class Connection:
             function, *arguments = self.workers.pack(function, *arguments)  # type: ignore[assignment]
         return self.client.submit(function, *arguments, pure=False)
 
-    def hand_over(self, data: Any) -> Any:
+    def scatter(self, data: Any) -> Any:
         """Return a future of data that tasks need several times, and still get after a worker was lost."""
         if self.in_process:
             # Nothing is copied, and no worker is lost without this process.
@@ -91,7 +91,7 @@ class Connection:
         if self.workers is not None:
             self.workers.watch()
 
-    def distrust(self) -> None:
+    def invalidate(self) -> None:
         """Begin anew with the next run: what went wrong with other people's workers would go wrong again."""
         if self.workers is not None:
             self.workers.lost = True
@@ -117,7 +117,7 @@ def close_parts(*parts: Any) -> None:
             part.close(timeout=CLOSE_SECONDS)
         except (TimeoutError, OSError) as problem:
             # Worker processes of a busy machine take longer; they end by themselves, at the latest with this process.
-            log.warning("The dask cluster is slow to stop (%s)", type(problem).__name__)
+            log.warning("Dask is slow to stop (%s)", type(problem).__name__)
 
 
 def make_listening(job: Job, make: Callable[[], T], undo: Callable[[T], None]) -> T:

@@ -13,7 +13,7 @@ from .settings import ComputeSettings
 
 
 def start(settings: ComputeSettings) -> Connection:
-    """Start a dask cluster on this computer.
+    """Start dask workers on this computer.
 
     Raises
     ------
@@ -53,7 +53,7 @@ def start(settings: ComputeSettings) -> Connection:
         client = Client(cluster)
     except (OSError, RuntimeError, ValueError) as problem:
         raise ComputeError(
-            f"The dask cluster could not be started: {problem}. See Engine status for the log."
+            f"The dask workers could not be started: {problem}. See Engine status for the log."
         ) from problem
     return Connection(
         client,

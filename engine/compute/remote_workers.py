@@ -56,11 +56,11 @@ class RemoteWorkers:
         ends = time.monotonic() + seconds
         while not self.addresses():
             if time.monotonic() > ends:
-                raise ComputeError(f"The dask cluster has no workers, also after {seconds:.0f} s of waiting. {advice}")
+                raise ComputeError(f"There are no dask workers, also after {seconds:.0f} s of waiting. {advice}")
             job.progress(0.0, "Waiting for a dask worker")
             time.sleep(_POLL_SECONDS)
 
-    def welcome(self, job: Job) -> None:
+    def register(self, job: Job) -> None:
         """Compare the packages of workers that came since the last time, and send them the engine.
 
         Raises
@@ -95,7 +95,7 @@ class RemoteWorkers:
         elif now - self._seen > NO_WORKERS_SECONDS:
             self.lost = True
             raise ComputeError(
-                f"The dask cluster has had no worker for {NO_WORKERS_SECONDS:.0f} s. Perhaps their time was over, or their "
+                f"There has been no dask worker for {NO_WORKERS_SECONDS:.0f} s. Perhaps their time was over, or their "
                 "memory. Start workers and run the tool again."
             )
 
@@ -105,9 +105,9 @@ class RemoteWorkers:
         own = versions["client"]["packages"]
         scheduler = compare(own, {self._client.scheduler.address: versions["scheduler"]["packages"]}, of_workers=False)
         theirs = {address: about["packages"] for address, about in versions["workers"].items() if address in new}
-        _tell(scheduler if not self._known else Differences(), job)
-        _tell(compare(own, theirs), job)
-        _tell(self._compare_gdal(new), job)
+        _report(scheduler if not self._known else Differences(), job)
+        _report(compare(own, theirs), job)
+        _report(self._compare_gdal(new), job)
 
     def _compare_gdal(self, new: set[str]) -> Differences:
         own = code_upload.worker_side().gdal_version
@@ -125,10 +125,10 @@ def _run_elsewhere(function: Callable[..., T], *arguments: Any) -> T:
         ) from None
 
 
-def _tell(found: Differences, job: Job) -> None:
+def _report(found: Differences, job: Job) -> None:
     if found.errors:
         raise ComputeError(
-            f"The dask cluster does not fit this engine: {'; '.join(found.errors)}. Give the workers and the scheduler the "
+            f"The dask workers do not fit this engine: {'; '.join(found.errors)}. Give the workers and the scheduler the "
             "packages that Engine status lists."
         )
     for sentence in found.warnings:

@@ -42,7 +42,7 @@ def connect(settings: SchedulerSettings, job: Job) -> Connection:
     try:
         workers = RemoteWorkers(client)
         workers.wait(job, WORKER_SECONDS, f"Start some for the scheduler {settings.address}, then run the tool again.")
-        job.while_listening(partial(workers.welcome, job))
+        job.while_listening(partial(workers.register, job))
     except BaseException:
         close_parts(client)
         raise
@@ -55,7 +55,7 @@ def connect(settings: SchedulerSettings, job: Job) -> Connection:
 def _connect(address: str, security: Any) -> Any:
     from distributed import Client
 
-    _knock(address, security)
+    _probe(address, security)
     try:
         return Client(address, security=security, timeout=CONNECT_SECONDS)
     except (OSError, ImportError, RuntimeError, ValueError) as problem:
@@ -96,7 +96,7 @@ def _security(settings: SchedulerSettings) -> Any:
     return security
 
 
-def _knock(address: str, security: Any) -> None:
+def _probe(address: str, security: Any) -> None:
     """Raise a ComputeError that says why if there is no scheduler that lets us in; dask's own errors do not tell."""
     parts = urlsplit(address)
     encrypted = parts.scheme == "tls"
@@ -105,9 +105,9 @@ def _knock(address: str, security: Any) -> None:
             if encrypted:
                 context = security.get_connection_args("client")["ssl_context"]
                 with context.wrap_socket(plain, server_hostname=parts.hostname) as wrapped:
-                    said = wrapped.recv(1)
+                    first = wrapped.recv(1)
             else:
-                said = plain.recv(1)
+                first = plain.recv(1)
     except ssl.SSLError as problem:
         raise ComputeError(_why_refused(address, problem)) from problem
     except TimeoutError as problem:
@@ -121,7 +121,7 @@ def _knock(address: str, security: Any) -> None:
             f"The dask scheduler {address} cannot be reached ({problem.strerror or problem}). Check the address, and that it "
             "is running."
         ) from problem
-    if not said:
+    if not first:
         # A scheduler is the first to speak.
         raise ComputeError(
             f"What listens at {address} ends the connection: it is no dask scheduler, or refuses this computer."
@@ -129,17 +129,17 @@ def _knock(address: str, security: Any) -> None:
 
 
 def _why_refused(address: str, problem: ssl.SSLError) -> str:
-    said = problem.reason or str(problem)
+    reason = problem.reason or str(problem)
     if isinstance(problem, ssl.SSLCertVerificationError):
         return (
             f"The certificate of the dask scheduler {address} is not one that the certificate authority in Strandline's "
             f"settings has signed ({problem.verify_message}). Set the authority that belongs to this scheduler."
         )
-    if "ALERT" in said:
+    if "ALERT" in reason:
         return (
-            f"The dask scheduler {address} does not accept the certificate in Strandline's settings ({said}). Set a "
+            f"The dask scheduler {address} does not accept the certificate in Strandline's settings ({reason}). Set a "
             "certificate that its authority has signed."
         )
-    if "WRONG_VERSION" in said or "RECORD_LAYER" in said or "EOF" in said:
-        return f"The dask scheduler {address} does not speak TLS ({said}). If it is not encrypted, write tcp:// instead of tls://."
-    return f"The encrypted connection to the dask scheduler {address} failed ({said})."
+    if "WRONG_VERSION" in reason or "RECORD_LAYER" in reason or "EOF" in reason:
+        return f"The dask scheduler {address} does not speak TLS ({reason}). If it is not encrypted, write tcp:// instead of tls://."
+    return f"The encrypted connection to the dask scheduler {address} failed ({reason})."

@@ -1,6 +1,6 @@
 """How the user wants tasks to run, kept until a step needs workers.
 
-Importing this module costs nothing, so that the engine answers at once and the cluster starts only when it is used.
+Importing this module costs nothing, so that the engine answers at once and dask starts only when it is used.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ..errors import InputError
 
 log = logging.getLogger(__name__)
 
-CLUSTER_KINDS = ("local", "scheduler", "slurm")
+COMPUTE_KINDS = ("local", "scheduler", "slurm")
 WORKER_KINDS = ("threads", "processes")
 
 S = TypeVar("S")
@@ -105,7 +105,7 @@ class SlurmSettings:
 
     def __post_init__(self) -> None:
         _require_texts(self)
-        if not _is_whole(self.jobs, least=1):
+        if not _is_whole(self.jobs, minimum=1):
             raise InputError("The setting 'SLURM: jobs' must be a whole number, 1 or more.")
         if not _is_whole(self.cores):
             raise InputError("The setting 'SLURM: cores' must be a whole number, 0 or more.")
@@ -175,27 +175,27 @@ class ComputeSettings:
     window_shape: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
-        if self.kind not in CLUSTER_KINDS:
-            raise InputError(f"The kind of cluster must be one of {', '.join(CLUSTER_KINDS)}.")
+        if self.kind not in COMPUTE_KINDS:
+            raise InputError(f"The kind of dask workers must be one of {', '.join(COMPUTE_KINDS)}.")
         if not _is_whole(self.workers):
             raise InputError("The setting 'Workers' must be a whole number, 0 or more.")
         if self.worker_kind not in WORKER_KINDS:
-            raise InputError(f"The kind of workers must be one of {', '.join(WORKER_KINDS)}.")
+            raise InputError(f"The local workers must be one of {', '.join(WORKER_KINDS)}.")
         if not _is_number(self.memory_limit_gb) or self.memory_limit_gb < 0:
             raise InputError("The setting 'Memory limit' must be a number of GB, 0 or more.")
         if not isinstance(self.dashboard, bool):
             raise InputError("The setting 'Dashboard' must be true or false.")
-        if not _is_whole(self.window_bytes, least=1):
+        if not _is_whole(self.window_bytes, minimum=1):
             raise InputError("The setting 'window_bytes' must be a whole number, 1 or more.")
-        if self.window_shape is not None and not all(_is_whole(side, least=1) for side in self.window_shape):
+        if self.window_shape is not None and not all(_is_whole(side, minimum=1) for side in self.window_shape):
             raise InputError("The setting 'window_shape' must be two whole numbers, columns and rows.")
         if self.kind == "scheduler":
             self.scheduler.check()
 
 
-def _is_whole(value: Any, least: int = 0) -> bool:
+def _is_whole(value: Any, minimum: int = 0) -> bool:
     # A bool is an int for Python, but nobody means "true workers".
-    return isinstance(value, int) and not isinstance(value, bool) and value >= least
+    return isinstance(value, int) and not isinstance(value, bool) and value >= minimum
 
 
 def _is_number(value: Any) -> bool:
@@ -217,7 +217,7 @@ def current() -> ComputeSettings:
 
 
 def remember(settings: Mapping[str, Any]) -> ComputeSettings:
-    """Keep the settings for the next start of the cluster.
+    """Keep the settings for the next start of the workers.
 
     Parameters
     ----------
@@ -240,7 +240,7 @@ def remember(settings: Mapping[str, Any]) -> ComputeSettings:
 
 def _read(kind: type[S], values: Any) -> S:
     if not isinstance(values, Mapping):
-        raise InputError(f"The settings of the cluster must have names, unlike {values!r}.")
+        raise InputError(f"The settings of the dask workers must have names, unlike {values!r}.")
     known = {each.name for each in fields(kind)}  # type: ignore[arg-type]
     for key in sorted(set(values) - known):
         log.warning("Unknown setting left out: %s", key)

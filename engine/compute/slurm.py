@@ -1,7 +1,7 @@
 """Dask workers that run as jobs of SLURM, by dask-jobqueue: submitted when a step needs them, gone when it is over.
 
 The scheduler is in this process and must be reached by the nodes, so it listens beyond the loopback. Everyone who speaks to it
-shows a certificate that is made for this one cluster and lies in a folder that only the user can read.
+shows a certificate that is made for this one run of the scheduler and lies in a folder that only the user can read.
 """
 
 from __future__ import annotations
@@ -46,12 +46,12 @@ _importing = threading.Lock()
 _closing: set[threading.Thread] = set()
 
 
-def start(wish: ComputeSettings, job: Job) -> Connection:
+def start(settings: ComputeSettings, job: Job) -> Connection:
     """Submit jobs and wait for the first worker.
 
     Parameters
     ----------
-    wish : ComputeSettings
+    settings : ComputeSettings
     job : Job
         Hears what SLURM says of the jobs. Its cancelling ends the waiting, and the jobs.
 
@@ -65,14 +65,14 @@ def start(wish: ComputeSettings, job: Job) -> Connection:
     if shutil.which("sbatch") is None:
         raise ComputeError(
             "There is no SLURM on this computer: the program sbatch was not found. Run QGIS on a login node of the cluster, or "
-            "choose another kind of cluster in Strandline's settings."
+            "choose other dask workers in Strandline's settings."
         )
     job.progress(0.0, "Submitting jobs to SLURM")
-    jobs = make_listening(job, partial(_SlurmJobs, wish), _close_aside)
+    jobs = make_listening(job, partial(_SlurmJobs, settings), _close_aside)
     try:
         jobs.wait(job)
         workers = RemoteWorkers(jobs.client)
-        job.while_listening(partial(workers.welcome, job))
+        job.while_listening(partial(workers.register, job))
     except Cancelled:
         # The user gets an answer at once; SLURM may take seconds.
         _close_aside(jobs)
@@ -119,30 +119,30 @@ def job_script(settings: SlurmSettings) -> str:
 class _SlurmJobs:
     """A scheduler in this process, and its workers in jobs."""
 
-    def __init__(self, wish: ComputeSettings) -> None:
+    def __init__(self, settings: ComputeSettings) -> None:
         from distributed import Client
 
-        self._settings = wish.slurm
-        self._folder = _private_folder(wish.slurm)
+        self._settings = settings.slurm
+        self._folder = _private_folder(settings.slurm)
         self.cluster: Any = None
         self.client: Any = None
         try:
             self.cluster = _jobqueue().SLURMCluster(
                 protocol="tls://",
                 security=_temporary_security(self._folder),
-                scheduler_options=_scheduler_options(wish),
-                **_job_options(wish.slurm, self._folder),
+                scheduler_options=_scheduler_options(settings),
+                **_job_options(settings.slurm, self._folder),
             )
-            if not wish.dashboard:
+            if not settings.dashboard:
                 stop_web_servers(self.cluster.scheduler)
             self.client = Client(self.cluster)
-            self.cluster.sync(_submit, self.cluster, wish.slurm.jobs)
+            self.cluster.sync(_submit, self.cluster, settings.slurm.jobs)
         except BaseException as problem:
             self.close()
             if isinstance(problem, ValueError):
                 raise _unset(problem) from problem
             if isinstance(problem, (OSError, RuntimeError)):
-                raise ComputeError(f"SLURM does not take the jobs. {_words(problem)}") from problem
+                raise ComputeError(f"SLURM does not take the jobs. {_reason(problem)}") from problem
             raise
 
     def about(self) -> dict[str, Any]:
@@ -166,7 +166,7 @@ class _SlurmJobs:
                 if gone == 2:
                     raise ComputeError(
                         "The jobs ended before a dask worker came to life. Does the interpreter on the nodes have the engine's "
-                        f"packages, and do the nodes reach this computer and '{self._folder.parent}'? {self._last_words()}"
+                        f"packages, and do the nodes reach this computer and '{self._folder.parent}'? {self._log_tail()}"
                     )
                 text = f"Waiting for SLURM: {states or 'no jobs'}"
                 asked = time.monotonic()
@@ -199,7 +199,7 @@ class _SlurmJobs:
         words = [line.strip().removesuffix(" (None)").lower() for line in lines if line.strip()]
         return ", ".join(f"{words.count(word)} {word}" for word in sorted(set(words)))
 
-    def _last_words(self) -> str:
+    def _log_tail(self) -> str:
         lines = [
             line
             for path in sorted(self._folder.glob("*.err"))
@@ -290,11 +290,11 @@ def _job_options(settings: SlurmSettings, folder: Path) -> dict[str, Any]:
     }
 
 
-def _scheduler_options(wish: ComputeSettings) -> dict[str, Any]:
+def _scheduler_options(settings: ComputeSettings) -> dict[str, Any]:
     options = {"dashboard_address": "127.0.0.1:0", **(_config().get("scheduler-options") or {})}
-    options["dashboard"] = wish.dashboard
-    if wish.slurm.interface:
-        options["interface"] = wish.slurm.interface
+    options["dashboard"] = settings.dashboard
+    if settings.slurm.interface:
+        options["interface"] = settings.slurm.interface
     return options
 
 
@@ -335,8 +335,8 @@ def _unset(problem: ValueError) -> InputError:
     return InputError(f"The settings for SLURM cannot be used: {problem}")
 
 
-def _words(problem: Exception) -> str:
-    """Return what sbatch said, out of what dask-jobqueue makes of it."""
+def _reason(problem: Exception) -> str:
+    """Return the message of sbatch, out of what dask-jobqueue makes of it."""
     found = re.search(r"stderr:\n(.*?)\n*$", str(problem), re.DOTALL)
-    said = " ".join((found[1] if found else str(problem)).split())
-    return f"It says: {said}" if said else "It does not say why."
+    reason = " ".join((found[1] if found else str(problem)).split())
+    return f"It says: {reason}" if reason else "It does not say why."

@@ -49,19 +49,19 @@ def compare(own: Versions, others: Mapping[str, Versions], *, of_workers: bool =
         if mine is None:
             continue
         mine, shown = _plain(name, mine), _NAMES.get(name, name)
-        where: dict[str | None, list[str]] = {}
+        addresses_of: dict[str | None, list[str]] = {}
         for address, versions in others.items():
             if name in versions:
                 theirs = versions[name]
-                where.setdefault(theirs and _plain(name, theirs), []).append(address)
-        for theirs, addresses in where.items():
+                addresses_of.setdefault(theirs and _plain(name, theirs), []).append(address)
+        for theirs, addresses in addresses_of.items():
             if theirs == mine:
                 continue
-            place = _place(addresses, of_workers)
+            where = _describe(addresses, of_workers)
             if theirs is None:
-                found.errors.append(f"{shown} is missing on {place} (this engine has {mine})")
+                found.errors.append(f"{shown} is missing on {where} (this engine has {mine})")
                 continue
-            sentence = f"{shown} is {theirs} on {place} and {mine} in this engine"
+            sentence = f"{shown} is {theirs} on {where} and {mine} in this engine"
             (found.errors if _must_fit(name, mine, theirs) else found.warnings).append(sentence)
     return found
 
@@ -81,7 +81,7 @@ def _must_fit(name: str, mine: str, theirs: str) -> bool:
     return name in _SAME
 
 
-def _place(addresses: Sequence[str], of_workers: bool) -> str:
+def _describe(addresses: Sequence[str], of_workers: bool) -> str:
     if not of_workers:
         return f"the scheduler {addresses[0]}"
     more = len(addresses) - 1

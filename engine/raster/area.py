@@ -51,7 +51,7 @@ class PixelAreas:
 
     @property
     def distortion(self) -> tuple[float, float] | None:
-        """The least and the greatest areal scale of a projection that is corrected for; None where nothing is."""
+        """The minimum and the maximum areal scale of a projection that is corrected for; None where nothing is."""
         if self._scale is None:
             return None
         return float(self._scale.min()), float(self._scale.max())

@@ -16,7 +16,7 @@ from .point import Point, read_point
 
 @dataclass(frozen=True)
 class GridRequest:
-    """What the user said of the wanted grid; everything that is left out comes from the image.
+    """What the user wants of the grid; everything that is left out comes from the image.
 
     Attributes
     ----------

@@ -285,15 +285,15 @@ def _describe(dataset: rasterio.io.DatasetWriter, layout: Layout) -> None:
         dataset.update_tags(
             ACQUISITION_DATE=layout.date, TIFFTAG_DATETIME=moment if " " in moment else f"{moment} 00:00:00"
         )
-    for place, band in enumerate(layout.bands, start=1):
+    for position, band in enumerate(layout.bands, start=1):
         if band.name:
-            dataset.set_band_description(place, band.name)
+            dataset.set_band_description(position, band.name)
         if band.wavelength is not None:
-            dataset.update_tags(place, wavelength=f"{band.wavelength:g}", wavelength_units="Nanometers")
-            dataset.update_tags(place, ns="IMAGERY", CENTRAL_WAVELENGTH_UM=f"{band.wavelength / 1000:g}")
+            dataset.update_tags(position, wavelength=f"{band.wavelength:g}", wavelength_units="Nanometers")
+            dataset.update_tags(position, ns="IMAGERY", CENTRAL_WAVELENGTH_UM=f"{band.wavelength / 1000:g}")
         if band.fwhm is not None:
-            dataset.update_tags(place, fwhm=f"{band.fwhm:g}")
-            dataset.update_tags(place, ns="IMAGERY", FWHM_UM=f"{band.fwhm / 1000:g}")
+            dataset.update_tags(position, fwhm=f"{band.fwhm:g}")
+            dataset.update_tags(position, ns="IMAGERY", FWHM_UM=f"{band.fwhm / 1000:g}")
     if layout.categories:
         dataset.write_colormap(1, {category.value: category.colour for category in layout.categories})
         # Band tags say what the values mean even where the side file with the category names got lost.

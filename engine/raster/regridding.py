@@ -86,7 +86,7 @@ def write_image(
         values = image.read(window)
         return values, int(np.isfinite(values).all(axis=0).sum())
 
-    bands = [replace(band, index=place, scale=1.0, offset=0.0) for place, band in enumerate(image.bands, start=1)]
+    bands = [replace(band, index=position, scale=1.0, offset=0.0) for position, band in enumerate(image.bands, start=1)]
     layout = Layout(image.grid, bands, "float32", float("nan"), date=image.date)
     valid = 0
     with outputs.raster(path, layout) as writer:

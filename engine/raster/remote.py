@@ -99,19 +99,19 @@ def without_secrets(text: str) -> str:
 
 
 def why_not(url: str, reason: str) -> str:
-    """Return in plain words why a file on a web server could not be read, and what to do.
+    """Return why a file on a web server could not be read, and what to do.
 
     Parameters
     ----------
     url : str
     reason : str
-        What GDAL, or another library, said.
+        What GDAL, or another library, reported.
     """
     host = urlsplit(url).hostname or url
-    said = without_secrets(re.sub(r"/vsicurl\?\S*?(?=['\"\s]|$)", "the file", reason))
-    code = re.search(r"(?:response code|HTTP|status|error)[^0-9]{0,60}?\b([45]\d\d)\b", said, re.IGNORECASE)
+    message = without_secrets(re.sub(r"/vsicurl\?\S*?(?=['\"\s]|$)", "the file", reason))
+    code = re.search(r"(?:response code|HTTP|status|error)[^0-9]{0,60}?\b([45]\d\d)\b", message, re.IGNORECASE)
     number = int(code.group(1)) if code else 0
-    lower = said.lower()
+    lower = message.lower()
     if number in (401, 403):
         return (
             f"{host} refuses it ({number}). The file may need an account, a payment or a fresh signature; choose the same "
@@ -130,7 +130,7 @@ def why_not(url: str, reason: str) -> str:
     unreachable = re.search(
         r"connection refused|unreachable|no route to host|could not connect|failed to connect"
         r"|[^'\"(:]*(?:certificate|proxy)[^'\"):]*",
-        said,
+        message,
         re.IGNORECASE,
     )
     if unreachable:

@@ -20,7 +20,7 @@ from .windows import map_windows
 
 #: Up to this many pixels an image is read whole to draw the sample.
 READ_WHOLE = 1 << 22
-#: Most pixels in a sample, and most bytes (float32).
+#: Maximum pixels in a sample, and bytes (float32).
 SAMPLE_PIXELS = 1 << 17
 SAMPLE_BYTES = 128 << 20
 #: A cell of a tiled file has at least this many pixels, and a large scene has this many cells read.
@@ -44,7 +44,7 @@ class Sample:
 
 
 def draw_sample(
-    image: Image, job: Job, seed: int, most: int = SAMPLE_PIXELS, also: Image | None = None, step: int = 1
+    image: Image, job: Job, seed: int, maximum: int = SAMPLE_PIXELS, also: Image | None = None, stride: int = 1
 ) -> Sample:
     """Draw valid pixels (finite in every band) at random, without replacement.
 
@@ -54,33 +54,33 @@ def draw_sample(
     job : Job
     seed : int
         The same image and seed give the same sample.
-    most : int
-        The most pixels to return; bounded further for images of very many bands.
+    maximum : int
+        How many pixels to return at most; bounded further for images of very many bands.
     also : Image, optional
         Another image on the same grid, whose bands follow those of ``image`` in the values.
-    step : int
+    stride : int
         Only every so many-th pixel counts, in x and in y, from the grid's first one on.
     """
     columns = len(image.bands) + (len(also.bands) if also else 0)
-    most = min(most, SAMPLE_BYTES // (4 * columns))
+    maximum = min(maximum, SAMPLE_BYTES // (4 * columns))
     cells = _cells(image)
     generator = np.random.default_rng(seed)
     chosen = np.arange(len(cells))
     # Cells with fewer pixels that count are made up for by more cells.
-    enough = _CELLS * step * step
+    enough = _CELLS * stride * stride
     if image.grid.size > READ_WHOLE and len(cells) > enough:
         chosen = _spread(len(cells), enough, generator)
-    read = sum(int(cells[number].width * cells[number].height) for number in chosen) / (step * step)
+    read = sum(int(cells[number].width * cells[number].height) for number in chosen) / (stride * stride)
     # Every read pixel has the same chance, whatever its cell.
-    share = min(1.0, most / read)
+    share = min(1.0, maximum / read)
 
     def task(window: Window) -> NDArray[np.float32]:
         values = image.read(window)
         if also is not None:
             values = np.concatenate([values, also.read(window)])
-        values = every(values, window, step).reshape(columns, -1)
+        values = every(values, window, stride).reshape(columns, -1)
         if share < 1.0:
-            # The cell's own place seeds its draw, so the draw does not depend on who reads the cell, or when.
+            # The cell's own position seeds its draw, so the draw does not depend on who reads the cell, or when.
             cell = np.random.default_rng((seed, int(window.row_off), int(window.col_off)))
             values = values[:, np.flatnonzero(cell.random(values.shape[1], dtype=np.float32) < share)]
         return np.ascontiguousarray(values[:, np.isfinite(values).all(axis=0)].T)
@@ -90,13 +90,13 @@ def draw_sample(
         (window.row_off, window.col_off): values
         for window, values in map_windows(task, windows, job, "Sampling pixels", len(windows), light=True)
     }
-    values = np.concatenate([parts[place] for place in sorted(parts)])
+    values = np.concatenate([parts[position] for position in sorted(parts)])
     return Sample(values, complete=share == 1.0 and len(chosen) == len(cells))
 
 
-def every(values: NDArray[np.float32], window: Window, step: int) -> NDArray[np.float32]:
-    """Return every ``step``-th pixel of a window, shape (bands, rows, columns), counted from the grid's first one."""
-    return values[:, -int(window.row_off) % step :: step, -int(window.col_off) % step :: step]
+def every(values: NDArray[np.float32], window: Window, stride: int) -> NDArray[np.float32]:
+    """Return every ``stride``-th pixel of a window, shape (bands, rows, columns), counted from the grid's first one."""
+    return values[:, -int(window.row_off) % stride :: stride, -int(window.col_off) % stride :: stride]
 
 
 def _cells(image: Image) -> list[Window]:

@@ -39,8 +39,8 @@ def list_ranges(bands: Sequence[Band], kept: Sequence[int]) -> str:
     """Return which bands are not kept, as ranges of wavelengths, or of numbers where a wavelength is not known."""
     texts = []
     run: list[Band] = []
-    for place, band in enumerate([*bands, None]):
-        if band is not None and place not in kept:
+    for position, band in enumerate([*bands, None]):
+        if band is not None and position not in kept:
             run.append(band)
         elif run:
             ends = [f"{one.wavelength:.0f} nm" if one.wavelength else one.label for one in (run[0], run[-1])]

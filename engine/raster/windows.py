@@ -1,7 +1,7 @@
 """The one pattern of every raster step: windows out to the workers, small results back, one writer.
 
 A bounded number of window tasks is under way at any time, so memory does not grow with the scene, and the same code
-runs on threads, on processes and on a cluster of machines.
+runs on threads, on processes and on other machines.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ P = TypeVar("P")
 T = TypeVar("T")
 
 #: Side of the smallest window in pixels.
-_LEAST_SIDE = 128
-#: How many windows share a task at the most.
-_MOST_TOGETHER = 8
+_MINIMUM_SIDE = 128
+#: How many windows share a task at most.
+_MAXIMUM_GROUP = 8
 
 
 def window_shape(image: Raster) -> tuple[int, int]:
@@ -40,9 +40,9 @@ def window_shape(image: Raster) -> tuple[int, int]:
     if limits.window_shape is not None:
         columns, rows = limits.window_shape
         return columns, rows
-    pixels = max(_LEAST_SIDE**2, limits.window_bytes // (4 * len(image.bands)))
+    pixels = max(_MINIMUM_SIDE**2, limits.window_bytes // (4 * len(image.bands)))
     # Of cubes of hundreds of bands, not even a tile's pixels can be held.
-    tile = TILE if pixels >= TILE * TILE // 4 else _LEAST_SIDE
+    tile = TILE if pixels >= TILE * TILE // 4 else _MINIMUM_SIDE
     rows, columns = image.block
     if columns >= image.native.width and rows < TILE:
         height = max(rows, pixels // max(1, image.grid.width) // rows * rows)
@@ -60,10 +60,10 @@ def first_block(image: Raster) -> tuple[int, int]:
     block twice. (0, 0) where the grid is not the file's own, or the file has strips.
     """
     rows, columns = image.block
-    place = image.native.place_of(image.grid)
-    if place is None or rows != columns:
+    offset = image.native.place_of(image.grid)
+    if offset is None or rows != columns:
         return 0, 0
-    return -place[0] % columns, -place[1] % rows
+    return -offset[0] % columns, -offset[1] % rows
 
 
 def map_windows(
@@ -75,7 +75,7 @@ def map_windows(
     *,
     light: bool = False,
 ) -> Iterator[tuple[P, T]]:
-    """Run ``task`` on every window on the cluster's workers and yield (window, result) as they complete.
+    """Run ``task`` on every window on the dask workers and yield (window, result) as they complete.
 
     Parameters
     ----------
@@ -100,14 +100,14 @@ def map_windows(
     connection = backend.connection(job)
     threads = connection.threads()
     # A task costs dask milliseconds, in which Python does nothing else; each worker still gets several.
-    together = max(1, min(_MOST_TOGETHER, (total or 0) // (4 * threads))) if light else 1
+    group_size = max(1, min(_MAXIMUM_GROUP, (total or 0) // (4 * threads))) if light else 1
     waiting = iter(windows)
     finished: queue.SimpleQueue[Any] = queue.SimpleQueue()
     running: dict[Any, list[P]] = {}
     done = 0
 
     def submit() -> None:
-        group = list(islice(waiting, together))
+        group = list(islice(waiting, group_size))
         if group:
             future = connection.submit(_run, task, *group)
             running[future] = group
@@ -133,7 +133,7 @@ def map_windows(
             if total:
                 job.progress(done / total, text)
     except ComputeError:
-        connection.distrust()
+        connection.invalidate()
         raise
     finally:
         connection.forget(list(running))

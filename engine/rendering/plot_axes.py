@@ -19,7 +19,7 @@ MANY_BANDS, _GAP = 20, 3.0
 class Tick:
     """A mark on an axis: where, and its text."""
 
-    place: float
+    position: float
     text: str
 
 
@@ -29,29 +29,29 @@ class Axes:
 
     Attributes
     ----------
-    places : ndarray of float, shape (bands,)
+    positions : ndarray of float, shape (bands,)
         x of each band: its wavelength in nanometres where all bands have one, else 1, 2, ...
     spectral : bool
-        Whether ``places`` are wavelengths.
+        Whether ``positions`` are wavelengths.
     low, high : float
         Range of the values shown.
     """
 
-    places: NDArray[np.float64]
+    positions: NDArray[np.float64]
     spectral: bool
     low: float
     high: float
     _ends: tuple[float, float] = field(init=False)
 
     def __post_init__(self) -> None:
-        first, last = float(self.places.min()), float(self.places.max())
+        first, last = float(self.positions.min()), float(self.positions.max())
         room = 0.02 * (last - first) or 1.0
         object.__setattr__(self, "_ends", (first - room, last + room))
 
-    def x(self, place: float) -> float:
+    def x(self, position: float) -> float:
         """Return the drawing's x of a wavelength or band number."""
         first, last = self._ends
-        return LEFT + (WIDTH - LEFT - RIGHT) * (place - first) / (last - first)
+        return LEFT + (WIDTH - LEFT - RIGHT) * (position - first) / (last - first)
 
     def y(self, value: float) -> float:
         """Return the drawing's y of a value."""
@@ -61,8 +61,8 @@ class Axes:
         """Return the stretches of bands that a line connects: known values, and no gap between wavelengths."""
         numbers = np.flatnonzero(known)
         broken = np.diff(numbers) > 1
-        steps = np.diff(self.places)
-        if self.spectral and len(self.places) >= MANY_BANDS:
+        steps = np.diff(self.positions)
+        if self.spectral and len(self.positions) >= MANY_BANDS:
             far = steps > _GAP * np.median(steps)
             broken |= far[numbers[:-1]]
         return np.split(numbers, np.flatnonzero(broken) + 1) if len(numbers) else []

@@ -47,7 +47,7 @@ def explain(problem: BaseException, parameters: Mapping[str, Any]) -> StepError:
             "remove it there first, or choose another name or folder."
         )
     if _is_from_dask(problem):
-        return _cluster_error(problem)
+        return _compute_error(problem)
     if isinstance(problem, RuntimeError) and "deserialization of the task graph" in str(problem):
         # What dask-ml submits, unlike our own tasks, is read by the scheduler too.
         return ComputeError(
@@ -59,11 +59,11 @@ def explain(problem: BaseException, parameters: Mapping[str, Any]) -> StepError:
     )
 
 
-def one_line(problem: BaseException, most: int = 300) -> str:
+def one_line(problem: BaseException, maximum: int = 300) -> str:
     """Return the exception's name and message as one line."""
     text = " ".join(str(problem).split())
     name = type(problem).__name__
-    return f"{name}: {text[:most]}" if text else name
+    return f"{name}: {text[:maximum]}" if text else name
 
 
 def _shipped(problem: BaseException) -> StepError | None:
@@ -98,7 +98,7 @@ def _full_folder(problem: BaseException, parameters: Mapping[str, Any]) -> str:
 
 
 def _is_from_dask(problem: BaseException) -> bool:
-    """Whether dask itself failed, told by names so that distributed need not be imported."""
+    """Whether dask itself failed, by its modules' names so that distributed need not be imported."""
     if type(problem).__module__.split(".")[0] == "distributed":
         return True
     # The time-outs and lost connections of distributed are Python's own exceptions. One raised by our own code inside a
@@ -115,17 +115,17 @@ def _is_from_dask(problem: BaseException) -> bool:
     return innermost == "distributed"
 
 
-def _cluster_error(problem: BaseException) -> ComputeError:
+def _compute_error(problem: BaseException) -> ComputeError:
     if type(problem).__name__ == "KilledWorker":
         return ComputeError(
             "The dask workers were ended several times, most likely because memory ran out. Set fewer workers or a "
             "higher memory limit in Strandline's settings, or work on a smaller extent."
         )
     if "scheduler-connection-lost" in str(getattr(problem, "reason", "")) or "lost the connection" in str(problem):
-        wish = settings.current()
-        which = f" {wish.scheduler.address}" if wish.kind == "scheduler" else ""
+        wanted = settings.current()
+        which = f" {wanted.scheduler.address}" if wanted.kind == "scheduler" else ""
         return ComputeError(
             f"The connection to the dask scheduler{which} was lost in the middle of the work. Check that it is still running, "
             "then run the tool again."
         )
-    return ComputeError(f"The dask cluster was lost or does not answer ({one_line(problem)}). Run the tool again.")
+    return ComputeError(f"The dask workers were lost or do not answer ({one_line(problem)}). Run the tool again.")

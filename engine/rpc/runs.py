@@ -81,18 +81,18 @@ class Runs:
     channel : Channel
     after_cancel : callable
         Called when a run was cancelled and no other is left.
-    most : int
+    maximum : int
         How many run at once.
     """
 
     def __init__(
-        self, channel: Channel, after_cancel: Callable[[], None] = _nothing, most: int = CONCURRENT_RUNS
+        self, channel: Channel, after_cancel: Callable[[], None] = _nothing, maximum: int = CONCURRENT_RUNS
     ) -> None:
         self._channel = channel
         self._after_cancel = after_cancel
         self._lock = threading.Lock()
         self._active: dict[int | str, Run] = {}
-        self._pool = ThreadPoolExecutor(most, thread_name_prefix="run")
+        self._pool = ThreadPoolExecutor(maximum, thread_name_prefix="run")
         self._wake = threading.Event()
         threading.Thread(target=self._send_progress, name="progress", daemon=True).start()
 

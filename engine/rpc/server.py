@@ -74,13 +74,13 @@ class Server:
                 break
 
     def close(self) -> None:
-        """Cancel what runs and close the cluster; returns after 2 s at the latest, also when a step is stuck.
+        """Cancel what runs and close the dask workers; returns after 2 s at the latest, also when a step is stuck.
 
         SLURM is given more time to end its jobs: whatever is left behind there costs somebody.
         """
         slurm = backend.is_running() and settings.current().kind == "slurm"
         deadline = time.monotonic() + (SLURM_STOP_SECONDS if slurm else STOP_SECONDS)
-        # At the same time: a step that waits for the cluster is let go by its closing.
+        # At the same time: a step that waits for dask is let go by its closing.
         closer = threading.Thread(target=_close_workers, name="close", daemon=True)
         closer.start()
         if not self._runs.stop(STOP_SECONDS):
@@ -146,7 +146,7 @@ class Server:
         self._runs.cancel(params["id"])
 
     def _status(self, request_id: RequestId, _params: dict[str, Any]) -> None:
-        # In its own thread: a cluster that is slow to describe itself must not hold up a cancel.
+        # In its own thread: a scheduler that is slow to describe itself must not hold up a cancel.
         threading.Thread(target=self._report, args=(request_id,), name="status", daemon=True).start()
 
     def _report(self, request_id: RequestId) -> None:

@@ -44,7 +44,7 @@ class Need:
         return f"{self.wavelength:g} nm" + (f" or '{self.role}'" if self.role else "")
 
     def place_in(self, bands: Sequence[Band], tolerance: float | None) -> int | None:
-        """Return the place of the band that fits best, or None.
+        """Return the position of the band that fits best, or None.
 
         Parameters
         ----------
@@ -55,13 +55,13 @@ class Need:
         """
         offs = {}
         if self.wavelength is not None:
-            for place, band in enumerate(bands):
+            for position, band in enumerate(bands):
                 if band.wavelength is not None:
                     off = abs(band.wavelength - self.wavelength)
                     if off <= (max(band.fwhm or 0.0, LEAST_TOLERANCE) if tolerance is None else tolerance):
-                        offs[place] = off
+                        offs[position] = off
         if offs:
-            return min(offs, key=lambda place: offs[place])
+            return min(offs, key=lambda position: offs[position])
         return find_role(bands, self.role) if self.role else None
 
 
@@ -165,13 +165,13 @@ class IndexImage:
         The image, with only the bands that are needed.
     names : tuple of str
         The indices.
-    places : tuple of tuple of int
-        For each index, the places of its bands in ``source``.
+    positions : tuple of tuple of int
+        For each index, the positions of its bands in ``source``.
     """
 
     source: Image
     names: tuple[str, ...]
-    places: tuple[tuple[int, ...], ...]
+    positions: tuple[tuple[int, ...], ...]
 
     @classmethod
     def of(cls, image: Image, names: Sequence[str], tolerance: float | None = None) -> IndexImage:
@@ -199,13 +199,17 @@ class IndexImage:
         if not names:
             raise InputError(f"Say which indices to compute, some of: {', '.join(INDICES)}.")
         found = [[need.place_in(image.bands, tolerance) for need in INDICES[name].needs] for name in names]
-        problems = [_problem(INDICES[name], places, image.bands) for name, places in zip(names, found, strict=True)]
+        problems = [
+            _problem(INDICES[name], positions, image.bands) for name, positions in zip(names, found, strict=True)
+        ]
         if any(problems):
             raise InputError(
                 f"'{image.name}' lacks bands: {'; '.join(filter(None, problems))}. {_advice(image, names, found)}"
             )
-        used = sorted({place for places in found for place in places if place is not None})
-        order = tuple(tuple(used.index(place) for place in places if place is not None) for places in found)
+        used = sorted({position for positions in found for position in positions if position is not None})
+        order = tuple(
+            tuple(used.index(position) for position in positions if position is not None) for positions in found
+        )
         return cls(image.select(used), names, order)
 
     @property
@@ -242,15 +246,15 @@ class IndexImage:
         """Read a window, shape (indices, rows, columns), NaN where an index is not known."""
         values = self.source.read(window)
         found = np.empty((len(self.names), *values.shape[1:]), dtype=np.float32)
-        for place, (name, bands) in enumerate(zip(self.names, self.places, strict=True)):
-            found[place] = INDICES[name].values([values[band] for band in bands])
+        for position, (name, bands) in enumerate(zip(self.names, self.positions, strict=True)):
+            found[position] = INDICES[name].values([values[band] for band in bands])
         return found
 
     def describe(self) -> list[str]:
         """Return for each index a sentence on the bands that it is made of."""
         return [
-            f"{name}: {', '.join(_in_words(self.source.bands[place]) for place in places)}."
-            for name, places in zip(self.names, self.places, strict=True)
+            f"{name}: {', '.join(_in_words(self.source.bands[position]) for position in positions)}."
+            for name, positions in zip(self.names, self.positions, strict=True)
         ]
 
 
@@ -258,12 +262,12 @@ def _in_words(band: Band) -> str:
     return band.label if band.wavelength is None else f"{band.label} at {band.wavelength:g} nm"
 
 
-def _problem(index: SpectralIndex, places: Sequence[int | None], bands: Sequence[Band]) -> str:
+def _problem(index: SpectralIndex, positions: Sequence[int | None], bands: Sequence[Band]) -> str:
     """Return which bands an index lacks, or an empty text."""
     known = [band.wavelength for band in bands if band.wavelength is not None]
     missing = []
-    for need, place in zip(index.needs, places, strict=True):
-        if place is None:
+    for need, position in zip(index.needs, positions, strict=True):
+        if position is None:
             nearest = ""
             if need.wavelength is not None and known:
                 wanted = need.wavelength
@@ -271,25 +275,25 @@ def _problem(index: SpectralIndex, places: Sequence[int | None], bands: Sequence
             missing.append(f"{need}{nearest}")
     if missing:
         return f"{index.name} needs {' and '.join(missing)}"
-    if _shared(places):
+    if _shared(positions):
         needs = " and ".join(
-            str(need) for need, place in zip(index.needs, places, strict=True) if places.count(place) > 1
+            str(need) for need, position in zip(index.needs, positions, strict=True) if positions.count(position) > 1
         )
         return f"{index.name} needs bands of their own for {needs}, which here are one broad band"
     return ""
 
 
-def _shared(places: Sequence[int | None]) -> bool:
-    return len(set(places)) < len(places)
+def _shared(positions: Sequence[int | None]) -> bool:
+    return len(set(positions)) < len(positions)
 
 
 def _advice(image: Image, names: Sequence[str], found: Sequence[Sequence[int | None]]) -> str:
     """Return what to do about missing bands."""
     missing = [
         need
-        for name, places in zip(names, found, strict=True)
-        for need, place in zip(INDICES[name].needs, places, strict=True)
-        if place is None
+        for name, positions in zip(names, found, strict=True)
+        for need, position in zip(INDICES[name].needs, positions, strict=True)
+        if position is None
     ]
     advice = []
     if any(need.wavelength for need in missing):
@@ -301,5 +305,5 @@ def _advice(image: Image, names: Sequence[str], found: Sequence[Sequence[int | N
         )
     if any(need.role for need in missing):
         advice.append("If the bands are there, name them 'green', 'nir08' and so on with Stack bands.")
-    lacking = [name for name, places in zip(names, found, strict=True) if None in places or _shared(places)]
+    lacking = [name for name, positions in zip(names, found, strict=True) if None in positions or _shared(positions)]
     return " ".join([*advice, f"{'Or leave' if advice else 'Leave'} out {', '.join(lacking)}."])

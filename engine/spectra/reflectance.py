@@ -42,14 +42,14 @@ def check_reflectance(image: Image, names: Sequence[str], job: Job) -> None:
         return
     wrong = [name for name in names if not INDICES[name].proportional]
     shown = f"{typical:,.0f}" if typical >= 100 else f"{typical:.3g}"
-    told = f"The values of '{image.name}' go up to {shown}, so they are not reflectance from 0 to 1."
+    found = f"The values of '{image.name}' go up to {shown}, so they are not reflectance from 0 to 1."
     if wrong:
         raise InputError(
-            f"{told} {', '.join(wrong)} would be wrong. Load the scene as reflectance, or scale it with Stack bands (scale "
+            f"{found} {', '.join(wrong)} would be wrong. Load the scene as reflectance, or scale it with Stack bands (scale "
             "0.0001 for reflectance times 10000), or leave these indices out."
         )
     job.warning(
-        f"{told} {', '.join(names)} are right only if the values are proportional to reflectance. Landsat Collection 2 and "
+        f"{found} {', '.join(names)} are right only if the values are proportional to reflectance. Landsat Collection 2 and "
         "newer Sentinel-2 products have an offset besides: load those as reflectance."
     )
 

@@ -23,7 +23,7 @@ from ..raster.remote import again
 from ..raster.windows import map_windows
 
 #: A task gets blocks until it has so many pixels.
-_TOGETHER = 16
+_GROUP = 16
 #: Fewer pixels than this are read one by one; around more of them, so many values are read at once.
 _FEW, _VALUES = 4, 1 << 22
 
@@ -146,7 +146,7 @@ def _place_all(image: Image, places: Sequence[Place]) -> list[tuple[Place, tuple
 
 
 def _in_crs(points: Sequence[Point], crs: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the points' coordinates in a CRS; the points of one CRS are transformed together, which is far quicker."""
+    """Return the points' coordinates in a CRS; the points of one CRS are transformed at once, which is far quicker."""
     xs, ys = np.array([point.x for point in points]), np.array([point.y for point in points])
     for own in {point.crs for point in points}:
         these = np.array([point.crs == own for point in points])
@@ -163,7 +163,7 @@ def _read_by_block(image: Image, pixels: Sequence[tuple[int, int]], job: Job) ->
     # Some blocks share a task: opening a file of hundreds of bands takes its time.
     tasks: list[list[list[int]]] = []
     for _, block in sorted(blocks.items()):
-        if not tasks or sum(map(len, tasks[-1])) >= _TOGETHER:
+        if not tasks or sum(map(len, tasks[-1])) >= _GROUP:
             tasks.append([])
         tasks[-1].append(block)
 
@@ -195,11 +195,11 @@ def _read_block(reader: Reader, bands: int, pixels: Sequence[tuple[int, int]]) -
     window = Window(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
     # Some bands of all that lies between the points: files whose pixels hold their bands side by side are searched through
     # once in this way, not once for each point.
-    together = max(1, _VALUES // (window.width * window.height))
-    places = range(bands)
+    group = max(1, _VALUES // (window.width * window.height))
+    positions = range(bands)
     parts = [
-        reader.select(places[first : first + together]).read(window)[:, rows - top, columns - left]
-        for first in places[::together]
+        reader.select(positions[first : first + group]).read(window)[:, rows - top, columns - left]
+        for first in positions[::group]
     ]
     return np.concatenate(parts).T
 

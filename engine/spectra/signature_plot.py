@@ -18,11 +18,11 @@ from ..rendering.pages import render
 from ..rendering.plot_axes import BOTTOM, HEIGHT, LEFT, MANY_BANDS, RIGHT, TOP, WIDTH, Axes, Tick, nice_steps
 from .signature import Spectra
 
-#: So many spectra are told apart by colours, which the page has, classes by kinds of dashes too. More points than colours
+#: So many spectra are distinguished by colours, which the page has, classes by kinds of dashes too. More points than colours
 #: are drawn as thin lines with their mean.
 COLOURS, _DASHES = 8, 4
 #: More thin lines than this only make the page heavy.
-_MOST_LINES = 150
+_MAXIMUM_LINES = 150
 #: Up to so many bands are drawn as dots on the lines, and named at the axis where the names are short.
 _FEW_BANDS, _SHORT = 20, 9
 _PROBABLY_REFLECTANCE = 1.6
@@ -71,8 +71,8 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Strip:
-    """The part of the plot that belongs to a band: the pointer there is told the values."""
+class HoverRegion:
+    """The part of the plot that belongs to a band: the pointer there shows the values."""
 
     left: float
     width: float
@@ -80,7 +80,7 @@ class Strip:
     title: str
 
 
-def signature_page(spectra: Spectra, image: Image, notes: Sequence[str] = ()) -> str:
+def signature_page(spectra: Spectra, image: Image) -> str:
     """Return the page.
 
     Parameters
@@ -88,11 +88,8 @@ def signature_page(spectra: Spectra, image: Image, notes: Sequence[str] = ()) ->
     spectra : Spectra
     image : Image
         Where they come from.
-    notes : sequence of str
-        What else the reader should know.
     """
-    shown, hidden = _reflective(spectra)
-    notes = [*notes, *hidden]
+    shown, notes = _reflective(spectra)
     bands, values = shown.bands, shown.values.astype(np.float64)
     series, more = make_series(shown)
     axes = make_axes(bands, series)
@@ -115,7 +112,7 @@ def signature_page(spectra: Spectra, image: Image, notes: Sequence[str] = ()) ->
             "zero": axes.y(0.0) if axes.low < 0 < axes.high else None,
             "lines": lines,
             "legend": [line for line in lines if not line.thin] if len(lines) > 1 else [],
-            "strips": _strips(axes, bands, [one for one in series if not one.thin]),
+            "regions": _hover_regions(axes, bands, [one for one in series if not one.thin]),
             "notes": [*notes, *more, *([_SPREAD] if any(line.band for line in lines) else [])],
             "places": [
                 (place.number, place.group, f"{place.point.x:.10g}, {place.point.y:.10g}")
@@ -138,7 +135,7 @@ def make_series(spectra: Spectra) -> tuple[list[Series], list[str]]:
     if len(titles) <= COLOURS:
         pairs = zip(titles, spectra.values, strict=True)
         return [Series(title, number, values) for number, (title, values) in enumerate(pairs)], []
-    chosen = np.unique(np.linspace(0, len(titles) - 1, _MOST_LINES).astype(int))
+    chosen = np.unique(np.linspace(0, len(titles) - 1, _MAXIMUM_LINES).astype(int))
     thin = [Series(titles[number], 0, spectra.values[number], thin=True) for number in chosen]
     left_out = len(titles) - len(chosen)
     remark = f"{len(chosen)} of the {len(titles)} points are drawn; the mean is that of all." if left_out else ""
@@ -163,7 +160,7 @@ def make_axes(bands: Sequence[Band], series: Sequence[Series]) -> Axes:
     wavelengths = [band.wavelength for band in bands if band.wavelength is not None]
     # Bands at the same wavelength, such as those of two dates, stand beside each other.
     spectral = len(set(wavelengths)) == len(bands)
-    places = np.array(wavelengths if spectral else range(1, len(bands) + 1), dtype=np.float64)
+    positions = np.array(wavelengths if spectral else range(1, len(bands) + 1), dtype=np.float64)
     parts = []
     for one in series:
         spread = np.zeros_like(one.values) if one.spread is None else one.spread
@@ -172,47 +169,47 @@ def make_axes(bands: Sequence[Band], series: Sequence[Series]) -> Axes:
     low, high = float(np.nanmin(values)), float(np.nanmax(values))
     low = min(low, 0.0)
     room = 0.04 * (high - low) or 1.0
-    return Axes(places, spectral, low - (room if low < 0 else 0.0), high + room)
+    return Axes(positions, spectral, low - (room if low < 0 else 0.0), high + room)
 
 
 def _reflective(spectra: Spectra) -> tuple[Spectra, list[str]]:
     """Return the spectra by wavelength, without thermal bands, whose numbers are temperatures; and a remark on these."""
     bands = spectra.bands
-    places = [place for place, band in enumerate(bands) if not band.thermal] or list(range(len(bands)))
-    if all(bands[place].wavelength for place in places):
-        places.sort(key=lambda place: bands[place].wavelength or 0.0)
-    chosen = Spectra(tuple(bands[place] for place in places), spectra.places, spectra.values[:, places])
+    positions = [position for position, band in enumerate(bands) if not band.thermal] or list(range(len(bands)))
+    if all(bands[position].wavelength for position in positions):
+        positions.sort(key=lambda position: bands[position].wavelength or 0.0)
+    chosen = Spectra(tuple(bands[position] for position in positions), spectra.places, spectra.values[:, positions])
     seen = np.isfinite(chosen.values).any()
-    if len(places) == len(bands) or not seen:
+    if len(positions) == len(bands) or not seen:
         return (chosen if seen else spectra), []
     return chosen, ["Thermal bands are not drawn; they are in the table."]
 
 
 def _line(series: Series, axes: Axes) -> Line:
-    def point(place: float, value: float) -> str:
-        return f"{axes.x(place):.1f} {axes.y(value):.1f}"
+    def point(position: float, value: float) -> str:
+        return f"{axes.x(position):.1f} {axes.y(value):.1f}"
 
-    values, places = series.values, axes.places
+    values, positions = series.values, axes.positions
     path, band = [], []
     dots: list[tuple[str, str]] = []
     for run in axes.runs(np.isfinite(values)):
-        path.append("M" + "L".join(point(places[number], values[number]) for number in run))
+        path.append("M" + "L".join(point(positions[number], values[number]) for number in run))
         if series.spread is not None and len(run) > 1:
-            above = [point(places[number], values[number] + series.spread[number]) for number in run]
-            below = [point(places[number], values[number] - series.spread[number]) for number in run[::-1]]
+            above = [point(positions[number], values[number] + series.spread[number]) for number in run]
+            below = [point(positions[number], values[number] - series.spread[number]) for number in run[::-1]]
             band.append("M" + "L".join([*above, *below]) + "Z")
-        if (len(run) == 1 or len(places) <= _FEW_BANDS) and not series.thin:
-            dots += [(f"{axes.x(places[number]):.1f}", f"{axes.y(values[number]):.1f}") for number in run]
+        if (len(run) == 1 or len(positions) <= _FEW_BANDS) and not series.thin:
+            dots += [(f"{axes.x(positions[number]):.1f}", f"{axes.y(values[number]):.1f}") for number in run]
     dash, colour = divmod(series.colour, COLOURS)
     return Line(series.title, colour, dash % _DASHES, series.thin, "".join(path), "".join(band), dots)
 
 
 def _band_ticks(axes: Axes, bands: Sequence[Band]) -> list[Tick]:
     if axes.spectral:
-        steps = [] if len(bands) == 1 else nice_steps(float(axes.places.min()), float(axes.places.max()), 9)
+        steps = [] if len(bands) == 1 else nice_steps(float(axes.positions.min()), float(axes.positions.max()), 9)
         if len(steps) > 1:
             return [Tick(axes.x(step), f"{step:g}") for step in steps]
-        return [Tick(axes.x(place), f"{place:g}") for place in axes.places]
+        return [Tick(axes.x(position), f"{position:g}") for position in axes.positions]
     if len(bands) <= _SHORT and all(band.name and len(band.name) <= _SHORT for band in bands):
         return [Tick(axes.x(number), band.name) for number, band in enumerate(bands, start=1)]
     few = len(bands) <= _FEW_BANDS
@@ -220,23 +217,23 @@ def _band_ticks(axes: Axes, bands: Sequence[Band]) -> list[Tick]:
     return [Tick(axes.x(number), str(bands[number - 1].index)) for number in numbers]
 
 
-def _strips(axes: Axes, bands: Sequence[Band], series: Sequence[Series]) -> list[Strip]:
-    """Return the strips that show numbers at the pointer; each reaches half way to its neighbours."""
-    xs = [axes.x(place) for place in axes.places]
+def _hover_regions(axes: Axes, bands: Sequence[Band], series: Sequence[Series]) -> list[HoverRegion]:
+    """Return the regions that show numbers at the pointer; each reaches half way to its neighbours."""
+    xs = [axes.x(position) for position in axes.positions]
     steps = np.diff(xs)
     usual = float(np.median(steps)) if len(steps) else 40.0
     # A gap belongs to nobody.
-    most = usual if len(bands) >= MANY_BANDS else math.inf
-    strips = []
+    maximum = usual if len(bands) >= MANY_BANDS else math.inf
+    regions = []
     for number, (x, band) in enumerate(zip(xs, bands, strict=True)):
         before = steps[number - 1] if number else usual
         after = steps[number] if number < len(steps) else usual
-        left, right = max(LEFT, x - min(most, before / 2)), min(WIDTH - RIGHT, x + min(most, after / 2))
-        strips.append(Strip(left, right - left, x, _told(band, number, series)))
-    return strips
+        left, right = max(LEFT, x - min(maximum, before / 2)), min(WIDTH - RIGHT, x + min(maximum, after / 2))
+        regions.append(HoverRegion(left, right - left, x, _hover_text(band, number, series)))
+    return regions
 
 
-def _told(band: Band, number: int, series: Sequence[Series]) -> str:
+def _hover_text(band: Band, number: int, series: Sequence[Series]) -> str:
     names = [] if band.wavelength is None else [f"{band.wavelength:.5g} nm"]
     lines = [", ".join(dict.fromkeys([*names, band.label, f"band {band.index}"]))]
     for one in series[: 2 * COLOURS]:

@@ -39,7 +39,13 @@ def run(
         chosen = choose_water(raster, job, pixels=pixels, points=places)
     with Outputs(job) as outputs:
         found = write_mask(
-            raster, chosen, output, outputs, job.part(0.3, 1.0), points=places if connected else (), least=min_pixels
+            raster,
+            chosen,
+            output,
+            outputs,
+            job.part(0.3, 1.0),
+            points=places if connected else (),
+            min_pixels=min_pixels,
         )
     return {
         "output": output,

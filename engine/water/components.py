@@ -1,4 +1,4 @@
-"""Water bodies: 8-connected components of a mask of any size, strip by strip.
+"""8-connected components of a mask of any size, strip by strip; those of a water mask are water bodies.
 
 A strip of rows is labelled on its own. Where components of two strips touch across the line between them they are one;
 which belong together is solved at the end for all strips at once.
@@ -29,7 +29,7 @@ Mask = Callable[[Window], NDArray[np.bool_]]
 
 
 @dataclass(frozen=True)
-class WaterBodies:
+class KeptComponents:
     """The components of a mask that are kept.
 
     Attributes
@@ -53,9 +53,9 @@ def strips(grid: Grid) -> tuple[int, int]:
     return grid.width, min(TILE, max(TILE // 8, _STRIP_PIXELS // grid.width // 64 * 64))
 
 
-def keep_bodies(
-    mask: Mask, grid: Grid, job: Job, *, pixels: Sequence[tuple[int, int]] = (), least: int = 0
-) -> WaterBodies:
+def keep_components(
+    mask: Mask, grid: Grid, job: Job, *, pixels: Sequence[tuple[int, int]] = (), min_pixels: int = 0
+) -> KeptComponents:
     """Find which components of a mask to keep.
 
     Parameters
@@ -67,7 +67,7 @@ def keep_bodies(
     pixels : sequence of (int, int)
         If any are given, only components that hold one of these (row, column) are kept. A pixel that is not set counts
         for the components that touch it.
-    least : int
+    min_pixels : int
         Only components of at least this many pixels are kept.
     """
     shape = strips(grid)
@@ -84,19 +84,19 @@ def keep_bodies(
     for row in sorted(found):
         first[row] = total
         total += len(found[row][0])
-    body = _solve(found, first, total)
-    sizes = np.zeros(body.max() + 1, dtype=np.int64)
+    component = _solve(found, first, total)
+    sizes = np.zeros(component.max() + 1, dtype=np.int64)
     keep = np.full(len(sizes), not pixels)
     for row, (counts, _, _, wanted) in found.items():
-        own = body[first[row] : first[row] + len(counts)]
+        own = component[first[row] : first[row] + len(counts)]
         np.add.at(sizes, own[1:], counts[1:])
         keep[own[wanted]] = True
-    keep &= sizes >= least
+    keep &= sizes >= min_pixels
     kept = {}
     for row, (counts, _, _, _) in found.items():
-        kept[row] = keep[body[first[row] : first[row] + len(counts)]]
+        kept[row] = keep[component[first[row] : first[row] + len(counts)]]
         kept[row][0] = False
-    return WaterBodies(mask, kept)
+    return KeptComponents(mask, kept)
 
 
 def _label(mask: NDArray[np.bool_]) -> NDArray[np.int32]:
@@ -112,7 +112,7 @@ def _labels_around(labels: NDArray[np.int32], row: int, column: int) -> list[int
 
 
 def _solve(found: dict[int, tuple], first: dict[int, int], total: int) -> NDArray[np.int32]:
-    """Return the body of every strip label, numbered through all strips."""
+    """Return the component of every strip label, numbered through all strips."""
     pairs = [np.empty((2, 0), dtype=np.int64)]
     rows = sorted(found)
     for upper, lower in pairwise(rows):

@@ -38,7 +38,7 @@ class LakeRequest:
     before, after : str
         Paths of the images.
     point : Point or None
-        A place in the water. Without it, water is recognised by its spectrum.
+        A point in the water. Without it, water is recognised by its spectrum.
     grid : GridRequest
     settings : SpectralSettings
     connected : bool
@@ -102,10 +102,10 @@ def open_pair(request: LakeRequest) -> tuple[Image, Image]:
         raise InputError("A radius needs a point: it is the distance from the point to each side of the area.")
     before, after = open_image(request.before), open_image(request.after)
     require_overlap(before, after)
-    places = common_bands(before.bands, after.bands)
+    positions = common_bands(before.bands, after.bands)
     pairs = [
         (first, second)
-        for first, second in zip(*places, strict=True)
+        for first, second in zip(*positions, strict=True)
         if not (before.bands[first].thermal or after.bands[second].thermal)
     ]
     if len(pairs) < 2:
@@ -161,19 +161,19 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
     else:
         water_index(images[0])
     samples = [
-        sample_spectra(image, request.settings, job.part(0.1 * place, 0.1 * place + 0.1))
-        for place, image in enumerate(images)
+        sample_spectra(image, request.settings, job.part(0.1 * position, 0.1 * position + 0.1))
+        for position, image in enumerate(images)
     ]
     models = _fit(request, images, samples, job.part(0.2, 0.4))
     masks, choices = [], []
-    for place, image in enumerate(images):
-        part = job.part(0.4 + 0.2 * place, 0.6 + 0.2 * place)
-        target = paths.clusters[place] or outputs.scratch(f"clusters{place}.tif")
-        write_clusters(image, models[place], target, outputs, part.part(0.0, 0.6))
+    for position, image in enumerate(images):
+        part = job.part(0.4 + 0.2 * position, 0.6 + 0.2 * position)
+        target = paths.clusters[position] or outputs.scratch(f"clusters{position}.tif")
+        write_clusters(image, models[position], target, outputs, part.part(0.0, 0.6))
         clusters = open_image(str(outputs.staged(target)))
-        pixels = _labelled(image, models[place], samples[place])
+        pixels = _labelled(image, models[position], samples[position])
         chosen = choose_water(clusters, part, pixels=pixels, points=points, when=image.date or image.name)
-        target = paths.water[place] or outputs.scratch(f"water{place}.tif")
+        target = paths.water[position] or outputs.scratch(f"water{position}.tif")
         kept = points if request.connected else []
         found = write_mask(clusters, chosen, target, outputs, part.part(0.6, 1.0), points=kept)
         _warn_of_gaps(found, image, part)
@@ -188,8 +188,8 @@ def _fit(request: LakeRequest, images: tuple[Image, Image], samples: list[Sample
         both = np.concatenate([sample.values for sample in samples])
         return 2 * [fit_spectral(both, images[0], request.settings, job)]
     return [
-        fit_spectral(sample.values, image, request.settings, job.part(0.5 * place, 0.5 * place + 0.5))
-        for place, (sample, image) in enumerate(zip(samples, images, strict=True))
+        fit_spectral(sample.values, image, request.settings, job.part(0.5 * position, 0.5 * position + 0.5))
+        for position, (sample, image) in enumerate(zip(samples, images, strict=True))
     ]
 
 

@@ -19,7 +19,7 @@ from ..raster.image import Image
 from ..raster.outputs import Category, Layout, Outputs
 from ..raster.point import Point
 from ..raster.windows import map_grid, window_shape
-from .components import keep_bodies, strips
+from .components import keep_components, strips
 from .selection import WaterChoice
 
 DRY, WATER, UNOBSERVED = 0, 1, 255
@@ -47,7 +47,7 @@ def write_mask(
     job: Job,
     *,
     points: Sequence[Point] = (),
-    least: int = 0,
+    min_pixels: int = 0,
 ) -> MaskSummary:
     """Write the water mask of a cluster raster.
 
@@ -63,7 +63,7 @@ def write_mask(
     job : Job
     points : sequence of Point
         If given, only the water bodies at these points are kept.
-    least : int
+    min_pixels : int
         Water bodies of fewer pixels than this are dropped.
     """
 
@@ -79,10 +79,10 @@ def write_mask(
         return choice.mask(codes(window), window)
 
     shape, keep = window_shape(clusters), water
-    if points or least > 1:
+    if points or min_pixels > 1:
         pixels = [point.pixel(clusters) for point in points]
-        bodies = keep_bodies(water, clusters.grid, job.part(0.0, 0.5), pixels=pixels, least=least)
-        shape, keep = strips(clusters.grid), bodies.read
+        kept = keep_components(water, clusters.grid, job.part(0.0, 0.5), pixels=pixels, min_pixels=min_pixels)
+        shape, keep = strips(clusters.grid), kept.read
         job = job.part(0.5, 1.0)
 
     areas = PixelAreas(clusters.grid)

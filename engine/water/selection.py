@@ -115,7 +115,7 @@ class WaterChoice:
         return bool(self.test.holds(self.image.read(Window(column, row, 1, 1)).reshape(1, -1))[0])
 
     def describe(self) -> str:
-        """Return the choice in words, such as ``cluster 1, and cluster 3 where MNDWI is above zero``."""
+        """Return a text, such as ``cluster 1, and cluster 3 where MNDWI is above zero``."""
         parts = [f"cluster {', '.join(map(str, self.water))}"] if self.water else []
         if self.mixed and self.test is not None:
             parts.append(f"cluster {', '.join(map(str, self.mixed))} where {self.test.describe()}")

@@ -16,7 +16,7 @@ LISTS = {
     ("scene.py", "MASKS"): ("algorithms.scenes.loading", "MASKS"),
     ("image.py", "RESAMPLING"): ("algorithms.grid.regrid", "RESAMPLING"),
     ("indices.py", "INDICES"): ("algorithms.spectra.spectralindices", "INDICES"),
-    ("settings.py", "CLUSTER_KINDS"): ("plugin.settings", "CLUSTER_KIND"),
+    ("settings.py", "COMPUTE_KINDS"): ("plugin.settings", "CLUSTER_KIND"),
     ("settings.py", "WORKER_KINDS"): ("plugin.settings", "WORKER_KIND"),
 }
 ASK = """

@@ -78,7 +78,7 @@ def test_the_workers_change_nothing(job, scene, tmp_path, use_windows, use_clust
     expected = cluster_scene(job, image, tmp_path / "expected.tif")
     use_cluster(**workers)
     assert cluster_scene(job, image, tmp_path / "found.tif") == expected
-    assert backend.threads() == workers["workers"]
+    assert backend.connection().threads() == workers["workers"]
 
 
 def test_tiles_or_strips_change_nothing(job, scene, tmp_path):
@@ -124,9 +124,9 @@ def test_a_large_image_gives_the_same_sample_in_any_order(job, tmp_path, monkeyp
     monkeypatch.setattr(sampling, "_CELL_PIXELS", 4096)
     path, _ = write_scene(tmp_path / "large.tif", (300, 420), 5, True, tiled=True, blockxsize=64, blockysize=64)
     image = open_image(path)
-    forwards, other = (sampling.draw_sample(image, job, seed=seed, most=4000) for seed in (9, 8))
+    forwards, other = (sampling.draw_sample(image, job, seed=seed, maximum=4000) for seed in (9, 8))
     monkeypatch.setattr(sampling, "map_windows", backwards)
-    assert sampling.draw_sample(image, job, seed=9, most=4000).values.tobytes() == forwards.values.tobytes()
+    assert sampling.draw_sample(image, job, seed=9, maximum=4000).values.tobytes() == forwards.values.tobytes()
     assert other.values.tobytes() != forwards.values.tobytes()
     assert not forwards.complete
     assert 3000 < len(forwards.values) <= 5000

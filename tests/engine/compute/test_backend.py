@@ -32,16 +32,16 @@ def listening():
 def test_is_started_once_whoever_asks_first(use_cluster):
     use_cluster(workers=2)
     with ThreadPoolExecutor(8) as pool:
-        clients = list(pool.map(lambda _: backend.client(), range(8)))
+        clients = list(pool.map(lambda _: backend.connection().client, range(8)))
     assert len(set(map(id, clients))) == 1
 
 
 def test_threads_of_this_process_by_default_and_no_socket(use_cluster):
     use_cluster()
     before = listening()
-    client = backend.client()
+    client = backend.connection().client
     assert client.submit(os.getpid).result() == os.getpid()
-    assert backend.threads() == os.cpu_count()
+    assert backend.connection().threads() == os.cpu_count()
     assert listening() == before
     about = backend.describe()
     assert (about["workers"], about["processes"], about["threads"]) == ("threads", 1, os.cpu_count())
@@ -49,7 +49,7 @@ def test_threads_of_this_process_by_default_and_no_socket(use_cluster):
 
 def test_worker_processes_listen_on_the_loopback_only(use_cluster):
     use_cluster(workers=2, worker_kind="processes")
-    client = backend.client()
+    client = backend.connection().client
     pids = set(client.run(os.getpid).values())
     assert len(pids) == 2
     assert os.getpid() not in pids
@@ -74,7 +74,7 @@ def test_the_dashboard_listens_on_the_loopback_only(job, use_cluster):
 
 def test_the_memory_limit_is_handed_on(use_cluster):
     use_cluster(workers=1, memory_limit_gb=1.5)
-    backend.client()
+    backend.connection()
     assert backend.describe()["memory_limit_gb"] == 1.5
 
 
@@ -85,16 +85,16 @@ def test_describing_starts_nothing(use_cluster):
 
 def test_a_lost_cluster_is_replaced(use_cluster):
     use_cluster(workers=1)
-    lost = backend.client()
+    lost = backend.connection().client
     lost.close()
     lost.cluster.close()
-    assert backend.client() is not lost
-    assert backend.client().submit(abs, -3).result() == 3
+    assert backend.connection().client is not lost
+    assert backend.connection().client.submit(abs, -3).result() == 3
 
 
 def test_a_cluster_that_is_slow_to_stop_is_left_to_itself(use_cluster, monkeypatch):
     use_cluster(workers=1)
-    slow = backend.client()
+    slow = backend.connection().client
     asked = []
 
     def time_out(timeout):
@@ -106,7 +106,7 @@ def test_a_cluster_that_is_slow_to_stop_is_left_to_itself(use_cluster, monkeypat
         patch.setattr(slow.cluster, "close", time_out)
         backend.close()
     assert asked == [2, 2]
-    assert backend.client() is not slow
+    assert backend.connection().client is not slow
     slow.close()
     slow.cluster.close()
 
@@ -146,7 +146,7 @@ def test_look_ahead_is_bounded(job, use_cluster):
 @pytest.mark.parametrize("after", [0.0, 0.3])
 def test_cancel_ends_within_a_second_and_drops_what_waits(job, use_cluster, after):
     use_cluster(workers=2)
-    backend.client()
+    backend.connection()
     begun = []
 
     def task(window):

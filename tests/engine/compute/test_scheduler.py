@@ -108,7 +108,7 @@ def test_labels_are_those_of_the_local_cluster(job, scene, tmp_path, guests, use
 
 def test_workers_have_our_code_and_limits_only(guests, use):
     use(guests)
-    client = backend.client()
+    client = backend.connection().client
     for path in client.run(lambda: __import__("engine").__file__).values():
         assert ".zip" in path and str(guests.folder) in path
     for limits in client.run(lambda: dict(__import__("os").environ)).values():
@@ -117,7 +117,7 @@ def test_workers_have_our_code_and_limits_only(guests, use):
 
 def test_closing_leaves_scheduler_and_workers_to_the_others(guests, authority, use):
     use(guests)
-    backend.client()
+    backend.connection()
     backend.close()
     theirs = Security(
         tls_ca_file=authority.ca_file, tls_client_cert=authority.certificate, tls_client_key=authority.key
@@ -166,13 +166,13 @@ def test_another_version_of_strandline_on_the_workers(job, guests, use, monkeypa
 
 def test_cancel_drops_what_waits(job, guests, use):
     use(guests)
-    backend.client()
+    backend.connection()
     threading.Timer(0.5, job.cancel_event.set).start()
     started = time.monotonic()
     with pytest.raises(Cancelled):
         list(map_windows(lambda _number: time.sleep(0.2), range(200), job))
     assert time.monotonic() - started < 1.5
-    wait_until(lambda: not any(backend.client().processing().values()), "tasks go on")
+    wait_until(lambda: not any(backend.connection().client.processing().values()), "tasks go on")
 
 
 def test_a_lost_worker_changes_nothing(job, scene, tmp_path, plain, use, use_cluster):
@@ -180,13 +180,13 @@ def test_a_lost_worker_changes_nothing(job, scene, tmp_path, plain, use, use_clu
     expected = {method: labels(job, method, scene, tmp_path / "local.tif") for method in ("full", "minibatch")}
     plain.start(workers=3)
     use(plain)
-    backend.client()
-    wait_until(lambda: backend.threads() == 3, "a worker did not come")
+    backend.connection()
+    wait_until(lambda: backend.connection().threads() == 3, "a worker did not come")
     for left, method in ((2, "full"), (1, "minibatch")):
         killed = at(job, "Moving the centres", plain.workers[left].kill)
         found = labels(job, method, scene, tmp_path / "remote.tif")
         assert killed.is_set()
-        assert backend.threads() == left
+        assert backend.connection().threads() == left
         np.testing.assert_array_equal(found, expected[method])
 
 
@@ -236,14 +236,14 @@ def test_workers_that_come_late_are_used_and_those_that_never_come_are_told(job,
 def test_nobody_listens(use_cluster):
     use_cluster(kind="scheduler", scheduler={"address": f"tcp://127.0.0.1:{free_port()}"})
     with pytest.raises(ComputeError, match=r"cannot be reached \(Connection refused\).*Check the address"):
-        backend.client()
+        backend.connection()
 
 
 def test_no_dask_listens(use_cluster, file_server_port, monkeypatch):
     monkeypatch.setattr(scheduler, "CONNECT_SECONDS", 1.0)
     use_cluster(kind="scheduler", scheduler={"address": f"tcp://127.0.0.1:{file_server_port}"})
     with pytest.raises(ComputeError, match=r"does not answer within 1 s"):
-        backend.client()
+        backend.connection()
 
 
 @pytest.fixture
@@ -260,31 +260,31 @@ def test_certificates_of_another_authority(guests, authority, use, tmp_path):
     others = make_authority(tmp_path / "others")
     use(guests, tls_ca_file=others.ca_file)
     with pytest.raises(ComputeError, match=r"certificate of the dask scheduler .* is not one"):
-        backend.client()
+        backend.connection()
     use(guests, tls_certificate=others.certificate, tls_key=others.key)
     with pytest.raises(ComputeError, match="does not accept the certificate in Strandline's settings"):
-        backend.client()
+        backend.connection()
     use(guests, tls_key=others.key)
     with pytest.raises(InputError, match=r"TLS files .* cannot be used .*the key must belong to the certificate"):
-        backend.client()
+        backend.connection()
     use(guests, tls_key=str(tmp_path / "no.pem"))
     with pytest.raises(InputError, match=r"no\.pem' is missing"):
-        backend.client()
+        backend.connection()
     use(guests, tls_ca_file="", tls_certificate="", tls_key="")
     with pytest.raises(InputError, match="needs TLS files"):
-        backend.client()
+        backend.connection()
 
 
 def test_encrypted_or_not_is_told(guests, authority, plain, use_cluster, monkeypatch):
     monkeypatch.setattr(scheduler, "CONNECT_SECONDS", 2.0)
     use_cluster(kind="scheduler", scheduler={"address": guests.address.replace("tls", "tcp")})
     with pytest.raises(ComputeError, match="write tls:// and set the TLS files"):
-        backend.client()
+        backend.connection()
     plain.start(workers=0)
     address = plain.address.replace("tcp", "tls")
     use_cluster(kind="scheduler", scheduler={"address": address, **authority.settings()})
     with pytest.raises(ComputeError, match=r"does not speak TLS.*write tcp://"):
-        backend.client()
+        backend.connection()
 
 
 def test_a_scheduler_without_the_packages_of_dask_ml():

@@ -139,7 +139,7 @@ def test_jobs_that_end_at_once(job, slurm, use, monkeypatch):
 
 def test_jobs_whose_time_is_over_are_replaced(job, slurm, use):
     use(jobs=1)
-    (before,) = backend.client().run(os.getpid).values()
+    (before,) = backend.connection().client.run(os.getpid).values()
     slurm.ask("scancel", "--partition=test")
     wait_until(lambda: not backend._connection.workers.addresses(), "the worker stayed")
     (after,) = {pid for _, pid in map_windows(lambda _: os.getpid(), [0], job)}

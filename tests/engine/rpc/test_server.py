@@ -163,8 +163,8 @@ def test_wrong_parameters_are_an_input_error(engine, parameters):
         ("disk", "input", "no disk space left in '{folder}'"),
         ("disk file", "input", "no disk space left in '{folder}'"),
         ("permission", "input", "permission denied"),
-        ("connect", "cluster", "does not answer"),
-        ("lost", "cluster", "lost or does not answer"),
+        ("connect", "cluster", "do not answer"),
+        ("lost", "cluster", "lost or do not answer"),
         ("killed worker", "cluster", "memory ran out"),
         ("timeout", "internal", "a web server was slow"),
         ("value", "internal", "(ValueError: array must not contain infs)"),
@@ -305,7 +305,8 @@ def test_status_reports_the_process(engine):
 def test_the_cluster_ends_with_the_engine(start, worker_kind):
     engine = start(settings={"workers": 1, "worker_kind": worker_kind})
     engine.run(1, "dask_worker")
-    worker = engine.answer(1)["result"]["worker"]
+    worker, folder = engine.answer(1)["result"]["worker"], Path(engine.answer(1)["result"]["folder"])
+    assert folder.is_dir()
     assert (worker == engine.process.pid) == (worker_kind == "threads")
     engine.send("status", request_id=2)
     assert engine.answer(2)["result"]["cluster"]["running"]
@@ -315,3 +316,5 @@ def test_the_cluster_ends_with_the_engine(start, worker_kind):
     while Path(f"/proc/{worker}").exists():
         assert time.monotonic() < ends, "a worker outlived the engine"
         time.sleep(0.05)
+    # A worker that nobody closes ends too, when it finds its parent gone, but does not clean up.
+    assert not folder.exists()

@@ -231,7 +231,7 @@ def test_the_body_at_the_point_is_kept_as_on_the_whole_array(mask_of, small_stri
 
 
 @pytest.mark.parametrize("slope", [1, -1])
-def test_a_diagonal_line_is_one_body_across_strips(mask_of, small_strips, slope):
+def test_a_diagonal_line_is_one_component_across_strips(mask_of, small_strips, slope):
     small_strips(4)
     codes = np.where(np.eye(40, dtype=bool)[::slope], 2, 1)
     codes[0, 20] = 2
@@ -239,7 +239,7 @@ def test_a_diagonal_line_is_one_body_across_strips(mask_of, small_strips, slope)
     np.testing.assert_array_equal(mask, np.eye(40)[::slope])
 
 
-def test_a_spiral_through_many_strips_is_one_body(mask_of, small_strips):
+def test_a_spiral_through_many_strips_is_one_component(mask_of, small_strips):
     """Arms that meet only at the far end are joined, whichever strip comes first."""
     small_strips(2)
     wet = np.zeros((41, 41), bool)

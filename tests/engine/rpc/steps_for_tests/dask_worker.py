@@ -1,4 +1,4 @@
-"""A step that computes on the dask cluster and returns the id of the process that did it."""
+"""A step that computes on a dask worker and returns the id of its process and the folder that is its own."""
 
 from __future__ import annotations
 
@@ -10,4 +10,6 @@ from engine.job import Job
 
 
 def run(job: Job) -> dict[str, Any]:
-    return {"worker": backend.client().submit(os.getpid, pure=False).result()}
+    client = backend.connection(job).client
+    (about,) = client.scheduler_info()["workers"].values()
+    return {"worker": client.submit(os.getpid, pure=False).result(), "folder": about["local_directory"]}
