@@ -27,7 +27,7 @@ from ..raster.image import Image
 from ..raster.outputs import TILE, Category, Layout, Outputs
 from ..raster.regridding import put_on
 from ..raster.windows import map_grid, window_shape
-from .masks import UNOBSERVED
+from .codes import UNOBSERVED
 
 DRY, STABLE, LOST, GAINED = 0, 1, 2, 3
 

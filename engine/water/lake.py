@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -165,22 +165,43 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
         for position, image in enumerate(images)
     ]
     models = _fit(request, images, samples, job.part(0.2, 0.4))
-    masks, choices = [], []
+    clustered, choices = [], []
     for position, image in enumerate(images):
-        part = job.part(0.4 + 0.2 * position, 0.6 + 0.2 * position)
+        part = job.part(0.4 + 0.17 * position, 0.57 + 0.17 * position)
         target = paths.clusters[position] or outputs.scratch(f"clusters{position}.tif")
-        write_clusters(image, models[position], target, outputs, part.part(0.0, 0.6))
+        write_clusters(image, models[position], target, outputs, part)
         clusters = open_image(str(outputs.staged(target)))
         pixels = _labelled(image, models[position], samples[position])
         chosen = choose_water(clusters, part, pixels=pixels, points=points, when=image.date or image.name)
-        target = paths.water[position] or outputs.scratch(f"water{position}.tif")
-        kept = points if request.connected else []
-        found = write_mask(clusters, chosen, target, outputs, part.part(0.6, 1.0), points=kept)
-        _warn_of_gaps(found, image, part)
-        masks.append(open_image(str(outputs.staged(target))))
+        clustered.append(clusters)
         choices.append(chosen)
+    masks = _write_masks(clustered, choices, points if request.connected else [], paths, outputs, job.part(0.75, 0.8))
     areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.8, 0.95))
     return LakeResult(images, (masks[0], masks[1]), areas, (choices[0], choices[1]), bands)
+
+
+def _write_masks(
+    clusters: Sequence[Image],
+    choices: Sequence[WaterChoice],
+    points: Sequence[Point],
+    paths: LakePaths,
+    outputs: Outputs,
+    job: Job,
+) -> tuple[Image, Image]:
+    """Write the masks of both dates; with points, only of the water bodies at them."""
+
+    def write(position: int, target: str | Path, other: Image | None) -> tuple[Image, MaskSummary]:
+        found = write_mask(clusters[position], choices[position], target, outputs, job, points=points, other=other)
+        return open_image(str(outputs.staged(target))), found
+
+    targets = [paths.water[position] or outputs.scratch(f"water{position}.tif") for position in (0, 1)]
+    # Each date tells what belongs to the water body beyond the gaps of the other.
+    draft = write(0, outputs.scratch("draft.tif"), None)[0] if points else None
+    after, seen_after = write(1, targets[1], draft)
+    before, seen_before = write(0, targets[0], after if points else None)
+    for found, mask in ((seen_before, before), (seen_after, after)):
+        _warn_of_gaps(found, mask, job)
+    return before, after
 
 
 def _fit(request: LakeRequest, images: tuple[Image, Image], samples: list[Sample], job: Job) -> list[ClusterModel]:

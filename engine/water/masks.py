@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,19 +16,12 @@ from ..raster.area import PixelAreas
 from ..raster.bands import Band
 from ..raster.codes import require_codes
 from ..raster.image import Image
-from ..raster.outputs import Category, Layout, Outputs
+from ..raster.outputs import Layout, Outputs
 from ..raster.point import Point
 from ..raster.windows import map_grid, window_shape
+from .codes import CATEGORIES, DRY, UNOBSERVED, WATER
 from .components import keep_components, strips
 from .selection import WaterChoice
-
-DRY, WATER, UNOBSERVED = 0, 1, 255
-
-CATEGORIES = (
-    Category(DRY, "not water", (236, 230, 216, 255)),
-    Category(WATER, "water", (31, 104, 178, 255)),
-    Category(UNOBSERVED, "not observed", (150, 150, 150, 0)),
-)
 
 
 @dataclass(frozen=True)
@@ -48,6 +41,7 @@ def write_mask(
     *,
     points: Sequence[Point] = (),
     min_pixels: int = 0,
+    other: Image | None = None,
 ) -> MaskSummary:
     """Write the water mask of a cluster raster.
 
@@ -65,6 +59,8 @@ def write_mask(
         If given, only the water bodies at these points are kept.
     min_pixels : int
         Water bodies of fewer pixels than this are dropped.
+    other : Image, optional
+        The mask of the same water bodies on another date, which tells what belongs together beyond a gap.
     """
 
     def codes(window: Window) -> NDArray[np.uint8]:
@@ -73,16 +69,17 @@ def write_mask(
             numbers = values.astype(np.uint8)
         if (numbers != values).any():
             require_codes(values, clusters.name, 255, "a cluster raster")
-        return numbers
+        mask = np.where(choice.mask(numbers, window), WATER, DRY).astype(np.uint8)
+        mask[numbers == 0] = UNOBSERVED
+        return mask
 
-    def water(window: Window) -> NDArray[np.bool_]:
-        return choice.mask(codes(window), window)
-
-    shape, keep = window_shape(clusters), water
+    shape, keep = window_shape(clusters), codes
     if points or min_pixels > 1:
         pixels = [point.pixel(clusters) for point in points]
-        kept = keep_components(water, clusters.grid, job.part(0.0, 0.5), pixels=pixels, min_pixels=min_pixels)
-        shape, keep = strips(clusters.grid), kept.read
+        found = keep_components(
+            codes, clusters.grid, job.part(0.0, 0.5), pixels=pixels, min_pixels=min_pixels, other=_water_of(other)
+        )
+        shape, keep = strips(clusters.grid), found.read
         job = job.part(0.5, 1.0)
 
     areas = PixelAreas(clusters.grid)
@@ -90,8 +87,7 @@ def write_mask(
         job.info(areas.describe())
 
     def task(window: Window) -> tuple[NDArray[np.uint8], float]:
-        mask = keep(window).astype(np.uint8)
-        mask[codes(window) == 0] = UNOBSERVED
+        mask = keep(window)
         return mask, float(areas.of_codes(window, mask, WATER + 1)[WATER])
 
     parts, observed = {}, 0
@@ -102,3 +98,9 @@ def write_mask(
             parts[window.row_off, window.col_off] = area
             observed += int((mask != UNOBSERVED).sum())
     return MaskSummary(math.fsum(parts.values()), observed / clusters.grid.size)
+
+
+def _water_of(mask: Image | None) -> Callable[[Window], NDArray[np.bool_]] | None:
+    if mask is None:
+        return None
+    return lambda window: mask.read(window)[0] == WATER
