@@ -63,7 +63,7 @@ def test_land_between_parts_water(job, tmp_path, strips):
 
 
 def test_parts_of_a_lake_count_together_for_the_least_size(job, tmp_path, strips):
-    pond = disc(SHAPE, north_up() @ (100, 30), 50, north_up())
+    pond = disc(SHAPE, north_up() @ (20, 20), 50, north_up())
     pieces = LAKE & ~STRIPES
     mask = mask_of(job, tmp_path, LAKE | pond, STRIPES, labels="1", min_pixels=int(pieces.sum() * 0.9))
     np.testing.assert_array_equal(mask, np.where(STRIPES, 255, LAKE))

@@ -268,7 +268,7 @@ def test_unobserved_pixels_stay_unobserved_and_part_nothing(mask_of):
     np.testing.assert_array_equal(mask[:, :10], 1)
     np.testing.assert_array_equal(mask[:, 10], 255)
     np.testing.assert_array_equal(mask[:, 11:], 1)
-    assert answer["area"] == pytest.approx(100e-4)
+    assert answer["area"] == pytest.approx(200e-4)
 
 
 @pytest.mark.parametrize("how", [{"points": [at(4, 4)]}, {"labels": "1"}])
