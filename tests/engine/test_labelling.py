@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from scipy.spatial.distance import cdist
 from engine.labelling import GaussianEmbedding, Labeller, landmark_sums
 from engine.pixel_code import MISSING
 from engine.scaling import SCALINGS, SpectralScaler
-from engine.vector_code import LANES
+from engine.vector_code import LANES, made_once
 
 
 def pixels_of(bands, count=3000, seed=0):
@@ -156,6 +157,30 @@ def test_threads_do_not_disturb_each_other():
     for thread in threads:
         thread.join()
     assert all(np.array_equal(one, whole) for one in found)
+
+
+def test_code_that_threads_ask_for_together_is_made_once():
+    made, at_once = [], threading.Barrier(4)
+
+    @made_once
+    def make(bands):
+        made.append(bands)
+        time.sleep(0.05)
+        return object()
+
+    def ask():
+        at_once.wait()
+        found.append(make(7))
+
+    found = []
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert made == [7]
+    assert len(set(map(id, found))) == 1
+    assert make(8) is not found[0]
 
 
 def test_more_clusters_than_a_byte_tells_apart_are_refused():
