@@ -187,3 +187,21 @@ def test_more_clusters_than_a_byte_tells_apart_are_refused():
     scaler = SpectralScaler("none").fit(np.eye(2))
     with pytest.raises(ValueError, match="at most 250 clusters"):
         Labeller(scaler, np.zeros((251, 2)))
+
+
+@pytest.mark.parametrize("bands", [5, 7])
+def test_pixels_of_other_bands_are_refused(bands):
+    label, pixels = labeller()
+    other = np.zeros((bands, len(pixels)), np.float32)
+    scaler = SpectralScaler("none").fit(np.eye(6))
+    embedding = GaussianEmbedding(np.eye(6), 1.0, np.eye(6))
+    wrong = GaussianEmbedding(np.eye(bands), 1.0, np.eye(bands))
+    for attempt in (
+        lambda: label.label(other),
+        lambda: embedding.place(other),
+        lambda: landmark_sums(other, np.eye(6), 1.0),
+        lambda: Labeller(scaler, np.eye(bands)),
+        lambda: Labeller(scaler, np.eye(bands), wrong),
+    ):
+        with pytest.raises(ValueError, match=r"pixels have \d bands, not \d"):
+            attempt()
