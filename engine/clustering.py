@@ -28,6 +28,9 @@ from .windows import map_grid, window_shape
 #: Cluster rasters are uint8, so a cluster's number must fit.
 MOST_CLUSTERS = 255
 
+#: Up to so many numbers are counted the faster one by one.
+_FEW_NUMBERS = 16
+
 #: Of the bands' mean variance: shift of the centres below which k-means has arrived. That of scikit-learn.
 _TOLERANCE = 1e-4
 
@@ -232,6 +235,13 @@ def cluster_answer(output: str, image: Image, found: ClusterStatistics) -> dict[
     }
 
 
+def _counts_of_rows(labels: NDArray[np.uint8], count: int) -> NDArray[np.int64]:
+    """Return how often each number below ``count`` occurs in each row, shape (rows, count)."""
+    if count > _FEW_NUMBERS:
+        return np.stack([np.bincount(row, minlength=count) for row in labels])
+    return np.stack([np.count_nonzero(labels == number, axis=1) for number in range(count)], axis=1)
+
+
 def label_image(
     image: Image, model: ClusterModel, writer: RasterWriter, job: Job, *, spectra: bool = False
 ) -> ClusterStatistics:
@@ -253,7 +263,7 @@ def label_image(
     def task(window: Window) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.float64]]:
         values = image.read(window)
         labels = model.label(values)
-        counts = np.stack([np.bincount(row, minlength=clusters + 1) for row in labels])
+        counts = _counts_of_rows(labels, clusters + 1)
         sums = np.zeros((clusters + 1, bands))
         if spectra:
             flat = labels.ravel()

@@ -34,13 +34,16 @@ def label_code(bands: int, features: int, clusters: int, by_norm: bool, embedded
 
     def work(first: ir.Value) -> None:
         valid, squares = code.scale(values, pixels, first, scaling, by_norm)
-        place, norms = code.values, code.number(1)
-        if embedded:
-            rate = code.same(scaling, code.index(2 * bands + 1))
-            place, norms = code.embed(code.at.fmul(squares, rate), table, landmarks)
-        far = code.at.fcmp_ordered("<", norms, code.number(LEAST_NORM))
-        found = code.at.select(far, code.whole(FAR), code.nearest(place, norms, centres, clusters))
-        code.store_bytes(code.at.select(valid, found, code.whole(MISSING)), labels, first)
+        code.store_bytes(code.whole(MISSING), labels, first)
+        # A third of a satellite's scene lies outside of its slanted square.
+        with code.at.if_then(code.any(valid)):
+            place, norms = code.values, code.number(1)
+            if embedded:
+                rate = code.same(scaling, code.index(2 * bands + 1))
+                place, norms = code.embed(code.at.fmul(squares, rate), table, landmarks)
+            far = code.at.fcmp_ordered("<", norms, code.number(LEAST_NORM))
+            found = code.at.select(far, code.whole(FAR), code.nearest(place, norms, centres, clusters))
+            code.store_bytes(code.at.select(valid, found, code.whole(MISSING)), labels, first)
 
     code.for_pixels(pixels, work)
     return code.compile()

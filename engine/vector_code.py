@@ -132,6 +132,11 @@ class VectorCode:
         """Return the larger of each two; of a NaN and a number the number that stands second."""
         return self.at.select(self.at.fcmp_ordered(">", values, others), values, others)
 
+    def any(self, conditions: ir.Value) -> ir.Value:
+        """Return whether a condition holds for any of the pixels."""
+        bits = self.at.bitcast(conditions, ir.IntType(LANES))
+        return self.at.icmp_unsigned("!=", bits, ir.Constant(bits.type, 0))
+
     def power_of_two(self, exponents: ir.Value) -> ir.Value:
         """Return 2 to the power of exponents that are not above 127; below -126 it is 2^-126."""
         exponents = self.larger(exponents, self.number(-126))

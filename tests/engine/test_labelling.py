@@ -104,6 +104,19 @@ def test_a_pixel_that_lacks_a_band_has_no_label_and_disturbs_no_other(hole):
         np.testing.assert_array_equal(found[~missing], whole[~missing])
 
 
+@pytest.mark.parametrize("count", [LANES, 5 * LANES + 3, 3000])
+@pytest.mark.parametrize("first", [0, 7, LANES, 2 * LANES + 5])
+def test_stretches_without_any_pixel_are_passed_over(first, count):
+    label, pixels = labeller()
+    whole = label.label(pixels.T)
+    holed = pixels.copy()
+    holed[first : first + count, 2] = np.nan
+    found = label.label(holed.T)
+    missing = np.isnan(holed[:, 2])
+    assert (found[missing] == MISSING).all()
+    np.testing.assert_array_equal(found[~missing], whole[~missing])
+
+
 def test_only_pixels_too_far_from_all_landmarks_are_left_to_the_other_rule():
     pixels = pixels_of(3)
     scaler = SpectralScaler("band").fit(pixels)
