@@ -5,9 +5,10 @@ Both need a good start, which a sample gives; see :mod:`engine.clustering.kmeans
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,10 @@ from .blocks import filled_blocks
 from .labelling import Labeller
 from .scaling import SpectralScaler
 from .training import TrainingPixels
+from .windows import map_windows
+
+if TYPE_CHECKING:
+    from sklearn.cluster import MiniBatchKMeans
 
 Method = Literal["minibatch", "full"]
 
@@ -127,30 +132,49 @@ def fit_full(pixels: TrainingPixels, start: NDArray[np.float64], tolerance: floa
 def fit_minibatch(
     pixels: TrainingPixels, start: NDArray[np.float64], tolerance: float, seed: int, job: Job
 ) -> NDArray[np.float64]:
-    """Move centres by batches of pixels in random order: scikit-learn's MiniBatchKMeans in dask-ml's Incremental.
+    """Move centres by batches of pixels in random order, with scikit-learn's MiniBatchKMeans.
 
     Ends when the centres stay, which on a large scene is long before all pixels were seen; a small one is gone through
     several times. Parameters and result are those of :func:`fit_full`, with ``seed`` for the order of the batches.
+
+    Notes
+    -----
+    The centres are those of dask-ml's ``Incremental`` around the same estimator, which makes a task of every batch and then
+    waits for all of them. Here a group of batches is one task.
     """
-    from dask_ml.wrappers import Incremental
     from sklearn.cluster import MiniBatchKMeans
 
     generator = np.random.RandomState(seed)
     # Without reassignment, which would move the centre of a small lake to where more pixels are.
     estimator = MiniBatchKMeans(
-        len(start), init=start.astype(np.float32), n_init=1, reassignment_ratio=0.0, random_state=seed
+        len(start),
+        init=start.astype(np.float32),
+        n_init=1,
+        reassignment_ratio=0.0,
+        random_state=seed,
+        compute_labels=False,
     )
-    incremental = Incremental(estimator, random_state=generator)
     # It takes the start as its centres, at one pixel each.
-    incremental.fit(start.astype(np.float32))
+    estimator.partial_fit(start.astype(np.float32))
     centres, calm = start, 0
     for epoch in range(_EPOCHS):
         part = job.part(epoch / _EPOCHS, (epoch + 1) / _EPOCHS)
         for batches in pixels.shuffled(generator, part, "Moving the centres"):
-            job.while_listening(partial(incremental.partial_fit, batches))
-            moved = incremental.estimator_.cluster_centers_.astype(np.float64)
+            generator.shuffle(batches)
+            ((_, estimator),) = map_windows(_learned, [(estimator, batches)], part.part(0.0, 0.0))
+            moved = estimator.cluster_centers_.astype(np.float64)
             calm = calm + 1 if float(np.square(moved - centres).sum()) <= tolerance else 0
             centres = moved
             if calm == _CALM:
                 return centres
     return centres
+
+
+def _learned(item: tuple[MiniBatchKMeans, list[NDArray[np.float32]]]) -> MiniBatchKMeans:
+    """Return the estimator after it has learned from some batches."""
+    estimator, batches = item
+    # Workers in this process are given the estimator itself.
+    estimator = copy.deepcopy(estimator)
+    for batch in batches:
+        estimator.partial_fit(batch)
+    return estimator

@@ -97,21 +97,24 @@ def _scalable_start(
     ----------
     B. Bahmani et al.: Scalable k-means++. Proceedings of the VLDB Endowment 5(7), 2012.
     """
+    import dask
     from dask_ml.cluster.k_means import k_init
 
     count = max(100, _CANDIDATES * clusters)
     if len(np.unique(few, axis=0)) <= count:
         # There are not enough different pixels to draw from.
         return "k-means++"
-    candidates = k_init(
-        as_dask(sample),
-        count,
-        init="k-means||",
-        random_state=seed,
-        max_iter=_ROUNDS,
-        oversampling_factor=count,
-        n_init=1,
-    )
+    # On threads of this process: a sample is small, and the distributed scheduler needs longer for the tasks than they last.
+    with dask.config.set(scheduler="threads"):
+        candidates = k_init(
+            as_dask(sample),
+            count,
+            init="k-means||",
+            random_state=seed,
+            max_iter=_ROUNDS,
+            oversampling_factor=count,
+            n_init=1,
+        )
     spoken_for = np.bincount(pairwise_distances_argmin(sample, candidates), minlength=len(candidates))
     used = spoken_for > 0
     fitted = KMeans(clusters, n_init=10, random_state=seed).fit(candidates[used], sample_weight=spoken_for[used])

@@ -51,6 +51,7 @@ class GaussianEmbedding:
     def place(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the embedding of scaled pixels, both standing in columns, of norm 1 or, far from all landmarks, 0."""
         bands, pixels = columns.shape
+        _require_bands(bands, self.landmarks.shape[1])
         columns, table = _filled(columns), self.table()
         places = np.empty((self.weights.shape[1], columns.shape[1]), dtype=np.float32)
         embed_code(bands, len(places))(columns, columns.shape[1], places, table, len(table), _single(self.rate))
@@ -69,6 +70,7 @@ def landmark_sums(
     gamma : float
     """
     bands, pixels = columns.shape
+    _require_bands(bands, landmarks.shape[1])
     embedding = GaussianEmbedding(landmarks, gamma, np.empty((len(landmarks), 0)))
     table, rate = embedding.table(), _single(embedding.rate)
     sums, counts = np.zeros(len(table)), np.zeros(len(table), dtype=np.int64)
@@ -112,6 +114,7 @@ class Labeller:
             raise ValueError(f"at most 250 clusters can be told apart, not {len(centres)}")
         self._scaler, self._far = scaler, far
         bands, features = len(scaler.mean_), centres.shape[1]
+        _require_bands(bands, features if embedding is None else embedding.landmarks.shape[1])
         shift = scaler.mean_
         self._table = np.zeros((0, 0), np.float32) if embedding is None else embedding.table()
         if embedding is None:
@@ -126,8 +129,15 @@ class Labeller:
         self._code = label_code(bands, features, len(centres), scaler.scaling == "shape", embedding is not None)
 
     def label(self, columns: NDArray[np.float32]) -> NDArray[np.uint8]:
-        """Label pixels of shape (bands, pixels): from 0, and MISSING where a band is NaN or infinite."""
-        pixels = columns.shape[1]
+        """Label pixels of shape (bands, pixels): from 0, and MISSING where a band is NaN or infinite.
+
+        Raises
+        ------
+        ValueError
+            If there are more or fewer bands than the labeller was made for.
+        """
+        bands, pixels = columns.shape
+        _require_bands(bands, len(self._scaler.mean_))
         columns = _filled(columns)
         labels = np.empty(columns.shape[1], dtype=np.uint8)
         self._code(columns, len(labels), labels, self._scaling, self._table, len(self._table), self._centres)
@@ -136,6 +146,12 @@ class Labeller:
         if far.size and self._far:
             labels[far] = self._far(self._scaler.transform(columns[:, far].T.astype(np.float64)))
         return labels
+
+
+def _require_bands(found: int, wanted: int) -> None:
+    # Machine code does not notice where an array ends.
+    if found != wanted:
+        raise ValueError(f"pixels have {found} bands, not {wanted}")
 
 
 def _single(values: ArrayLike) -> NDArray[np.float32]:

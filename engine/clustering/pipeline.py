@@ -15,6 +15,7 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.bands import Band
+from ..raster.codes import count_codes
 from ..raster.csv_table import csv_text
 from ..raster.image import Image
 from ..raster.outputs import Category, Layout, Outputs, RasterWriter
@@ -29,6 +30,7 @@ from .training import PixelReader, TrainingPixels, quantum_of
 
 #: Cluster rasters are uint8, so a cluster's number must fit.
 MOST_CLUSTERS = 255
+
 
 #: Of the bands' mean variance: shift of the centres below which k-means has arrived. That of scikit-learn.
 _TOLERANCE = 1e-4
@@ -255,8 +257,8 @@ def label_image(
     def task(window: Window) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
         values = image.read(window)
         labels = model.label(values)
-        counts = np.bincount(labels.ravel(), minlength=clusters + 1)
-        ground = areas.of_codes(window, labels, clusters + 1)
+        counts = count_codes(labels, clusters + 1)
+        ground = counts * areas.pixel if areas.uniform else areas.of_codes(window, labels, clusters + 1)
         sums = np.zeros((clusters + 1, bands))
         if spectra:
             flat = labels.ravel()

@@ -25,7 +25,6 @@ from .scaling import SpectralScaler
 #: Pixels that the starts of k-means are tried on.
 _KMEANS_SAMPLE = 8192
 _SEEDING_SAMPLE = 20_000
-_AS_IT_IS = SpectralScaler("none")
 #: A landmark must be the nearest of at least this many, and this share, of the pixels it was drawn from.
 _LEAST_PIXELS, _LEAST_SHARE = 3, 2e-4
 
@@ -142,7 +141,9 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         check_is_fitted(self)
         X = validate_data(self, X, dtype=[np.float64, np.float32], reset=False)
         if X.dtype == np.float32:
-            return self.labeller(_AS_IT_IS.fit(X)).label(X.T).astype(np.int64)
+            # One of its own: other runs label in this process at the same time, pixels of other bands.
+            as_it_is = SpectralScaler("none").fit(X[:1])
+            return self.labeller(as_it_is).label(X.T).astype(np.int64)
         return np.concatenate([self._label_columns(columns) for columns in _chunks(X)])
 
     def labeller(self, scaler: SpectralScaler) -> Labeller:

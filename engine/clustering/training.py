@@ -124,24 +124,24 @@ class TrainingPixels:
         for _, result in results:
             yield result
 
-    def shuffled(self, generator: np.random.RandomState, job: Job, text: str) -> Iterator[da.Array]:
+    def shuffled(self, generator: np.random.RandomState, job: Job, text: str) -> Iterator[list[Any]]:
         """Pass over all pixels once in random order, a group of chunks at a time.
 
         Yields
         ------
-        dask array of float32, shape (pixels, bands)
-            Its chunks, of rows, are with the workers.
+        list of futures
+            Each of an array of float32, shape (pixels, bands).
         """
         if self._kept is not None:
             for group in _groups(self._kept, _GROUP_CHUNKS, generator, job, text):
-                yield _as_array(group, self._bands)
+                yield [chunk.data for chunk in group]
         else:
             columns, rows = window_shape(self._reader.image)
             each = math.ceil(columns / self._reader.step) * math.ceil(rows / self._reader.step) * self._bands * 4
             for group in _groups(self._windows, max(1, _GROUP_BYTES // each), generator, job, text):
                 pixels = np.concatenate(list(self._read(group, job.part(0.0, 0.0))))
                 if len(pixels):
-                    yield _as_array(_scatter([pixels[generator.permutation(len(pixels))]]), self._bands)
+                    yield [chunk.data for chunk in _scatter([pixels[generator.permutation(len(pixels))]])]
 
     def _read(self, windows: Sequence[Window], job: Job) -> Iterator[NDArray[np.float32]]:
         """Yield the pixels of each window, in the order of the windows."""
@@ -161,16 +161,11 @@ class _Chunk:
 
 
 def as_dask(pixels: NDArray[np.float32]) -> da.Array:
-    """Return pixels of shape (pixels, bands) as a dask array whose chunks are with the workers."""
-    return _as_array(_scatter([pixels]), pixels.shape[1])
-
-
-def _as_array(chunks: Sequence[_Chunk], bands: int) -> da.Array:
+    """Return pixels of shape (pixels, bands) as a dask array, in chunks of the size of those that are kept."""
     # Half a second to import, which every other step can do without.
     import dask.array as da
 
-    parts = [da.from_delayed(chunk.data, (chunk.pixels, bands), np.float32) for chunk in chunks]
-    return da.concatenate(parts)
+    return da.from_array(pixels, chunks=(_chunk_pixels(pixels.shape[1]), -1))
 
 
 def _scatter(parts: Iterator[NDArray[np.float32]] | Sequence[NDArray[np.float32]]) -> list[_Chunk]:

@@ -12,6 +12,7 @@ from pyproj import CRS, Geod, Transformer
 from rasterio.windows import Window
 
 from ..errors import InputError
+from .codes import count_codes
 from .grid import Grid, read_crs
 
 _SQUARE_KM = 1e6
@@ -50,6 +51,11 @@ class PixelAreas:
             )
 
     @property
+    def uniform(self) -> bool:
+        """Whether every pixel of the grid has the same area."""
+        return bool(self._crs.is_projected) and self._scale is None
+
+    @property
     def distortion(self) -> tuple[float, float] | None:
         """The minimum and the maximum areal scale of a projection that is corrected for; None where nothing is."""
         if self._scale is None:
@@ -82,8 +88,8 @@ class PixelAreas:
         ndarray of float64, shape (classes,)
             Square kilometres.
         """
-        if self._crs.is_projected and self._scale is None:
-            return np.bincount(codes.ravel(), minlength=classes)[:classes] * self._pixel
+        if self.uniform:
+            return count_codes(codes, classes) * self._pixel
         total = np.zeros(classes)
         # Areas are the same, but for a part in millions, over some dozens of columns.
         for first in range(0, codes.shape[1], self._stride):
@@ -116,7 +122,7 @@ class PixelAreas:
         return outer - sum(holes)
 
     def _of_ring(self, ring: NDArray[np.float64]) -> float:
-        if self._crs.is_projected and self._scale is None:
+        if self.uniform:
             xs, ys = (ring - ring[0]).T
             planar = 0.5 * abs(float(np.dot(xs[:-1], ys[1:]) - np.dot(xs[1:], ys[:-1])))
             return planar * self._metres**2 / _SQUARE_KM

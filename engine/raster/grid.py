@@ -1,4 +1,13 @@
-"""The grid of a raster: coordinate reference system, geotransform and size."""
+"""The grid of a raster: coordinate reference system, geotransform and size.
+
+Why not odc-geo's ``GeoBox``, which comes with odc-stac? Installed it is, and beside dask its import costs only 0.03 s (alone
+0.3 s). But it would take the place of a third of this module at most, and decides otherwise (odc-geo 0.5.3) where users see
+it: ``to_crs`` keeps the number of metres where both CRSs have metres, so 30 m become 30 m of Web Mercator, where GDAL, and so
+QGIS, keeps the diagonal's pixels (38.5 m at 38.8° north); ``enclosing`` reaches beyond the image, and gains a column by a
+bound that is off a pixel's edge by rounding only; ``from_bbox`` leaves out up to a hundredth of a pixel; ``==`` wants all
+digits alike, where files of one grid differ in the last ones; a size of 0 is no error. What is left is ours in any case. Whoever works with odc-geo gets a box by
+``GeoBox((grid.height, grid.width), grid.transform, grid.crs)``.
+"""
 
 from __future__ import annotations
 

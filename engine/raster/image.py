@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -55,6 +56,53 @@ class Raster(Protocol):
 
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read a window, shape (bands, rows, columns), NaN where not observed."""
+
+
+class _OpenFiles(threading.local):
+    """The files that a thread keeps open, by what GDAL opens; None where it keeps none."""
+
+    datasets: dict[str, rasterio.DatasetReader] | None = None
+
+
+_open_files = _OpenFiles()
+
+
+@contextmanager
+def files_kept_open() -> Iterator[None]:
+    """Open each file only once in this thread while the block lasts, for whoever reads several windows.
+
+    To open a file takes about as long as to read a megabyte of it.
+    """
+    if _open_files.datasets is not None:
+        yield
+        return
+    datasets: dict[str, rasterio.DatasetReader] = {}
+    _open_files.datasets = datasets
+    try:
+        yield
+    finally:
+        _open_files.datasets = None
+        for dataset in datasets.values():
+            dataset.close()
+
+
+@contextmanager
+def _dataset(path: str) -> Iterator[rasterio.DatasetReader]:
+    datasets = _open_files.datasets
+    if datasets is None:
+        with rasterio.open(path) as dataset:
+            yield dataset
+        return
+    if path not in datasets:
+        datasets[path] = rasterio.open(path)
+    try:
+        yield datasets[path]
+    except RasterioError:
+        # Whoever tries again begins with a new handle.
+        lost = datasets.pop(path, None)
+        if lost is not None:
+            lost.close()
+        raise
 
 
 @dataclass(frozen=True)
@@ -116,7 +164,7 @@ class Image:
     def open(self, attempt: int = 0) -> Iterator[Reader]:
         """Open the file for one worker. Handles are never shared: GDAL's datasets are not thread-safe."""
         try:
-            with rasterio.open(gdal_path(self.path, attempt)) as dataset:
+            with _dataset(gdal_path(self.path, attempt)) as dataset:
                 yield Reader(self, dataset)
         except RasterioError as problem:
             raise unreadable(self.path, problem) from problem
@@ -155,7 +203,9 @@ class Reader:
         values, hidden = self._resampled(window) if self._shift is None else self._stored(window, *self._shift)
         for place, band in enumerate(self._image.bands):
             if (band.scale, band.offset) != (1.0, 0.0):
-                values[place] = values[place] * band.scale + band.offset
+                # In place: to fetch fresh memory costs more time than the arithmetic.
+                values[place] *= band.scale
+                values[place] += band.offset
         if hidden is not None:
             values[:, hidden] = np.nan
         return values
@@ -166,9 +216,7 @@ class Reader:
         values = raw.astype(np.float32, copy=False)
         for place, band in enumerate(self._image.bands):
             if band.nodata is not None and not math.isnan(band.nodata):
-                # A file of single precision holds the nearest such number, not the one that its header names.
-                missing = np.float32(band.nodata) if raw.dtype == np.float32 else band.nodata
-                values[place][raw[place] == missing] = np.nan
+                np.copyto(values[place], np.nan, where=raw[place] == _stored_as(band.nodata, raw.dtype))
         if self._image.fill is not None:
             values[:, (raw == self._image.fill).all(axis=0)] = np.nan
         if self._image.masked:
@@ -272,6 +320,15 @@ def open_reflective(path: str, bands: Sequence[int] | None = None) -> Image:
     """Open an image with the chosen bands, or with all but the thermal ones when none are chosen."""
     image = open_image(path, bands or None)
     return image if bands else usual_bands(image)
+
+
+def _stored_as(nodata: float, dtype: np.dtype) -> float | int | np.float32:
+    """Return a nodata value as it compares, and quickly, with what a file holds."""
+    if dtype == np.float32:
+        # The file holds the nearest such number, not the one that its header names.
+        return np.float32(nodata)
+    # NumPy would make all numbers double before it compares them. Of eight bytes, they are compared as doubles.
+    return int(nodata) if dtype.kind in "iu" and dtype.itemsize < 8 and float(nodata).is_integer() else nodata
 
 
 def _describe(

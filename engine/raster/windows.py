@@ -18,7 +18,7 @@ from ..compute import backend, settings
 from ..errors import ComputeError, StepError
 from ..job import Job
 from .grid import Grid
-from .image import Raster
+from .image import Raster, files_kept_open
 from .outputs import TILE
 
 P = TypeVar("P")
@@ -141,7 +141,8 @@ def map_windows(
 
 def _run(task: Callable[[P], T], *windows: P) -> list[T]:
     try:
-        return [task(window) for window in windows]
+        with files_kept_open():
+            return [task(window) for window in windows]
     except StepError as problem:
         # Exceptions of rasterio, from which ours are raised, cannot be unpickled; with one of them in the chain the error
         # would come back from the worker without its kind.

@@ -20,7 +20,7 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.bands import Band
-from ..raster.codes import require_codes
+from ..raster.codes import count_codes, require_codes
 from ..raster.extent import bounds_in, towards
 from ..raster.grid import Grid, overlap
 from ..raster.image import Image
@@ -171,7 +171,7 @@ def compare(
             require_codes(values, image.name, 1, "a water mask (0 = not water, 1 = water, 255 = not observed)")
             masks.append(values)
         pairs = pair_states(*masks)
-        return _CLASSES[pairs], np.bincount(pairs.ravel(), minlength=_PAIRS), areas.of_codes(window, pairs, _PAIRS)
+        return _CLASSES[pairs], count_codes(pairs, _PAIRS), areas.of_codes(window, pairs, _PAIRS)
 
     layout = Layout(grid, (Band(1, "water change"),), "uint8", UNOBSERVED, CATEGORIES, tags=_dates(before, after))
     signed = Layout(grid, (Band(1, "water difference"),), "int16", DIFFERENCE_UNOBSERVED, tags=_dates(before, after))

@@ -5,18 +5,21 @@ from __future__ import annotations
 import csv
 import json
 
+import dask
+import dask.array as da
 import numpy as np
 import pytest
 import rasterio
+from dask_ml.wrappers import Incremental
 from rasters import SIX_BANDS, read, spectra_of, write_raster, write_scene
-from sklearn.cluster import KMeans
+from sklearn.cluster import KMeans, MiniBatchKMeans
 from sklearn.metrics import adjusted_rand_score, pairwise_distances_argmin
 
 from engine.clustering import pipeline, training
 from engine.clustering.blocks import BLOCK
-from engine.clustering.kmeans import NearestCentre, cluster_sums
+from engine.clustering.kmeans import NearestCentre, cluster_sums, fit_minibatch
 from engine.clustering.scaling import SpectralScaler
-from engine.clustering.training import PixelReader, quantum_of
+from engine.clustering.training import PixelReader, TrainingPixels, quantum_of
 from engine.errors import Cancelled, InputError
 from engine.raster import sampling, windows
 from engine.raster.image import open_image
@@ -92,6 +95,31 @@ def test_agrees_where_the_image_is_read_for_each_pass(job, scene, tmp_path, read
     read_again()
     labels, *_ = cluster(job, scene[0], tmp_path / "out.tif", clusters=4, scaling="band", method=method)
     assert_like_scikit_learn(labels, scene[0], "band", 4)
+
+
+def test_batches_move_the_centres_as_in_dask_ml_s_incremental(job, scene, monkeypatch):
+    monkeypatch.setattr(training, "_CHUNK_PIXELS", 3000)
+    monkeypatch.setattr(training, "_GROUP_CHUNKS", 5)
+    pixels = scaled_pixels(scene[0], "band")[0].astype(np.float32)
+    # More clusters than kinds of ground, so that the centres move to the end.
+    start = pixels[:: len(pixels) // 9][:9].astype(np.float64)
+    image = open_image(scene[0])
+    kept = TrainingPixels(PixelReader(image, 1, SpectralScaler("band").fit(pixels), 2.0**-16), job, pixels)
+    found = fit_minibatch(kept, start, 0.0, 7, job)
+
+    generator = np.random.RandomState(7)
+    estimator = MiniBatchKMeans(9, init=start.astype(np.float32), n_init=1, reassignment_ratio=0.0, random_state=7)
+    incremental, groups = Incremental(estimator, random_state=generator), 0
+    incremental.fit(start.astype(np.float32))
+    with dask.config.set(scheduler="threads"):
+        for _ in range(5):
+            for batches in kept.shuffled(generator, job, ""):
+                arrays = [da.from_array(batch.result(), chunks=-1) for batch in batches]
+                incremental.partial_fit(da.concatenate(arrays))
+                groups += 1
+    assert groups == 5 * -(-len(pixels) // 15_000)
+    np.testing.assert_array_equal(found, incremental.estimator_.cluster_centers_)
+    assert np.abs(found - start).max() > 0.1
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from scipy.spatial.distance import cdist
 from engine.clustering.kernels import MISSING
 from engine.clustering.labelling import GaussianEmbedding, Labeller, landmark_sums
 from engine.clustering.scaling import SCALINGS, SpectralScaler
-from engine.clustering.vector_code import LANES
+from engine.clustering.vector_code import LANES, made_once
 
 
 def pixels_of(bands, count=3000, seed=0):
@@ -103,6 +104,19 @@ def test_a_pixel_that_lacks_a_band_has_no_label_and_disturbs_no_other(hole):
         np.testing.assert_array_equal(found[~missing], whole[~missing])
 
 
+@pytest.mark.parametrize("count", [LANES, 5 * LANES + 3, 3000])
+@pytest.mark.parametrize("first", [0, 7, LANES, 2 * LANES + 5])
+def test_stretches_without_any_pixel_are_passed_over(first, count):
+    label, pixels = labeller()
+    whole = label.label(pixels.T)
+    holed = pixels.copy()
+    holed[first : first + count, 2] = np.nan
+    found = label.label(holed.T)
+    missing = np.isnan(holed[:, 2])
+    assert (found[missing] == MISSING).all()
+    np.testing.assert_array_equal(found[~missing], whole[~missing])
+
+
 def test_only_pixels_too_far_from_all_landmarks_are_left_to_the_other_rule():
     pixels = pixels_of(3)
     scaler = SpectralScaler("band").fit(pixels)
@@ -158,7 +172,49 @@ def test_threads_do_not_disturb_each_other():
     assert all(np.array_equal(one, whole) for one in found)
 
 
+def test_code_that_threads_ask_for_together_is_made_once():
+    made, at_once = [], threading.Barrier(4)
+
+    @made_once
+    def make(bands):
+        made.append(bands)
+        time.sleep(0.05)
+        return object()
+
+    def ask():
+        at_once.wait()
+        found.append(make(7))
+
+    found = []
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert made == [7]
+    assert len(set(map(id, found))) == 1
+    assert make(8) is not found[0]
+
+
 def test_more_clusters_than_a_byte_tells_apart_are_refused():
     scaler = SpectralScaler("none").fit(np.eye(2))
     with pytest.raises(ValueError, match="at most 250 clusters"):
         Labeller(scaler, np.zeros((251, 2)))
+
+
+@pytest.mark.parametrize("bands", [5, 7])
+def test_pixels_of_other_bands_are_refused(bands):
+    label, pixels = labeller()
+    other = np.zeros((bands, len(pixels)), np.float32)
+    scaler = SpectralScaler("none").fit(np.eye(6))
+    embedding = GaussianEmbedding(np.eye(6), 1.0, np.eye(6))
+    wrong = GaussianEmbedding(np.eye(bands), 1.0, np.eye(bands))
+    for attempt in (
+        lambda: label.label(other),
+        lambda: embedding.place(other),
+        lambda: landmark_sums(other, np.eye(6), 1.0),
+        lambda: Labeller(scaler, np.eye(bands)),
+        lambda: Labeller(scaler, np.eye(bands), wrong),
+    ):
+        with pytest.raises(ValueError, match=r"pixels have \d bands, not \d"):
+            attempt()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import dask
 import dask.array as da
 import dask_ml.cluster.spectral as reference
@@ -205,3 +207,33 @@ def test_the_seed_decides(four_classes):
     assert one.cluster_centers_.tobytes() == same.cluster_centers_.tobytes()
     np.testing.assert_array_equal(one.labels_, same.labels_)
     assert one.landmarks_.tobytes() != other.landmarks_.tobytes()
+
+
+def test_models_of_other_bands_do_not_disturb_each_other(monkeypatch):
+    """Two runs of one process, each between preparing and labelling when the other one comes: none may see the other."""
+    runs = []
+    for bands in (3, 9):
+        generator = np.random.default_rng(bands)
+        pixels = (generator.normal(size=(4, bands))[generator.integers(0, 4, 500)] * 3).astype(np.float32)
+        pixels += generator.normal(0, 0.5, pixels.shape).astype(np.float32)
+        model = NystromSpectralClustering(4, n_components=20, random_state=0).fit(pixels)
+        runs.append((model, pixels, model.predict(pixels)))
+    both_prepared, prepare = threading.Barrier(2, timeout=20), NystromSpectralClustering.labeller
+
+    def labeller(self, scaler):
+        both_prepared.wait()
+        return prepare(self, scaler)
+
+    monkeypatch.setattr(NystromSpectralClustering, "labeller", labeller)
+    found = {}
+
+    def predict(model, pixels):
+        found[model.n_features_in_] = model.predict(pixels)
+
+    threads = [threading.Thread(target=predict, args=(model, pixels)) for model, pixels, _ in runs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for model, _, alone in runs:
+        np.testing.assert_array_equal(found[model.n_features_in_], alone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,8 @@ from rasterio.windows import Window
 from rasters import SIX_BANDS, UTM, names_in, north_up, spectra_of, write_mask_raster, write_raster, write_scene
 
 from engine.errors import InputError
-from engine.raster.image import iso_date, open_image, open_reflective, usual_bands
+from engine.raster.image import files_kept_open, iso_date, open_image, open_reflective, usual_bands
+from engine.raster.windows import map_grid
 from engine.steps import regrid, spectralclustering, stackbands, watermask
 
 SHAPE = (30, 40)
@@ -118,6 +120,62 @@ def test_windows_are_parts_of_the_whole(tmp_path):
     for window in (Window(0, 0, 5, 4), Window(13, 7, 27, 23), Window(39, 29, 1, 1)):
         rows, columns = window.toslices()
         np.testing.assert_array_equal(image.read(window), whole[:, rows, columns])
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """Return the paths that are opened from now on, in order, and the handles."""
+    paths, handles, really = [], [], rasterio.open
+
+    def remember(path, *others, **more):
+        paths.append(Path(path).name)
+        handles.append(really(path, *others, **more))
+        return handles[-1]
+
+    monkeypatch.setattr(rasterio, "open", remember)
+    return paths, handles
+
+
+def test_a_file_is_opened_once_while_files_are_kept_open(tmp_path, opened):
+    one, other = (open_image(write_raster(tmp_path / name, counting())) for name in ("one.tif", "other.tif"))
+    paths, handles = opened
+    del paths[:], handles[:]
+    with files_kept_open():
+        for image in (one, other, one, one.select([1]), other):
+            image.read(Window(3, 4, 5, 6))
+        in_another_thread = threading.Thread(target=lambda: one.read(WHOLE))
+        in_another_thread.start()
+        in_another_thread.join()
+        assert paths == ["one.tif", "other.tif", "one.tif"]
+        assert [handle.closed for handle in handles] == [False, False, True]
+    assert all(handle.closed for handle in handles)
+    one.read(WHOLE)
+    assert paths[3:] == ["one.tif"]
+
+
+def test_a_handle_that_failed_is_not_kept(tmp_path, opened):
+    path = write_raster(tmp_path / "image.tif", counting(), tiled=True, blockxsize=16, blockysize=16)
+    content = Path(path).read_bytes()
+    image = open_image(path)
+    _, handles = opened
+    with files_kept_open():
+        Path(path).write_bytes(content[:-1500])
+        with pytest.raises(InputError, match="cut short"):
+            image.read(WHOLE)
+        assert handles[-1].closed
+        Path(path).write_bytes(content)
+        np.testing.assert_array_equal(image.read(WHOLE), counting())
+
+
+def test_tasks_of_several_windows_open_a_file_once(job, tmp_path, opened, use_cluster):
+    use_cluster(workers=2)
+    image = open_image(write_raster(tmp_path / "image.tif", counting()))
+    paths, _ = opened
+    del paths[:]
+    found = dict(map_grid(image.read, image.grid, (2, 2), job, "Reading", light=True))
+    assert len(found) == 300
+    # Eight windows to a task.
+    assert len(paths) == 38
 
 
 def test_bands_are_read_in_the_order_that_was_asked_for(tmp_path):
