@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..job import Job
+from ..raster.windows import map_windows
 from .blocks import filled_blocks
 from .labelling import Labeller
 from .scaling import SpectralScaler
 from .training import TrainingPixels
-from .windows import map_windows
 
 if TYPE_CHECKING:
     from sklearn.cluster import MiniBatchKMeans

@@ -44,7 +44,6 @@ def folder() -> Path:
             _held = open(made / _LOCK, "wb")  # noqa: SIM115 - it stays open, and locked, as long as the engine lives
             _lock(_held)
             _folder = made
-            atexit.register(remove)
         return _folder
 
 
@@ -82,6 +81,10 @@ def sweep() -> None:
                 shutil.rmtree(found, ignore_errors=True)
         except OSError as problem:
             log.info("Left in place: %s (%s)", found, problem)
+
+
+# Registered before dask is imported, so that it comes after dask has let go of what it keeps in the folder.
+atexit.register(remove)
 
 
 def _is_ours(path: Path) -> bool:

@@ -5,7 +5,8 @@ Why not odc-geo's ``GeoBox``, which comes with odc-stac? Installed it is, and be
 it: ``to_crs`` keeps the number of metres where both CRSs have metres, so 30 m become 30 m of Web Mercator, where GDAL, and so
 QGIS, keeps the diagonal's pixels (38.5 m at 38.8° north); ``enclosing`` reaches beyond the image, and gains a column by a
 bound that is off a pixel's edge by rounding only; ``from_bbox`` leaves out up to a hundredth of a pixel; ``==`` wants all
-digits alike, where files of one grid differ in the last ones; a size of 0 is no error. What is left is ours in any case. Whoever works with odc-geo gets a box by
+digits alike, where files of one grid differ in the last ones; a size of 0 is no error. What is left is ours in any case.
+Whoever works with odc-geo gets a box by
 ``GeoBox((grid.height, grid.width), grid.transform, grid.crs)``.
 """
 
