@@ -1,0 +1,81 @@
+"""From seeds to water: it grows through weak pixels, and along the shore by the share of water in the pixel.
+
+With Nl, Sl and Nw, Sw the near and short-wave infrared of the land and of the water around, the share of water in a pixel is
+f = 1 - [(N - Nw) + (S - Sw)] / [(Nl - Nw) + (Sl - Sw)]. The index is zero at the share f0 = (Sl - Gl) / [(Sl - Gl) + (Gw - Sw)];
+where that is near 1, as with dark and turbid water, the index takes the shore for land, and there water grows by f.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .evidence import Evidence
+
+#: What stands beyond a window's edges, in pixels, that its water depends on.
+HALO = 64
+
+
+class GrowthLimits(NamedTuple):
+    """How far water grows, in pixels, and through what: ``shore`` and ``ring`` are shares of water."""
+
+    weak_steps: int = 16
+    bias: float = 0.85
+    shore: float = 0.6
+    shore_steps: int = 16
+    ring: float = 0.3
+    ring_steps: int = 1
+
+
+LIMITS = GrowthLimits()
+#: Land this near to a seed, in pixels, is not pure.
+_APART = 2
+#: How many pixels the image's medians count for in local means.
+_PRIOR = 30.0
+#: Half the window that holes and necks are looked for in, the share of it that is water, and the least share in the pixel.
+_FILL_HALF, _FILL_SHARE, _FILL_LEAST, _FILL_TIMES = 4, 0.6, 0.3, 2
+
+
+def local_fields(values: NDArray[np.float32], codes: NDArray[np.uint8], evidence: Evidence) -> NDArray[np.float32]:
+    """Return, for each block of pixels, what shares of water are counted from.
+
+    Returns
+    -------
+    ndarray of float32, shape (3, block rows, block columns)
+        NIR + SWIR of the water around, how much more of it land has, and the share of water at which the index is zero.
+    """
+    from . import kernels
+
+    assert evidence.land is not None and evidence.water is not None
+    shape = tuple(-(-side // kernels.BLOCK) for side in codes.shape)
+    seeds, sums = np.zeros(shape, np.int32), np.zeros((2, 4, *shape))
+    infrared = 2 if evidence.bands.has_swir else 1
+    kernels.block_sums(values, infrared, np.float32(evidence.zero), codes, _APART, seeds, sums)
+    boxes = np.empty_like(sums)
+    kernels.box_sums(sums, boxes)
+    usual = np.array([evidence.water, evidence.land])[:, :, np.newaxis, np.newaxis]
+    (gw, nw, sw), (gl, nl, sl) = (boxes[:, 1:] + _PRIOR * usual) / (boxes[:, :1] + _PRIOR)
+    least = 1e-6 * (evidence.land.nir + evidence.land.swir)
+    above, below = sl - gl, gw - sw
+    total = above + below
+    bias = np.where(total > 0, above / np.maximum(total, 1e-3 * evidence.land.green), 1.0)
+    return np.stack([nw + sw, np.maximum(nl - nw + sl - sw, least), bias]).astype(np.float32)
+
+
+def grown_water(values: NDArray[np.float32], codes: NDArray[np.uint8], evidence: Evidence) -> NDArray[np.uint8]:
+    """Return the water of a window, shape (rows, columns), of which the outer HALO pixels are only its surroundings."""
+    from . import kernels
+
+    fields = local_fields(values, codes, evidence)
+    mask = np.zeros(codes.shape, np.uint8)
+    infrared = 2 if evidence.bands.has_swir else 1
+    zero = np.float32(evidence.zero)
+    kernels.grow(values, infrared, zero, codes, fields, LIMITS, mask)
+    counts = np.empty(codes.shape, np.int16)
+    for _ in range(_FILL_TIMES):
+        kernels.fill(
+            values, infrared, zero, codes, fields, _FILL_HALF, _FILL_SHARE, np.float32(_FILL_LEAST), counts, mask
+        )
+    return mask
