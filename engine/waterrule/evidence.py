@@ -2,76 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..bands import Band, find_role
+from .roles import WaterBands
+from .seeds import PixelTests, pixel_codes, tests_for
 
-#: How many pixels the evidence is drawn from.
-SAMPLE_PIXELS = 100_000
-#: Of the least values of the sampled pixels, the quantile that is the zero level, and the share of the land's near infrared
+#: Of the least values of the sampled pixels, the quantile that is the zero level, and the share of the median near infrared
 #: above which it is one: the raw numbers of some sensors count from an offset.
 _ZERO_QUANTILE, _LEAST_ZERO = 0.002, 0.22
 #: Below this share of the pixels land is too rare to compare with.
 _LEAST_LAND = 0.005
-#: Green, near and short-wave infrared of water, of those of land, where no water was sampled, and how many pixels that is worth.
-_USUAL_WATER, _USUAL_WEIGHT = (0.8, 0.15, 0.07), 1
-
-
-@dataclass(frozen=True)
-class WaterBands:
-    """Where in an image the bands stand that tell water.
-
-    Attributes
-    ----------
-    green, nir : int
-        Positions in the image.
-    swir16, swir22 : int or None
-    red : int or None
-        Helps to tell narrow water from hedges.
-    """
-
-    green: int
-    nir: int
-    swir16: int | None = None
-    swir22: int | None = None
-    red: int | None = None
-
-    @classmethod
-    def of(cls, bands: Sequence[Band]) -> WaterBands | None:
-        """Return the bands, or None if it is not known which is green and which is infrared."""
-        green, nir = find_role(bands, "green"), find_role(bands, "nir08", "nir09")
-        swir16, swir22 = find_role(bands, "swir16"), find_role(bands, "swir22")
-        if nir is None:
-            nir = swir16 if swir16 is not None else swir22
-        if green is None or nir is None:
-            return None
-        return cls(green, nir, swir16, swir22, find_role(bands, "red"))
-
-    @property
-    def places(self) -> list[int]:
-        """The positions to read, in the order in which the rule takes the bands: green, nir, swir16, swir22, red."""
-        chosen = (self.green, self.nir, self.swir16, self.swir22, self.red)
-        return [place for place in chosen if place is not None]
-
-    @property
-    def has_swir(self) -> bool:
-        """Whether there is a short-wave infrared band."""
-        return self.swir16 is not None or self.swir22 is not None
-
-    @property
-    def swir_at(self) -> int:
-        """Where the first short-wave band stands among :attr:`places`, or -1."""
-        return 2 if self.has_swir else -1
-
-    @property
-    def second_at(self) -> int:
-        """Where the band at 2.2 micrometres stands among :attr:`places`, if it is not the only short-wave band, or -1."""
-        return 3 if self.swir16 is not None and self.swir22 is not None else -1
+#: Quantiles that stand for what the haze alone sends back: of visible light over land, and of near infrared anywhere.
+_HAZE_LAND, _HAZE_NIR = 0.004, 0.002
+#: Green, near and short-wave infrared of water as shares of those of land. They count as one seed, so they decide alone where
+#: the sample holds none, and hardly matter where it holds some.
+_USUAL_WATER = (0.8, 0.15, 0.07)
 
 
 class Spectrum(NamedTuple):
@@ -82,18 +32,22 @@ class Spectrum(NamedTuple):
     swir: float
 
 
-class _Numbers(NamedTuple):
-    """What machine code takes of the evidence."""
+class Numbers(NamedTuple):
+    """The evidence as machine code takes it; ``hazy`` is 0 or 1."""
 
     zero: float
+    land_green: float
     land_nir: float
     land_swir: float
     land_ndwi: float
+    hazy: float
+    haze_green: float
+    haze_nir: float
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """The image's own land and water.
+    """An image's own land and water.
 
     Attributes
     ----------
@@ -105,9 +59,15 @@ class Evidence:
     land_ndwi : float
         Median NDWI of land.
     water : Spectrum or None
-        Medians of seeds, drawn to a usual water's where they are few.
+        Medians of the sampled seeds, or usual water where there are none.
+    haze : tuple of (float, float) or None
+        Green and near infrared that the air alone sends back, above the zero level; None where values are corrected for it.
     pixels, seeds : int
         How many pixels were sampled, and how many of them are seeds.
+    coarse_swir : bool
+        The short-wave bands have larger pixels than the grid: values come in cells.
+    positive : bool
+        Values can be reflectance: most pixels are above zero in some band.
     """
 
     bands: WaterBands
@@ -115,14 +75,18 @@ class Evidence:
     land: Spectrum | None = None
     land_ndwi: float = 0.0
     water: Spectrum | None = None
+    haze: tuple[float, float] | None = None
     pixels: int = 0
     seeds: int = 0
+    coarse_swir: bool = False
+    positive: bool = True
 
     @property
-    def numbers(self) -> _Numbers:
+    def numbers(self) -> Numbers:
         """The evidence as machine code takes it."""
         assert self.land is not None
-        return _Numbers(self.zero, self.land.nir, self.land.swir, self.land_ndwi)
+        haze = (1.0, *self.haze) if self.haze else (0.0, 0.0, 0.0)
+        return Numbers(self.zero, *self.land, self.land_ndwi, *haze)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the evidence as JSON can hold it."""
@@ -132,37 +96,41 @@ class Evidence:
     def from_dict(cls, stored: Mapping[str, Any]) -> Evidence:
         """Return what :meth:`to_dict` stored."""
         spectra = {name: stored[name] and Spectrum(*stored[name]) for name in ("land", "water")}
-        return cls(**{**stored, **spectra, "bands": WaterBands(**stored["bands"])})
+        haze = stored["haze"] and tuple(stored["haze"])
+        return cls(**{**stored, **spectra, "haze": haze, "bands": WaterBands(**stored["bands"])})
 
     @classmethod
-    def learn(cls, pixels: NDArray[np.float32], bands: WaterBands) -> Evidence:
-        """Learn from observed pixels, shape (pixels, bands), in the order of :attr:`WaterBands.places`."""
-        from .kernels import SEED
-        from .seeds import WITH_SWIR, WITHOUT_SWIR, pixel_codes
+    def learn(cls, pixels: NDArray[np.float32], bands: WaterBands, coarse_swir: bool = False) -> Evidence:
+        """Learn from observed pixels.
 
-        columns = np.ascontiguousarray(pixels.T, np.float32)
-        core = columns[: len(bands.places) - (bands.red is not None)]
-        zero = _zero_level(core)
-        green, nir, swir = (np.maximum(columns[at] - zero, 0) for at in (0, 1, max(bands.swir_at, 1)))
-        ndwi = difference(green, nir)
-        tests = WITH_SWIR if bands.has_swir else WITHOUT_SWIR
+        Parameters
+        ----------
+        pixels : ndarray of float32, shape (pixels, bands)
+            The bands in the order of :attr:`WaterBands.places`.
+        bands : WaterBands
+        coarse_swir : bool
+            See the attribute; pixels alone do not tell.
+        """
+        from .kernels import SEED
+
+        values = np.ascontiguousarray(pixels.T, np.float32)
+        values = values[:, _varied(values[: bands.tested])]
+        zero, positive = _zero_level(values[: bands.tested])
+        found = cls(bands, zero, pixels=values.shape[1], coarse_swir=coarse_swir, positive=positive)
+        tests = tests_for(bands)
+        lit = Spectrum(*(np.maximum(values[at] - np.float32(zero), 0) for at in (0, 1, bands.infrared_at)))
+        ndwi = difference(lit.green, lit.nir)
         land = ndwi < tests.land_ndwi
         if bands.has_swir:
-            land &= difference(green, swir) <= 0
-        if land.mean() < _LEAST_LAND:
-            return cls(bands, zero, pixels=len(pixels))
-        # A second time without what is dark: shadow and turbid water.
-        land &= nir + swir > tests.land_light * (np.median(nir[land]) + np.median(swir[land]))
-        medians = Spectrum(*(float(np.median(band[land])) for band in (green, nir, swir)))
-        found = cls(bands, zero, medians, float(np.median(ndwi[land])), pixels=len(pixels))
-        seeds = (pixel_codes(columns[:, np.newaxis], found)[0] & SEED) != 0
-        count = int(seeds.sum())
-        usual = [share * light for share, light in zip(_USUAL_WATER, medians, strict=True)]
-        seen = [float(np.median(band[seeds])) if count else 0.0 for band in (green, nir, swir)]
-        water = Spectrum(
-            *((count * own + _USUAL_WEIGHT * other) / (count + _USUAL_WEIGHT) for own, other in zip(seen, usual, strict=True))
-        )
-        return cls(bands, zero, medians, found.land_ndwi, water, len(pixels), count)
+            land &= difference(lit.green, lit.swir) <= 0
+        if values.shape[1] == 0 or land.mean() < _LEAST_LAND:
+            return found
+        haze = _haze(values, land, bands, zero)
+        land = _brighter(lit, land, tests)
+        medians = _medians(lit, land)
+        found = replace(found, land=medians, land_ndwi=float(np.median(ndwi[land])), haze=haze)
+        seeds = (pixel_codes(values[:, np.newaxis], found)[0] & SEED) != 0
+        return replace(found, water=_water(lit, seeds, medians), seeds=int(seeds.sum()))
 
 
 def difference(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -174,6 +142,51 @@ def difference(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[
     return np.divide(one - other, total, out=np.ones_like(total), where=total > 0)
 
 
-def _zero_level(columns: NDArray[np.float32]) -> float:
-    low = float(np.quantile(columns.min(axis=0), _ZERO_QUANTILE))
-    return low if low > _LEAST_ZERO * float(np.median(columns[1])) else 0.0
+def _varied(values: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Return which pixels are not of one and the same value in all bands, as fill is that no header names."""
+    varied = (values != values[0]).any(axis=0)
+    return varied if varied.any() else ~varied
+
+
+def _zero_level(values: NDArray[np.float32]) -> tuple[float, bool]:
+    """Return what counts as zero, and whether values can be reflectance."""
+    if not values.size:
+        return 0.0, True
+    low = float(np.quantile(values.min(axis=0), _ZERO_QUANTILE))
+    if np.median(values.max(axis=0)) <= 0:
+        # A scale or an offset that belongs to other numbers: only differences can be trusted.
+        return low, False
+    return (low if low > _LEAST_ZERO * float(np.median(values[1])) else 0.0), True
+
+
+def _haze(
+    values: NDArray[np.float32], land: NDArray[np.bool_], bands: WaterBands, zero: float
+) -> tuple[float, float] | None:
+    """Return the green and near infrared of haze where values are not corrected for it.
+
+    The darkest land is then lit by the air alone, which sends back more blue than green and more green than red. Of corrected
+    values the darkest land is vegetation, whose green is above blue and red.
+    """
+    if bands.blue is None or bands.red is None:
+        return None
+    blue, green, red = (float(np.quantile(values[at][land], _HAZE_LAND)) for at in (bands.blue_at, 0, bands.red_at))
+    if not blue > green > red:
+        return None
+    return max(green - zero, 0.0), max(float(np.quantile(values[1], _HAZE_NIR)) - zero, 0.0)
+
+
+def _brighter(lit: Spectrum, land: NDArray[np.bool_], tests: PixelTests) -> NDArray[np.bool_]:
+    """Return land without what is dark: shadow, and turbid water."""
+    return land & (lit.nir + lit.swir > tests.land_light * (np.median(lit.nir[land]) + np.median(lit.swir[land])))
+
+
+def _medians(lit: Spectrum, chosen: NDArray[np.bool_]) -> Spectrum:
+    return Spectrum(*(float(np.median(band[chosen])) for band in lit))
+
+
+def _water(lit: Spectrum, seeds: NDArray[np.bool_], land: Spectrum) -> Spectrum:
+    usual = Spectrum(*(share * light for share, light in zip(_USUAL_WATER, land, strict=True)))
+    count = int(seeds.sum())
+    if not count:
+        return usual
+    return Spectrum(*((count * own + other) / (count + 1) for own, other in zip(_medians(lit, seeds), usual, strict=True)))

@@ -22,8 +22,9 @@ def machine_code(function: Callable[..., Any]) -> Callable[..., Any]:
         return numba.njit(nogil=True)(function)
 
 
-#: Bits of a pixel's code: what its own values say.
-OBSERVED, SEED, WEAK, LAND, VOID = 1, 2, 4, 8, 16
+#: Bits of a pixel's code. VOID is an observed pixel that says nothing, zero or less in all bands, or fill; DOUBT one that would be
+#: a seed; FINE one that is weak water once coarse bands are sharpened.
+OBSERVED, SEED, WEAK, LAND, VOID, DOUBT, FINE = 1, 2, 4, 8, 16, 32, 64
 #: Side of the blocks, in pixels, that local means are summed up in, and how many blocks on each side make a mean.
 BLOCK, REACH = 8, 2
 
@@ -38,7 +39,7 @@ def _difference(one, other):
 
 
 @machine_code
-def classify(values, swir_at, second_at, evidence, tests, codes):
+def classify(values, swir_at, second_at, blue_at, evidence, tests, codes):
     """Write what each pixel's own values say; see :mod:`.seeds`.
 
     ``values`` is float32 of shape (bands, rows, columns), green and near infrared first, NaN where not observed;
@@ -58,7 +59,15 @@ def classify(values, swir_at, second_at, evidence, tests, codes):
         np.float32(tests.dark), np.float32(tests.dark_mndwi), np.float32(tests.dark_second),
     )  # fmt: skip
     bright_mndwi, bright_ndwi = np.float32(tests.bright_mndwi), np.float32(tests.bright_ndwi)
-    clear_second, flat_light = np.float32(tests.clear_second), np.float32(tests.flat_light)
+    clear_second, flat_light, char = (
+        np.float32(tests.clear_second), np.float32(tests.flat_light), np.float32(tests.char),
+    )  # fmt: skip
+    hazy = evidence.hazy > 0
+    has_blue, sky = blue_at >= 0 and not hazy, np.float32(tests.sky)
+    haze_green, haze_nir = np.float32(evidence.haze_green), np.float32(evidence.haze_nir)
+    per_lit_green = np.float32(1 / max(evidence.land_green - evidence.haze_green, 1e-6 * evidence.land_green))
+    per_lit_nir = np.float32(1 / max(evidence.land_nir - evidence.haze_nir, 1e-6 * evidence.land_nir))
+    shade_nir, shade_rise, noise = np.float32(tests.shade_nir), np.float32(tests.shade_rise), np.float32(tests.shade_noise)
     has_swir, has_second = swir_at >= 0, second_at >= 0
     swir_at = swir_at if has_swir else 1
     second_at = second_at if has_second else swir_at
@@ -68,12 +77,13 @@ def classify(values, swir_at, second_at, evidence, tests, codes):
             green, nir = values[0, row, column] - zero, values[1, row, column] - zero
             swir, second = values[swir_at, row, column] - zero, values[second_at, row, column] - zero
             observed = np.isfinite(green + nir + swir + second)
-            flat = has_second & (green == nir) & (green == swir) & (green == second)
+            flat = (green == nir) & (green == swir) & (green == second)
             green, nir, swir, second = max(green, _ZERO), max(nir, _ZERO), max(swir, _ZERO), max(second, _ZERO)
             x, y = nir * per_nir, swir * per_swir
             ndwi, mndwi = _difference(green, nir), _difference(green, swir)
             mndwi2 = _difference(green, second)
-            void = (green + nir + swir + second <= _ZERO) | (flat & (x < flat_light))
+            nothing = green + nir + swir + second <= _ZERO
+            void = nothing | (flat & has_second & (x < flat_light))
             if has_swir:
                 like = (ndwi > clear_ndwi) | (mndwi > alone_mndwi)
                 like &= (mndwi2 > clear_second) | (mndwi > sure_mndwi) | (x < dark) | (not has_second)
@@ -81,14 +91,92 @@ def classify(values, swir_at, second_at, evidence, tests, codes):
                 seed |= (x < dark) & (y < dark) & (ndwi > dark_ndwi) & (mndwi > dark_mndwi) & (mndwi2 > dark_second)
                 seed |= (mndwi > bright_mndwi) & (ndwi > bright_ndwi)
                 weak = (mndwi > _ZERO) & like & (x < weak_nir) & (y < weak_swir)
+                doubt = has_second & (mndwi2 <= clear_second) & (second >= char * swir)
+                if has_blue:
+                    doubt |= values[blue_at, row, column] - zero >= sky * green
+                doubt &= mndwi <= sure_mndwi
                 land = (mndwi <= _ZERO) & (ndwi < land_ndwi)
             else:
                 seed = ((ndwi > _ZERO) & (x < clear_nir)) | ((x < dark) & (ndwi > dark_ndwi))
                 weak = (ndwi > _ZERO) & (x < weak_nir)
                 land = ndwi < land_ndwi
+                doubt = False
+            if hazy:
+                lit_nir = (nir - haze_nir) * per_lit_nir
+                lit_green = (green - haze_green) * per_lit_green
+                doubt |= (lit_nir > shade_nir) & (max(lit_green, _ZERO) + noise < shade_rise * (lit_nir + noise))
             land &= nir + swir > least_land
-            code = OBSERVED * observed | VOID * void | (not void) * (SEED * seed | WEAK * weak | LAND * land)
+            doubted = doubt & seed
+            seed &= not doubt
+            weak &= not doubt
+            code = OBSERVED * observed | VOID * void | WEAK * (nothing & (not flat))
+            code |= (not void) * (SEED * seed | WEAK * weak | LAND * land | DOUBT * doubted)
             codes[row, column] = np.uint8(code * observed)
+
+
+@machine_code
+def sharpen(values, swir_at, zero, slope, found):
+    """Write a coarser band, repeated on a finer grid, with the detail that near infrared has within its cells.
+
+    The pixels of a cell are those beside each other, at most two each way, that have the same value; ``slope`` is by how much the
+    band changes from water to land where near infrared changes by 1. ``found`` is float32 of shape (rows, columns).
+    """
+    rows, columns = found.shape
+    for row in range(rows):
+        for column in range(columns):
+            own = values[swir_at, row, column]
+            top, bottom, left, right = row, row, column, column
+            if row + 1 < rows and values[swir_at, row + 1, column] == own:
+                bottom += 1
+            if row > 0 and values[swir_at, row - 1, column] == own:
+                top -= 1
+            if column + 1 < columns and values[swir_at, row, column + 1] == own:
+                right += 1
+            if column > 0 and values[swir_at, row, column - 1] == own:
+                left -= 1
+            total, count = _ZERO, 0
+            for i in range(top, bottom + 1):
+                for j in range(left, right + 1):
+                    if values[swir_at, i, j] == own:
+                        total += values[1, i, j]
+                        count += 1
+            detail = values[1, row, column] - total / np.float32(max(count, 1))
+            found[row, column] = max(own + slope * detail, zero)
+
+
+@machine_code
+def vote(codes, reach):
+    """Take back the seeds that doubted ones around outnumber, and settle those among them that are outnumbered by seeds.
+
+    A pixel in doubt is one that would be a seed but for a test that noise may pass or fail: the pixels around, ``reach`` to each
+    side, decide together.
+    """
+    rows, columns = codes.shape
+    down, across = (rows + BLOCK - 1) // BLOCK, (columns + BLOCK - 1) // BLOCK
+    doubts = np.zeros((down + 2, across + 2), np.int32)
+    for row in range(rows):
+        for column in range(columns):
+            doubts[row // BLOCK + 1, column // BLOCK + 1] += (codes[row, column] & DOUBT) != 0
+    if not doubts.any():
+        return
+    before = codes.copy()
+    for block in range(down):
+        for at in range(across):
+            if not doubts[block : block + 3, at : at + 3].any():
+                continue
+            for row in range(block * BLOCK, min(rows, (block + 1) * BLOCK)):
+                for column in range(at * BLOCK, min(columns, (at + 1) * BLOCK)):
+                    code = before[row, column]
+                    if not code & (SEED | DOUBT):
+                        continue
+                    balance = 0
+                    for i in range(max(0, row - reach), min(rows, row + reach + 1)):
+                        for j in range(max(0, column - reach), min(columns, column + reach + 1)):
+                            balance += ((before[i, j] & SEED) != 0) - np.int64((before[i, j] & DOUBT) != 0)
+                    if balance < 0:
+                        codes[row, column] = code & ~(SEED | WEAK)
+                    elif balance > 0:
+                        codes[row, column] = code | SEED
 
 
 @machine_code
@@ -169,19 +257,22 @@ def _fraction(values, swir_at, zero, fields, row, column):
 
 
 @machine_code
-def fractions(values, swir_at, zero, fields, found):
-    """Write the share of water in each pixel, into float32 of shape (rows, columns); NaN where not observed."""
+def fractions(values, swir_at, zero, codes, fields, found):
+    """Write the share of water in each pixel, into float32 of shape (rows, columns); NaN where nothing tells."""
     rows, columns = found.shape
     for row in range(rows):
         for column in range(columns):
+            if codes[row, column] & (OBSERVED | VOID) != OBSERVED:
+                found[row, column] = np.float32(np.nan)
+                continue
             found[row, column] = _fraction(values, swir_at, zero, fields, row, column)
 
 
 @machine_code
-def _spread(codes, values, swir_at, zero, fields, least, biased, through, mask, queue, first, last, steps):
+def _spread(codes, values, swir_at, zero, fields, least, biased, known, through, mask, queue, first, last, steps):
     """Let the water of ``mask`` grow from the pixels ``queue[first:last]`` on, a number of steps; return the queue's new end.
 
-    It grows through pixels that have the code ``through``, or, where that is 0, through observed pixels of which at least
+    It grows through pixels that have the code ``through``, and fine ones with ``known`` pixels of water around; or, where that is 0, through observed pixels of which at least
     ``least`` is water and where the index is more ``biased`` than so.
     """
     rows, columns = mask.shape
@@ -194,10 +285,12 @@ def _spread(codes, values, swir_at, zero, fields, least, biased, through, mask, 
                     if mask[i, j]:
                         continue
                     if through:
-                        join = (codes[i, j] & through) != 0
+                        join = (codes[i, j] & through) != 0 or (
+                            (codes[i, j] & FINE) != 0 and _between(fields[3], i, j) >= known
+                        )
                     else:
                         join = (
-                            (codes[i, j] & OBSERVED) != 0
+                            (codes[i, j] & (OBSERVED | VOID)) == OBSERVED
                             and _fraction(values, swir_at, zero, fields, i, j) > least
                             and _between(fields[2], i, j) > biased
                         )
@@ -215,8 +308,8 @@ def _spread(codes, values, swir_at, zero, fields, least, biased, through, mask, 
 def grow(values, swir_at, zero, codes, fields, limits, mask):
     """Write the water of a window into ``mask``, uint8: what grows from seeds; see :mod:`.growth`.
 
-    ``fields`` is float32 of shape (3, block rows, block columns): NIR + SWIR of water, what land has more, and the share of
-    water at which the index is zero.
+    ``fields`` is float32 of shape (4, block rows, block columns): NIR + SWIR of water, what land has more, the share of water at
+    which the index is zero, and the number of pixels of pure water around.
     """
     rows, columns = mask.shape
     queue = np.empty(rows * columns, np.int32)
@@ -232,11 +325,11 @@ def grow(values, swir_at, zero, codes, fields, limits, mask):
                     mask[row, column] = 1
                     queue[end] = row * columns + column
                     end += 1
-    none = np.float32(0)
-    end = _spread(codes, values, swir_at, zero, fields, none, none, SEED | WEAK, mask, queue, 0, end, limits.weak_steps)
+    none, known = np.float32(0), np.float32(limits.known)
+    end = _spread(codes, values, swir_at, zero, fields, none, none, known, SEED | WEAK, mask, queue, 0, end, limits.weak_steps)
     bias = np.float32(limits.bias)
-    end = _spread(codes, values, swir_at, zero, fields, np.float32(limits.shore), bias, 0, mask, queue, 0, end, limits.shore_steps)
-    end = _spread(codes, values, swir_at, zero, fields, np.float32(limits.ring), bias, 0, mask, queue, 0, end, limits.ring_steps)
+    end = _spread(codes, values, swir_at, zero, fields, np.float32(limits.shore), bias, none, 0, mask, queue, 0, end, limits.shore_steps)
+    end = _spread(codes, values, swir_at, zero, fields, np.float32(limits.ring), bias, none, 0, mask, queue, 0, end, limits.ring_steps)
     # A single seed is water, but nothing grows from it.
     for row in range(rows):
         for column in range(columns):
@@ -271,6 +364,29 @@ def fill(values, swir_at, zero, codes, fields, half, share, least, counts, mask)
             for column in range(column_block, stop):
                 total = totals[column - column_block]
                 totals[column - column_block] += counts[below, column] - counts[above, column]
-                if total > wanted and not mask[row, column] and codes[row, column] & OBSERVED:
+                if total > wanted and not mask[row, column] and codes[row, column] & (OBSERVED | VOID) == OBSERVED:
                     if _fraction(values, swir_at, zero, fields, row, column) > least:
                         mask[row, column] = 1
+
+
+@machine_code
+def enclose(codes, reach, mask):
+    """Add void pixels that lie in water: in all four directions, within ``reach`` pixels, what is not void is water."""
+    rows, columns = mask.shape
+    for row in range(rows):
+        for column in range(columns):
+            if not codes[row, column] & VOID or mask[row, column]:
+                continue
+            inside = True
+            for down, right in ((-1, 0), (0, -1), (0, 1), (1, 0)):
+                i, j, steps = row + down, column + right, 1
+                while 0 <= i < rows and 0 <= j < columns and steps < reach and codes[i, j] & VOID:
+                    i, j, steps = i + down, j + right, steps + 1
+                if not (0 <= i < rows and 0 <= j < columns) or codes[i, j] & VOID or not mask[i, j]:
+                    inside = False
+                    break
+            if inside:
+                mask[row, column] = 2
+    for row in range(rows):
+        for column in range(columns):
+            mask[row, column] = mask[row, column] != 0

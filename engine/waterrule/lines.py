@@ -116,7 +116,7 @@ def narrow_water(
     ----------
     values : ndarray of float32, shape (bands, rows, columns)
     shares : ndarray of float32, shape (rows, columns)
-        Share of water in each pixel.
+        Share of water in each pixel, NaN where nothing tells.
     evidence : Evidence
     """
     from . import line_kernels
@@ -129,10 +129,9 @@ def narrow_water(
     found = np.empty((5, *shares.shape), np.float32)
     line_kernels.crests(cut, lines.places[:, 0], lines.weights[:, 0], lines.counts[:, 0], sides, side_weights, LIMITS, found)
     codes, kept, mask = (np.zeros(shares.shape, np.uint8) for _ in range(3))
-    red = len(bands.places) - 1 if bands.red is not None else -1
+    red = bands.red_at
     light = np.float32(_LEAST_LIGHT * evidence.land.green)
-    infrared = 2 if bands.has_swir else 1
-    line_kernels.judge(values, infrared, red, np.float32(evidence.zero), light, cut, found, *lines, *ends, LIMITS, codes)
+    line_kernels.judge(values, bands.infrared_at, red, np.float32(evidence.zero), light, cut, found, *lines, *ends, LIMITS, codes)
     if line_kernels.runs(codes, _RUN, _GAP, _STEPS, kept):
         line_kernels.widen(shares, values, found, kept, np.float32(_WIDTH), np.float32(_WIDTH_LEAST), mask)
     return mask
