@@ -6,103 +6,121 @@ import numpy as np
 
 from .kernels import machine_code
 
-#: Side of the tiles that are worked on at once, so that a direction's means stay in the processor's cache.
-_TILE = 64
-#: How far from a pixel the means reach: the line's half, and the far bank.
-MARGIN = 9
 #: Bits of what a pixel is to lines.
 STRONG, WEAK = 1, 2
 
-_ZERO, _HALF = np.float32(0), np.float32(0.5)
+_ZERO, _HALF, _THIRD = np.float32(0), np.float32(0.5), np.float32(1 / 3)
 
 
 @machine_code
-def _along(tile, taps, weights, means):
-    """Write the weighted sum over ``taps`` (row, column) around each pixel of a tile, but for its edge."""
-    rows, columns = tile.shape
-    reach = 4
-    for row in range(reach, rows - reach):
-        for column in range(reach, columns - reach):
-            means[row, column] = _ZERO
-        for tap in range(len(weights)):
-            down, right, weight = taps[tap, 0], taps[tap, 1], weights[tap]
-            for column in range(reach, columns - reach):
-                means[row, column] += weight * tile[row + down, column + right]
+def candidates(shares, least, rise, found):
+    """Mark where three pixels in a row have more water than on both sides, in one of four directions.
+
+    ``shares`` is float32 of shape (rows, columns); ``found``, uint8 of that shape, is given 1 where the mean of the three exceeds
+    ``least``, and the means two or three pixels to both sides by ``rise``. A cheap look before :func:`crests`.
+    """
+    rows, columns = shares.shape
+    means = np.empty((7, columns), np.float32)
+    best = np.empty(columns, np.float32)
+    found[:] = 0
+    for row in range(4, rows - 4):
+        best[:] = np.float32(-9)
+        # Along the row: banks lie above and below.
+        for place in range(7):
+            offset = place - 3
+            if offset in (-1, 1):
+                continue
+            for column in range(4, columns - 4):
+                i = row + offset
+                means[place, column] = _THIRD * (shares[i, column - 1] + shares[i, column] + shares[i, column + 1])
+        for column in range(4, columns - 4):
+            bank = min(max(means[1, column], means[5, column]), max(means[0, column], means[6, column]))
+            middle = means[3, column]
+            value = middle - bank if middle > least else np.float32(-9)
+            best[column] = max(best[column], value)
+        # Down the column, and along both diagonals: banks lie across.
+        for way in range(3):
+            down, right = 1, way - 1
+            side = (0, 1) if way == 1 else ((1, 1) if way == 0 else (1, -1))
+            near, far = (2, 3) if way == 1 else (1, 2)
+            for column in range(4, columns - 4):
+                middle = _three(shares, row, column, down, right)
+                a = max(
+                    _three(shares, row + near * side[0], column + near * side[1], down, right),
+                    _three(shares, row - near * side[0], column - near * side[1], down, right),
+                )
+                b = max(
+                    _three(shares, row + far * side[0], column + far * side[1], down, right),
+                    _three(shares, row - far * side[0], column - far * side[1], down, right),
+                )
+                value = middle - min(a, b) if middle > least else np.float32(-9)
+                best[column] = max(best[column], value)
+        for column in range(4, columns - 4):
+            found[row, column] = best[column] > rise
 
 
 @machine_code
-def crests(shares, taps, weights, counts, sides, side_weights, limits, found):
+def _three(shares, row, column, down, right):
+    return _THIRD * (shares[row - down, column - right] + shares[row, column] + shares[row + down, column + right])
+
+
+@machine_code
+def crests(shares, looked_at, taps, weights, counts, limits, found):
     """Find where water's share is greater along a line than on both sides of it.
 
     Parameters
     ----------
     shares : ndarray of float32, shape (rows, columns)
-        Share of water, cut, and as of water where not observed.
+        Share of water, cut, and as of water where nothing tells.
+    looked_at : ndarray of uint8, shape (rows, columns)
+        Where to look.
     taps, weights, counts : ndarray
-        For each direction the pixels of a line, (directions, most, 2) of int64, their weights, and how many there are.
-    sides, side_weights : ndarray
-        For each direction and each of the offsets 1, -1, 2, -2, 3, -3, 4, -4 across it the four pixels around the place there.
+        The pixels of lines at the offsets 0, 2, -2, 3, -3, 1, -1, 4, -4 across each direction: int64 (directions, offsets, most,
+        2), their weights, and how many there are.
     limits : LineLimits
     found : ndarray of float32, shape (5, rows, columns)
         Is given the contrast, the line's mean, the better bank, the narrowness, and the direction and bank (twice the
         direction's number, and 1 more if the bank is the further one); -1 where there is no crest.
     """
     rows, columns = shares.shape
-    side = _TILE + 2 * MARGIN
-    tile, means = np.empty((side, side), np.float32), np.empty((side, side), np.float32)
-    at = np.empty((8, side), np.float32)
-    best = np.empty((5, _TILE, _TILE), np.float32)
     least_share, least_rise = np.float32(limits.weak_share), np.float32(limits.weak_rise)
-    for top in range(0, rows, _TILE):
-        for left in range(0, columns, _TILE):
-            height, width = min(_TILE, rows - top), min(_TILE, columns - left)
-            most = np.float32(-9)
-            for i in range(height + 2 * MARGIN):
-                row = min(max(top + i - MARGIN, 0), rows - 1)
-                for j in range(width + 2 * MARGIN):
-                    value = shares[row, min(max(left + j - MARGIN, 0), columns - 1)]
-                    tile[i, j] = value
-                    most = max(most, value)
-            found[:, top : top + height, left : left + width] = np.float32(-1)
-            if most <= least_share:
+    directions = len(counts)
+    for row in range(rows):
+        for column in range(columns):
+            found[0, row, column] = np.float32(-1)
+            if not looked_at[row, column]:
                 continue
-            best[:] = np.float32(-1)
-            part = tile[: height + 2 * MARGIN, : width + 2 * MARGIN]
-            for direction in range(len(counts)):
-                count = counts[direction]
-                _along(part, taps[direction, :count], weights[direction, :count], means)
-                for i in range(height):
-                    row = i + MARGIN
-                    for offset in range(8):
-                        w0, w1, w2, w3 = side_weights[direction, offset]
-                        dy, dx = sides[direction, offset]
-                        for j in range(width):
-                            c = j + MARGIN + dx
-                            at[offset, j] = (
-                                w0 * means[row + dy, c]
-                                + w1 * means[row + dy, c + 1]
-                                + w2 * means[row + dy + 1, c]
-                                + w3 * means[row + dy + 1, c + 1]
-                            )
-                    for j in range(width):
-                        middle = means[row, j + MARGIN]
-                        near, far = max(at[2, j], at[3, j]), max(at[4, j], at[5, j])
-                        bank = min(near, far)
-                        rise = middle - bank
-                        better = rise > best[0, i, j]
-                        slim = (middle - _HALF * (at[2, j] + at[3, j])) / max(
-                            middle - _HALF * (at[6, j] + at[7, j]), np.float32(0.001)
-                        )
-                        crest = middle >= max(at[0, j], at[1, j])
-                        best[0, i, j] = rise if better else best[0, i, j]
-                        best[1, i, j] = (middle if crest else np.float32(-1)) if better else best[1, i, j]
-                        best[2, i, j] = bank if better else best[2, i, j]
-                        best[3, i, j] = slim if better else best[3, i, j]
-                        best[4, i, j] = np.float32(2 * direction + (far < near)) if better else best[4, i, j]
-            for i in range(height):
-                for j in range(width):
-                    if best[1, i, j] > least_share and best[0, i, j] > least_rise:
-                        found[:, top + i, left + j] = best[:, i, j]
+            best, best_way, best_share, best_bank = np.float32(-9), 0, _ZERO, _ZERO
+            for way in range(directions):
+                middle = _weighted(shares, row, column, taps[way, 0], weights[way, 0], counts[way, 0])
+                for bank in range(2):
+                    one = _weighted(shares, row, column, taps[way, 1 + 2 * bank], weights[way, 1 + 2 * bank], counts[way, 1 + 2 * bank])
+                    other = _weighted(shares, row, column, taps[way, 2 + 2 * bank], weights[way, 2 + 2 * bank], counts[way, 2 + 2 * bank])
+                    level = max(one, other)
+                    if middle - level > best:
+                        best, best_way, best_share, best_bank = middle - level, 2 * way + bank, middle, level
+            if not (best_share > least_share and best > least_rise):
+                continue
+            way = best_way // 2
+            beside = np.empty(6, np.float32)
+            for number, at in enumerate((1, 2, 5, 6, 7, 8)):
+                beside[number] = _weighted(shares, row, column, taps[way, at], weights[way, at], counts[way, at])
+            if best_share < max(beside[2], beside[3]):
+                continue
+            contrast = best_share - _HALF * (beside[4] + beside[5])
+            found[0, row, column], found[1, row, column], found[2, row, column] = best, best_share, best_bank
+            found[3, row, column] = (best_share - _HALF * (beside[0] + beside[1])) / max(contrast, np.float32(0.001))
+            found[4, row, column] = np.float32(best_way)
+
+
+@machine_code
+def _weighted(shares, row, column, taps, weights, count):
+    rows, columns = shares.shape
+    total = _ZERO
+    for tap in range(count):
+        i, j = min(max(row + taps[tap, 0], 0), rows - 1), min(max(column + taps[tap, 1], 0), columns - 1)
+        total += weights[tap] * shares[i, j]
+    return total
 
 
 @machine_code
@@ -129,7 +147,7 @@ def judge(values, swir_at, red_at, zero, least_light, shares, found, taps, weigh
         for column in range(columns):
             codes[row, column] = 0
             rise, share = found[0, row, column], found[1, row, column]
-            if not (share > limits.weak_share and rise > limits.weak_rise):
+            if rise < _ZERO:
                 continue
             if np.isnan(values[1, row, column]):
                 continue
@@ -162,9 +180,9 @@ def judge(values, swir_at, red_at, zero, least_light, shares, found, taps, weigh
             if not (dark < limits.weak_dark and rise_both > limits.weak_index):
                 continue
             codes[row, column] = WEAK
-            head = _line_mean(shares, np.float32(-9), row, column, ends[direction, 0], end_weights[direction, 0], end_counts[direction, 0])
-            tail = _line_mean(shares, np.float32(-9), row, column, ends[direction, 1], end_weights[direction, 1], end_counts[direction, 1])
-            whole = (min(head, tail) - np.float32(9) - found[2, row, column]) / rise
+            head = _weighted(shares, row, column, ends[direction, 0], end_weights[direction, 0], end_counts[direction, 0])
+            tail = _weighted(shares, row, column, ends[direction, 1], end_weights[direction, 1], end_counts[direction, 1])
+            whole = (min(head, tail) - found[2, row, column]) / rise
             if (
                 rise > limits.rise and share > limits.share and (pure or slim > limits.slim) and whole > limits.ends
                 and dark < limits.dark and rise_both > limits.index and min(rise_ndwi, rise_mndwi) > limits.each

@@ -42,6 +42,8 @@ LIMITS = LineLimits()
 _DIRECTIONS, _HALF = 12, 3
 #: Shares of water are cut here before they are averaged.
 _LEAST, _MOST = -0.5, 1.2
+#: A crest is looked for where three pixels have this share of water, and so much more than both sides.
+_LOOK_SHARE, _LOOK_RISE = 0.2, 0.12
 #: How many strong crests make a line, how far apart they may be, and how many pixels a line grows.
 _RUN, _GAP, _STEPS = 9, 3, 16
 #: Level between bank and crest from which a pixel beside the line belongs to it, and the least share of water there.
@@ -92,19 +94,11 @@ def _table(lines: list[list[dict[tuple[int, int], float]]]) -> _Taps:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[_Taps, _Taps, NDArray[np.int64], NDArray[np.float32]]:
-    """Return the taps of lines at the offsets 0, 2, -2, 3, -3, of their two ends, and of the places beside each pixel."""
+def _tables() -> tuple[_Taps, _Taps]:
+    """Return the taps of lines at the offsets 0, 2, -2, 3, -3, 1, -1, 4, -4 across each direction, and of their two ends."""
     ways = range(_DIRECTIONS)
-    lines = _table([[_line(way, -_HALF, _HALF, offset) for offset in (0, 2, -2, 3, -3)] for way in ways])
-    ends = _table([[_line(way, 1, _HALF, 0), _line(way, -_HALF, -1, 0)] for way in ways])
-    sides, weights = np.zeros((_DIRECTIONS, 8, 2), np.int64), np.zeros((_DIRECTIONS, 8, 4), np.float32)
-    for way in ways:
-        angle = np.pi * way / _DIRECTIONS
-        for number, offset in enumerate((1, -1, 2, -2, 3, -3, 4, -4)):
-            around = _around(offset * np.cos(angle), -offset * np.sin(angle))
-            sides[way, number] = around[0][0]
-            weights[way, number] = [weight for _, weight in around]
-    return lines, ends, sides, weights
+    lines = _table([[_line(way, -_HALF, _HALF, offset) for offset in (0, 2, -2, 3, -3, 1, -1, 4, -4)] for way in ways])
+    return lines, _table([[_line(way, 1, _HALF, 0), _line(way, -_HALF, -1, 0)] for way in ways])
 
 
 def narrow_water(
@@ -123,11 +117,12 @@ def narrow_water(
 
     assert evidence.land is not None
     bands = evidence.bands
-    lines, ends, sides, side_weights = _tables()
+    lines, ends = _tables()
     cut = np.clip(shares, np.float32(_LEAST), np.float32(_MOST))
     cut[np.isnan(cut)] = _MOST
-    found = np.empty((5, *shares.shape), np.float32)
-    line_kernels.crests(cut, lines.places[:, 0], lines.weights[:, 0], lines.counts[:, 0], sides, side_weights, LIMITS, found)
+    looked_at, found = np.empty(shares.shape, np.uint8), np.empty((5, *shares.shape), np.float32)
+    line_kernels.candidates(cut, np.float32(_LOOK_SHARE), np.float32(_LOOK_RISE), looked_at)
+    line_kernels.crests(cut, looked_at, *lines, LIMITS, found)
     codes, kept, mask = (np.zeros(shares.shape, np.uint8) for _ in range(3))
     red = bands.red_at
     light = np.float32(_LEAST_LIGHT * evidence.land.green)
