@@ -18,7 +18,7 @@ _ZERO_QUANTILE, _LEAST_ZERO = 0.002, 0.22
 #: Below this share of the pixels land is too rare to compare with.
 _LEAST_LAND = 0.005
 #: Quantiles that stand for what the haze alone sends back: of visible light over land, and of near infrared anywhere.
-_HAZE_LAND, _HAZE_NIR = 0.004, 0.002
+_HAZE_LAND, _HAZE_NIR = 0.004, 0.001
 #: Green, near and short-wave infrared of water as shares of those of land. They count as one seed, so they decide alone where
 #: the sample holds none, and hardly matter where it holds some.
 _USUAL_WATER = (0.8, 0.15, 0.07)
@@ -60,8 +60,8 @@ class Evidence:
         Median NDWI of land.
     water : Spectrum or None
         Medians of the sampled seeds, or usual water where there are none.
-    haze : tuple of (float, float) or None
-        Green and near infrared that the air alone sends back, above the zero level; None where values are corrected for it.
+    haze : tuple of (float, float, float) or None
+        Green, near infrared and red that the air alone sends back, above the zero level; None where values are corrected for it.
     pixels, seeds : int
         How many pixels were sampled, and how many of them are seeds.
     coarse_swir : bool
@@ -75,7 +75,7 @@ class Evidence:
     land: Spectrum | None = None
     land_ndwi: float = 0.0
     water: Spectrum | None = None
-    haze: tuple[float, float] | None = None
+    haze: tuple[float, float, float] | None = None
     pixels: int = 0
     seeds: int = 0
     coarse_swir: bool = False
@@ -85,7 +85,7 @@ class Evidence:
     def numbers(self) -> Numbers:
         """The evidence as machine code takes it."""
         assert self.land is not None
-        haze = (1.0, *self.haze) if self.haze else (0.0, 0.0, 0.0)
+        haze = (1.0, *self.haze[:2]) if self.haze else (0.0, 0.0, 0.0)
         return Numbers(self.zero, *self.land, self.land_ndwi, *haze)
 
     def to_dict(self) -> dict[str, Any]:
@@ -161,8 +161,8 @@ def _zero_level(values: NDArray[np.float32]) -> tuple[float, bool]:
 
 def _haze(
     values: NDArray[np.float32], land: NDArray[np.bool_], bands: WaterBands, zero: float
-) -> tuple[float, float] | None:
-    """Return the green and near infrared of haze where values are not corrected for it.
+) -> tuple[float, float, float] | None:
+    """Return the green, near infrared and red of haze where values are not corrected for it.
 
     The darkest land is then lit by the air alone, which sends back more blue than green and more green than red. Of corrected
     values the darkest land is vegetation, whose green is above blue and red.
@@ -172,7 +172,8 @@ def _haze(
     blue, green, red = (float(np.quantile(values[at][land], _HAZE_LAND)) for at in (bands.blue_at, 0, bands.red_at))
     if not blue > green > red:
         return None
-    return max(green - zero, 0.0), max(float(np.quantile(values[1], _HAZE_NIR)) - zero, 0.0)
+    nir = float(np.quantile(values[1], _HAZE_NIR))
+    return max(green - zero, 0.0), max(nir - zero, 0.0), max(red - zero, 0.0)
 
 
 def _brighter(lit: Spectrum, land: NDArray[np.bool_], tests: PixelTests) -> NDArray[np.bool_]:

@@ -25,7 +25,7 @@ class GrowthLimits(NamedTuple):
     bias: float = 0.85
     shore: float = 0.6
     shore_steps: int = 16
-    ring: float = 0.3
+    ring: float = 0.25
     ring_steps: int = 1
 
 

@@ -65,130 +65,128 @@ def _three(shares, row, column, down, right):
 
 
 @machine_code
-def crests(shares, looked_at, taps, weights, counts, limits, found):
+def crests(shares, places, taps, weights, counts, limits, found):
     """Find where water's share is greater along a line than on both sides of it.
 
     Parameters
     ----------
     shares : ndarray of float32, shape (rows, columns)
         Share of water, cut, and as of water where nothing tells.
-    looked_at : ndarray of uint8, shape (rows, columns)
-        Where to look.
+    places : ndarray of int64, shape (pixels,)
+        Where to look, in the flattened array.
     taps, weights, counts : ndarray
         The pixels of lines at the offsets 0, 2, -2, 3, -3, 1, -1, 4, -4 across each direction: int64 (directions, offsets, most,
         2), their weights, and how many there are.
     limits : LineLimits
-    found : ndarray of float32, shape (5, rows, columns)
-        Is given the contrast, the line's mean, the better bank, the narrowness, and the direction and bank (twice the
-        direction's number, and 1 more if the bank is the further one); -1 where there is no crest.
+    found : ndarray of float32, shape (pixels, 5)
+        Is given the contrast, -1 where there is no crest, the line's mean, the better bank, the narrowness, and the direction
+        and bank (twice the direction's number, and 1 more if the bank is the further one).
     """
-    rows, columns = shares.shape
-    least_share, least_rise = np.float32(limits.weak_share), np.float32(limits.weak_rise)
-    directions = len(counts)
-    for row in range(rows):
-        for column in range(columns):
-            found[0, row, column] = np.float32(-1)
-            if not looked_at[row, column]:
-                continue
-            best, best_way, best_share, best_bank = np.float32(-9), 0, _ZERO, _ZERO
-            for way in range(directions):
-                middle = _weighted(shares, row, column, taps[way, 0], weights[way, 0], counts[way, 0])
-                for bank in range(2):
-                    one = _weighted(shares, row, column, taps[way, 1 + 2 * bank], weights[way, 1 + 2 * bank], counts[way, 1 + 2 * bank])
-                    other = _weighted(shares, row, column, taps[way, 2 + 2 * bank], weights[way, 2 + 2 * bank], counts[way, 2 + 2 * bank])
-                    level = max(one, other)
-                    if middle - level > best:
-                        best, best_way, best_share, best_bank = middle - level, 2 * way + bank, middle, level
-            if not (best_share > least_share and best > least_rise):
-                continue
-            way = best_way // 2
-            beside = np.empty(6, np.float32)
-            for number, at in enumerate((1, 2, 5, 6, 7, 8)):
-                beside[number] = _weighted(shares, row, column, taps[way, at], weights[way, at], counts[way, at])
-            if best_share < max(beside[2], beside[3]):
-                continue
-            contrast = best_share - _HALF * (beside[4] + beside[5])
-            found[0, row, column], found[1, row, column], found[2, row, column] = best, best_share, best_bank
-            found[3, row, column] = (best_share - _HALF * (beside[0] + beside[1])) / max(contrast, np.float32(0.001))
-            found[4, row, column] = np.float32(best_way)
+    columns = shares.shape[1]
+    beside = np.empty(6, np.float32)
+    for number in range(len(places)):
+        row, column = places[number] // columns, places[number] % columns
+        found[number, 0] = np.float32(-1)
+        best, best_way, best_share, best_bank = np.float32(-9), 0, _ZERO, _ZERO
+        for way in range(len(counts)):
+            middle = _weighted(shares, row, column, taps[way, 0], weights[way, 0], counts[way, 0])
+            for bank in range(2):
+                at = 1 + 2 * bank
+                one = _weighted(shares, row, column, taps[way, at], weights[way, at], counts[way, at])
+                other = _weighted(shares, row, column, taps[way, at + 1], weights[way, at + 1], counts[way, at + 1])
+                level = max(one, other)
+                if middle - level > best:
+                    best, best_way, best_share, best_bank = middle - level, 2 * way + bank, middle, level
+        if not (best_share > limits.weak_share and best > limits.weak_rise):
+            continue
+        way = best_way // 2
+        for place, at in enumerate((1, 2, 5, 6, 7, 8)):
+            beside[place] = _weighted(shares, row, column, taps[way, at], weights[way, at], counts[way, at])
+        if best_share < max(beside[2], beside[3]):
+            continue
+        contrast = max(best_share - _HALF * (beside[4] + beside[5]), np.float32(0.001))
+        found[number, 0], found[number, 1], found[number, 2] = best, best_share, best_bank
+        found[number, 3] = (best_share - _HALF * (beside[0] + beside[1])) / contrast
+        found[number, 4] = np.float32(best_way)
 
 
 @machine_code
-def _weighted(shares, row, column, taps, weights, count):
-    rows, columns = shares.shape
-    total = _ZERO
-    for tap in range(count):
-        i, j = min(max(row + taps[tap, 0], 0), rows - 1), min(max(column + taps[tap, 1], 0), columns - 1)
-        total += weights[tap] * shares[i, j]
-    return total
-
-
-@machine_code
-def _line_mean(band, zero, row, column, taps, weights, count):
+def _weighted(band, row, column, taps, weights, count):
+    """Return the weighted sum over ``taps`` around a pixel; the outermost pixels are repeated."""
     rows, columns = band.shape
     total = _ZERO
     for tap in range(count):
-        value = band[
-            min(max(row + taps[tap, 0], 0), rows - 1), min(max(column + taps[tap, 1], 0), columns - 1)
-        ]
-        total += weights[tap] * max(value - zero, _ZERO)
+        i, j = min(max(row + taps[tap, 0], 0), rows - 1), min(max(column + taps[tap, 1], 0), columns - 1)
+        total += weights[tap] * band[i, j]
     return total
 
 
 @machine_code
-def judge(values, swir_at, red_at, zero, least_light, shares, found, taps, weights, counts, ends, end_weights, end_counts, limits, codes):
+def _lit(band, zero, row, column, taps, weights, count):
+    """Return the same of what a band has above a level, NaN where one pixel is not observed."""
+    rows, columns = band.shape
+    total = _ZERO
+    for tap in range(count):
+        i, j = min(max(row + taps[tap, 0], 0), rows - 1), min(max(column + taps[tap, 1], 0), columns - 1)
+        value = band[i, j] - zero
+        # Not max(): it would lose a NaN.
+        total += weights[tap] * (_ZERO if value < _ZERO else value)
+    return total
+
+
+@machine_code
+def judge(values, at, zeros, least_light, shares, places, found, lines, ends, limits, codes):
     """Write into ``codes``, uint8, which crests are water by the spectra along the line and its two banks.
 
-    ``taps``, ``weights`` and ``counts`` are those of lines at the offsets 0, 2, -2, 3, -3 for each direction; ``ends`` and what
-    belongs to them those of the two ends of the line.
+    ``at`` is where green, near and short-wave infrared and red stand in ``values``, red at -1 if there is none, and ``zeros`` from
+    what they count. ``lines`` and ``ends`` are taps, weights and counts: of :func:`crests`, and of the two ends of the line.
     """
     rows, columns = codes.shape
-    for row in range(rows):
-        for column in range(columns):
-            codes[row, column] = 0
-            rise, share = found[0, row, column], found[1, row, column]
-            if rise < _ZERO:
-                continue
-            if np.isnan(values[1, row, column]):
-                continue
-            slim = found[3, row, column]
-            pure = share > limits.pure and slim > limits.pure_slim
-            if not (pure or slim > limits.weak_slim):
-                continue
-            way = int(found[4, row, column])
-            direction, bank = way // 2, 1 + 2 * (way % 2)
-            dark, rise_ndwi, rise_mndwi, rise_both, rise_red = _ZERO, _ZERO, _ZERO, _ZERO, np.float32(9)
-            at = (0, bank, bank + 1)
-            nir, swir = np.empty(3, np.float32), np.empty(3, np.float32)
-            by_nir, by_swir, by_red = np.empty(3, np.float32), np.empty(3, np.float32), np.empty(3, np.float32)
-            for line in range(3):
-                which = at[line]
-                t, w, count = taps[direction, which], weights[direction, which], counts[direction, which]
-                green = _line_mean(values[0], zero, row, column, t, w, count) + least_light
-                nir[line] = _line_mean(values[1], zero, row, column, t, w, count) + least_light
-                swir[line] = _line_mean(values[swir_at], zero, row, column, t, w, count) + least_light
-                by_nir[line], by_swir[line] = np.log(green / nir[line]), np.log(green / swir[line])
-                if red_at >= 0:
-                    red = _line_mean(values[red_at], zero, row, column, t, w, count) + least_light
-                    by_red[line] = np.log(red / nir[line])
-            dark = max(nir[0] / min(nir[1], nir[2]), swir[0] / min(swir[1], swir[2]))
-            rise_ndwi = by_nir[0] - max(by_nir[1], by_nir[2])
-            rise_mndwi = by_swir[0] - max(by_swir[1], by_swir[2])
-            rise_both = _HALF * (by_nir[0] + by_swir[0] - max(by_nir[1] + by_swir[1], by_nir[2] + by_swir[2]))
-            if red_at >= 0:
-                rise_red = by_red[0] - max(by_red[1], by_red[2])
-            if not (dark < limits.weak_dark and rise_both > limits.weak_index):
-                continue
-            codes[row, column] = WEAK
-            head = _weighted(shares, row, column, ends[direction, 0], end_weights[direction, 0], end_counts[direction, 0])
-            tail = _weighted(shares, row, column, ends[direction, 1], end_weights[direction, 1], end_counts[direction, 1])
-            whole = (min(head, tail) - found[2, row, column]) / rise
-            if (
-                rise > limits.rise and share > limits.share and (pure or slim > limits.slim) and whole > limits.ends
-                and dark < limits.dark and rise_both > limits.index and min(rise_ndwi, rise_mndwi) > limits.each
-                and rise_red > limits.red
-            ):  # fmt: skip
-                codes[row, column] = WEAK | STRONG
+    taps, weights, counts = lines
+    nir, swir = np.empty(3, np.float32), np.empty(3, np.float32)
+    by_nir, by_swir, by_red = np.empty(3, np.float32), np.empty(3, np.float32), np.empty(3, np.float32)
+    for number in range(len(places)):
+        rise, share, level, slim = found[number, 0], found[number, 1], found[number, 2], found[number, 3]
+        if rise < _ZERO:
+            continue
+        pure = share > limits.pure and slim > limits.pure_slim
+        if not (pure or slim > limits.weak_slim):
+            continue
+        row, column = places[number] // columns, places[number] % columns
+        way = int(found[number, 4])
+        direction, bank = way // 2, 1 + 2 * (way % 2)
+        for line in range(3):
+            which = 0 if line == 0 else bank + line - 1
+            t, w, count = taps[direction, which], weights[direction, which], counts[direction, which]
+            green = _lit(values[at[0]], zeros[0], row, column, t, w, count) + least_light
+            nir[line] = _lit(values[at[1]], zeros[1], row, column, t, w, count) + least_light
+            swir[line] = _lit(values[at[2]], zeros[2], row, column, t, w, count) + least_light
+            by_nir[line], by_swir[line] = np.log(green / nir[line]), np.log(green / swir[line])
+            if at[3] >= 0:
+                red = _lit(values[at[3]], zeros[3], row, column, t, w, count) + least_light
+                by_red[line] = np.log(red / nir[line])
+        dark = max(nir[0] / min(nir[1], nir[2]), swir[0] / min(swir[1], swir[2]))
+        rise_both = _HALF * (by_nir[0] + by_swir[0] - max(by_nir[1] + by_swir[1], by_nir[2] + by_swir[2]))
+        if not (dark < limits.weak_dark and rise_both > limits.weak_index):
+            continue
+        codes[row, column] = WEAK
+        rise_each = min(by_nir[0] - max(by_nir[1], by_nir[2]), by_swir[0] - max(by_swir[1], by_swir[2]))
+        rise_red = by_red[0] - max(by_red[1], by_red[2])
+        least_end = np.float32(9)
+        for end in range(2):
+            t, w, count = ends[0][direction, end], ends[1][direction, end], ends[2][direction, end]
+            least_end = min(least_end, _weighted(shares, row, column, t, w, count))
+        if (
+            rise > limits.rise
+            and share > limits.share
+            and (pure or slim > limits.slim)
+            and least_end - level > limits.ends * rise
+            and dark < limits.dark
+            and rise_both > limits.index
+            and rise_each > limits.each
+            and (at[3] < 0 or rise_red > limits.red)
+        ):
+            codes[row, column] = WEAK | STRONG
 
 
 @machine_code
@@ -239,18 +237,16 @@ def runs(codes, least, gap, steps, kept):
 
 
 @machine_code
-def widen(shares, values, found, kept, half, least, mask):
+def widen(shares, places, found, kept, half, least, mask):
     """Add kept crests, and pixels beside them that hold so much water as lies between the bank and the crest, to ``mask``."""
     rows, columns = mask.shape
-    for row in range(rows):
-        for column in range(columns):
-            if not kept[row, column]:
-                continue
-            level = max(found[2, row, column] + half * found[0, row, column], least)
-            for i in range(max(0, row - 1), min(rows, row + 2)):
-                for j in range(max(0, column - 1), min(columns, column + 2)):
-                    if np.isnan(values[1, i, j]):
-                        continue
-                    own = kept[i, j] and i == row and j == column
-                    if shares[i, j] > (least if own else level):
-                        mask[i, j] = 1
+    for number in range(len(places)):
+        row, column = places[number] // columns, places[number] % columns
+        if not kept[row, column]:
+            continue
+        level = max(found[number, 2] + half * found[number, 0], least)
+        for i in range(max(0, row - 1), min(rows, row + 2)):
+            for j in range(max(0, column - 1), min(columns, column + 2)):
+                own = i == row and j == column
+                if shares[i, j] > (least if own else level):
+                    mask[i, j] = 1

@@ -120,13 +120,17 @@ def narrow_water(
     lines, ends = _tables()
     cut = np.clip(shares, np.float32(_LEAST), np.float32(_MOST))
     cut[np.isnan(cut)] = _MOST
-    looked_at, found = np.empty(shares.shape, np.uint8), np.empty((5, *shares.shape), np.float32)
+    looked_at = np.empty(shares.shape, np.uint8)
     line_kernels.candidates(cut, np.float32(_LOOK_SHARE), np.float32(_LOOK_RISE), looked_at)
-    line_kernels.crests(cut, looked_at, *lines, LIMITS, found)
+    places = np.flatnonzero(looked_at)
+    found = np.empty((len(places), 5), np.float32)
+    line_kernels.crests(cut, places, *lines, LIMITS, found)
     codes, kept, mask = (np.zeros(shares.shape, np.uint8) for _ in range(3))
-    red = bands.red_at
+    at = (0, 1, bands.infrared_at, bands.red_at)
+    haze = evidence.haze or (0.0, 0.0, 0.0)
+    zeros = tuple(np.float32(evidence.zero + level) for level in (haze[0], haze[1], 0.0, haze[2]))
     light = np.float32(_LEAST_LIGHT * evidence.land.green)
-    line_kernels.judge(values, bands.infrared_at, red, np.float32(evidence.zero), light, cut, found, *lines, *ends, LIMITS, codes)
+    line_kernels.judge(values, at, zeros, light, cut, places, found, tuple(lines), tuple(ends), LIMITS, codes)
     if line_kernels.runs(codes, _RUN, _GAP, _STEPS, kept):
-        line_kernels.widen(shares, values, found, kept, np.float32(_WIDTH), np.float32(_WIDTH_LEAST), mask)
+        line_kernels.widen(shares, places, found, kept, np.float32(_WIDTH), np.float32(_WIDTH_LEAST), mask)
     return mask

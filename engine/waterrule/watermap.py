@@ -23,7 +23,7 @@ HALO = 88
 #: What water exceeds in MNDWI and NDWI where there is no land to compare it with.
 _OPEN_MNDWI, _OPEN_NDWI = 0.0, 0.1
 #: Bytes of float32 samples in a window: large, because each is read with its surroundings.
-_WINDOW_BYTES = 64 << 20
+_WINDOW_BYTES = 96 << 20
 #: Below this share of water a pixel that has the indices of land is land beyond doubt.
 _SURELY_LAND = 0.25
 
