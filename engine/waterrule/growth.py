@@ -2,7 +2,8 @@
 
 With Nl, Sl and Nw, Sw the near and short-wave infrared of the land and of the water around, the share of water in a pixel is
 f = 1 - [(N - Nw) + (S - Sw)] / [(Nl - Nw) + (Sl - Sw)]. The index is zero at the share f0 = (Sl - Gl) / [(Sl - Gl) + (Gw - Sw)];
-where that is near 1, as with dark and turbid water, the index takes the shore for land, and there water grows by f.
+where that is near 1, as with dark and turbid water, the index takes the shore for land, and there water grows by f: far where f
+is high, and two pixels, which is as far as pixels mix, where it is not, for dark flat ground has such an f too.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ class GrowthLimits(NamedTuple):
     weak_steps: int = 16
     known: float = 300.0
     bias: float = 0.85
+    flat: float = 0.75
+    flat_steps: int = 16
     shore: float = 0.6
-    shore_steps: int = 16
+    shore_steps: int = 2
     ring: float = 0.25
     ring_steps: int = 1
 

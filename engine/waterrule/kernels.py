@@ -328,6 +328,9 @@ def grow(values, swir_at, zero, codes, fields, limits, mask):
     none, known = np.float32(0), np.float32(limits.known)
     end = _spread(codes, values, swir_at, zero, fields, none, none, known, SEED | WEAK, mask, queue, 0, end, limits.weak_steps)
     bias = np.float32(limits.bias)
+    end = _spread(
+        codes, values, swir_at, zero, fields, np.float32(limits.flat), bias, none, 0, mask, queue, 0, end, limits.flat_steps
+    )
     end = _spread(codes, values, swir_at, zero, fields, np.float32(limits.shore), bias, none, 0, mask, queue, 0, end, limits.shore_steps)
     end = _spread(codes, values, swir_at, zero, fields, np.float32(limits.ring), bias, none, 0, mask, queue, 0, end, limits.ring_steps)
     # A single seed is water, but nothing grows from it.
