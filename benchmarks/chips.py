@@ -73,7 +73,9 @@ def _chips(folder: Path) -> Iterator[Chip]:
             observed = np.isfinite(values).all(axis=0)
             if image.nodata is not None:
                 observed &= (values != image.nodata).all(axis=0)
-            scales, offsets = (np.array(numbers, np.float32)[:, None, None] for numbers in (image.scales, image.offsets))
+            scales, offsets = (
+                np.array(numbers, np.float32)[:, None, None] for numbers in (image.scales, image.offsets)
+            )
             bands = dict(zip(image.descriptions, values * scales + offsets, strict=True))
             yield Chip(name, {role: bands[role] for role in ROLES if role in bands}, observed, label.read(1))
 
@@ -151,7 +153,9 @@ METHODS: dict[str, Method] = {
 }
 
 
-def _changed(chip: Chip, change: Callable[[str, NDArray[np.float32]], NDArray[np.float32]], drop: tuple[str, ...] = ()) -> Chip:
+def _changed(
+    chip: Chip, change: Callable[[str, NDArray[np.float32]], NDArray[np.float32]], drop: tuple[str, ...] = ()
+) -> Chip:
     return replace(
         chip,
         bands={role: change(role, band).astype(np.float32) for role, band in chip.bands.items() if role not in drop},
@@ -256,7 +260,9 @@ def main() -> None:
     print("\nThe rule, on chips stored in other ways")
     for name, change in STORED.items():
         print(f"{name:28}{score(rule, [change(chip) for chip in chips])}", flush=True)
-    print(f"\nThe map of a part beside that part of the map\n{'':28}{'F1 mean':>8} {'least':>8} {'area off %':>10} {'most %':>8}")
+    print(
+        f"\nThe map of a part beside that part of the map\n{'':28}{'F1 mean':>8} {'least':>8} {'area off %':>10} {'most %':>8}"
+    )
     for line in stability(chips):
         print(line, flush=True)
     print("\nQuarters of the chips, each alone")

@@ -190,4 +190,6 @@ def _water(lit: Spectrum, seeds: NDArray[np.bool_], land: Spectrum) -> Spectrum:
     count = int(seeds.sum())
     if not count:
         return usual
-    return Spectrum(*((count * own + other) / (count + 1) for own, other in zip(_medians(lit, seeds), usual, strict=True)))
+    return Spectrum(
+        *((count * own + other) / (count + 1) for own, other in zip(_medians(lit, seeds), usual, strict=True))
+    )

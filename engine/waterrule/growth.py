@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from .evidence import Evidence
 
+
 class GrowthLimits(NamedTuple):
     """How far water grows, in pixels, and through what: ``shore`` and ``ring`` are shares of water.
 

@@ -23,8 +23,8 @@ def machine_code(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 #: Bits of a pixel's code. VOID is an observed pixel that says nothing, zero or less in all bands, or fill; DOUBT one that would be
-#: a seed; FINE one that is weak water once coarse bands are sharpened.
-OBSERVED, SEED, WEAK, LAND, VOID, DOUBT, FINE = 1, 2, 4, 8, 16, 32, 64
+#: a seed; SURE a seed whose index is high; FINE one that is weak water once coarse bands are sharpened.
+OBSERVED, SEED, WEAK, LAND, VOID, DOUBT, FINE, SURE = 1, 2, 4, 8, 16, 32, 64, 128
 #: Side of the blocks, in pixels, that local means are summed up in, and how many blocks on each side make a mean.
 BLOCK, REACH = 8, 2
 
@@ -67,7 +67,11 @@ def classify(values, swir_at, second_at, blue_at, evidence, tests, codes):
     haze_green, haze_nir = np.float32(evidence.haze_green), np.float32(evidence.haze_nir)
     per_lit_green = np.float32(1 / max(evidence.land_green - evidence.haze_green, 1e-6 * evidence.land_green))
     per_lit_nir = np.float32(1 / max(evidence.land_nir - evidence.haze_nir, 1e-6 * evidence.land_nir))
-    shade_nir, shade_rise, noise = np.float32(tests.shade_nir), np.float32(tests.shade_rise), np.float32(tests.shade_noise)
+    shade_nir, shade_rise, noise = (
+        np.float32(tests.shade_nir),
+        np.float32(tests.shade_rise),
+        np.float32(tests.shade_noise),
+    )
     has_swir, has_second = swir_at >= 0, second_at >= 0
     swir_at = swir_at if has_swir else 1
     second_at = second_at if has_second else swir_at
@@ -110,7 +114,7 @@ def classify(values, swir_at, second_at, blue_at, evidence, tests, codes):
             seed &= not doubt
             weak &= not doubt
             code = OBSERVED * observed | VOID * void | WEAK * (nothing & (not flat))
-            code |= (not void) * (SEED * seed | WEAK * weak | LAND * land | DOUBT * doubted)
+            code |= (not void) * (SEED * seed | WEAK * weak | LAND * land | DOUBT * doubted | SURE * (seed & (mndwi > sure_mndwi)))
             codes[row, column] = np.uint8(code * observed)
 
 
@@ -145,25 +149,44 @@ def sharpen(values, swir_at, zero, slope, found):
 
 
 @machine_code
+def box_sums(sums, boxes):
+    """Add up ``sums``, shape (kinds, numbers, block rows, block columns), over REACH blocks to each side, into ``boxes``."""
+    kinds, numbers, down, across = sums.shape
+    for kind in range(kinds):
+        for number in range(numbers):
+            for row in range(down):
+                for column in range(across):
+                    total = 0.0
+                    for i in range(max(0, row - REACH), min(down, row + REACH + 1)):
+                        for j in range(max(0, column - REACH), min(across, column + REACH + 1)):
+                            total += sums[kind, number, i, j]
+                    boxes[kind, number, row, column] = total
+
+
+@machine_code
 def vote(codes, reach):
     """Take back the seeds that doubted ones around outnumber, and settle those among them that are outnumbered by seeds.
 
     A pixel in doubt is one that would be a seed but for a test that noise may pass or fail: the pixels around, ``reach`` to each
-    side, decide together.
+    side, decide together; of seeds whose index is not high, those some twenty pixels around as well.
     """
     rows, columns = codes.shape
     down, across = (rows + BLOCK - 1) // BLOCK, (columns + BLOCK - 1) // BLOCK
-    doubts = np.zeros((down + 2, across + 2), np.int32)
+    counts = np.zeros((1, 2, down, across))
     for row in range(rows):
         for column in range(columns):
-            doubts[row // BLOCK + 1, column // BLOCK + 1] += (codes[row, column] & DOUBT) != 0
-    if not doubts.any():
+            counts[0, 0, row // BLOCK, column // BLOCK] += (codes[row, column] & SEED) != 0
+            counts[0, 1, row // BLOCK, column // BLOCK] += (codes[row, column] & DOUBT) != 0
+    if not counts[0, 1].any():
         return
+    around = np.zeros_like(counts)
+    box_sums(counts, around)
     before = codes.copy()
     for block in range(down):
         for at in range(across):
-            if not doubts[block : block + 3, at : at + 3].any():
+            if around[0, 1, block, at] == 0:
                 continue
+            outnumbered = around[0, 1, block, at] > around[0, 0, block, at]
             for row in range(block * BLOCK, min(rows, (block + 1) * BLOCK)):
                 for column in range(at * BLOCK, min(columns, (at + 1) * BLOCK)):
                     code = before[row, column]
@@ -173,8 +196,8 @@ def vote(codes, reach):
                     for i in range(max(0, row - reach), min(rows, row + reach + 1)):
                         for j in range(max(0, column - reach), min(columns, column + reach + 1)):
                             balance += ((before[i, j] & SEED) != 0) - np.int64((before[i, j] & DOUBT) != 0)
-                    if balance < 0:
-                        codes[row, column] = code & ~(SEED | WEAK)
+                    if balance < 0 or (outnumbered and not code & SURE):
+                        codes[row, column] = code & ~(SEED | WEAK | SURE)
                     elif balance > 0:
                         codes[row, column] = code | SEED
 
@@ -222,25 +245,13 @@ def block_sums(values, swir_at, zero, codes, apart, seeds, sums):
 
 
 @machine_code
-def box_sums(sums, boxes):
-    """Add up ``sums``, shape (kinds, numbers, block rows, block columns), over REACH blocks to each side, into ``boxes``."""
-    kinds, numbers, down, across = sums.shape
-    for kind in range(kinds):
-        for number in range(numbers):
-            for row in range(down):
-                for column in range(across):
-                    total = 0.0
-                    for i in range(max(0, row - REACH), min(down, row + REACH + 1)):
-                        for j in range(max(0, column - REACH), min(across, column + REACH + 1)):
-                            total += sums[kind, number, i, j]
-                    boxes[kind, number, row, column] = total
-
-
-@machine_code
 def _between(field, row, column):
     """Return a field of blocks at a pixel: interpolated between the middles of the blocks around."""
     down, across = field.shape
-    y, x = (np.float32(row) + np.float32(0.5)) / BLOCK - np.float32(0.5), (np.float32(column) + np.float32(0.5)) / BLOCK - np.float32(0.5)
+    y, x = (
+        (np.float32(row) + np.float32(0.5)) / BLOCK - np.float32(0.5),
+        (np.float32(column) + np.float32(0.5)) / BLOCK - np.float32(0.5),
+    )
     y, x = min(max(y, _ZERO), np.float32(down - 1)), min(max(x, _ZERO), np.float32(across - 1))
     i, j = int(y), int(x)
     k, m = min(i + 1, down - 1), min(j + 1, across - 1)
@@ -326,13 +337,58 @@ def grow(values, swir_at, zero, codes, fields, limits, mask):
                     queue[end] = row * columns + column
                     end += 1
     none, known = np.float32(0), np.float32(limits.known)
-    end = _spread(codes, values, swir_at, zero, fields, none, none, known, SEED | WEAK, mask, queue, 0, end, limits.weak_steps)
+    end = _spread(
+        codes, values, swir_at, zero, fields, none, none, known, SEED | WEAK, mask, queue, 0, end, limits.weak_steps
+    )
     bias = np.float32(limits.bias)
     end = _spread(
-        codes, values, swir_at, zero, fields, np.float32(limits.flat), bias, none, 0, mask, queue, 0, end, limits.flat_steps
+        codes,
+        values,
+        swir_at,
+        zero,
+        fields,
+        np.float32(limits.flat),
+        bias,
+        none,
+        0,
+        mask,
+        queue,
+        0,
+        end,
+        limits.flat_steps,
     )
-    end = _spread(codes, values, swir_at, zero, fields, np.float32(limits.shore), bias, none, 0, mask, queue, 0, end, limits.shore_steps)
-    end = _spread(codes, values, swir_at, zero, fields, np.float32(limits.ring), bias, none, 0, mask, queue, 0, end, limits.ring_steps)
+    end = _spread(
+        codes,
+        values,
+        swir_at,
+        zero,
+        fields,
+        np.float32(limits.shore),
+        bias,
+        none,
+        0,
+        mask,
+        queue,
+        0,
+        end,
+        limits.shore_steps,
+    )
+    end = _spread(
+        codes,
+        values,
+        swir_at,
+        zero,
+        fields,
+        np.float32(limits.ring),
+        bias,
+        none,
+        0,
+        mask,
+        queue,
+        0,
+        end,
+        limits.ring_steps,
+    )
     # A single seed is water, but nothing grows from it.
     for row in range(rows):
         for column in range(columns):

@@ -101,9 +101,7 @@ def _tables() -> tuple[_Taps, _Taps]:
     return lines, _table([[_line(way, 1, _HALF, 0), _line(way, -_HALF, -1, 0)] for way in ways])
 
 
-def narrow_water(
-    values: NDArray[np.float32], shares: NDArray[np.float32], evidence: Evidence
-) -> NDArray[np.uint8]:
+def narrow_water(values: NDArray[np.float32], shares: NDArray[np.float32], evidence: Evidence) -> NDArray[np.uint8]:
     """Return narrow water, shape (rows, columns).
 
     Parameters

@@ -16,16 +16,18 @@ from .lines import narrow_water
 from .seeds import pixel_codes
 
 DRY, WATER, UNOBSERVED = 0, 1, 255
-#: How far beyond a window lies what its water depends on, in pixels: local means of the share of water (28 and 2 pixels of land
-#: around seeds) 25 pixels off (16 steps along the shore, a ring, twice 4 of fill), 24 to see that water is all around, and as
-#: much for lines (means 9, runs 27, growth 16, width 1).
-HALO = 88
+#: How far beyond a window lies what its water depends on, in pixels. Seeds are voted on up to 24 and 2 pixels around; means of the
+#: water and the land around reach 30 further, lines 53 more (means 9, runs 27, growth 16, width 1), the shore 27 (16 steps, two,
+#: a ring, twice 4 of fill), and 24 to see that water is all around.
+HALO = 112
 #: What water exceeds in MNDWI and NDWI where there is no land to compare it with.
 _OPEN_MNDWI, _OPEN_NDWI = 0.0, 0.1
 #: Bytes of float32 samples in a window: large, because each is read with its surroundings.
 _WINDOW_BYTES = 96 << 20
 #: Below this share of water a pixel that has the indices of land is land beyond doubt.
 _SURELY_LAND = 0.25
+#: Water within so many pixels of a point: the hand may have missed it.
+_HAND = 2
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ class WaterMap:
 
         codes = pixel_codes(values, evidence)
         share = float(water_shares(values, codes, local_fields(values, codes, evidence), evidence)[at])
-        near = water[max(0, at[0] - 1) : at[0] + 2, max(0, at[1] - 1) : at[1] + 2]
+        near = water[max(0, at[0] - _HAND) : at[0] + _HAND + 1, max(0, at[1] - _HAND) : at[1] + _HAND + 1]
         verdict: Literal["water", "doubtful", "land"] = "doubtful"
         if water[at]:
             verdict = "water"

@@ -44,9 +44,7 @@ def test_local_means_are_those_of_numpy(lake):
             np.testing.assert_allclose(sums[kind, number], expected, rtol=1e-6)
     boxes = np.empty_like(sums)
     kernels.box_sums(sums, boxes)
-    np.testing.assert_allclose(
-        boxes[0, 1], ndimage.convolve(sums[0, 1], np.ones((5, 5)), mode="constant"), rtol=1e-12
-    )
+    np.testing.assert_allclose(boxes[0, 1], ndimage.convolve(sums[0, 1], np.ones((5, 5)), mode="constant"), rtol=1e-12)
 
 
 def test_shares_of_water_are_those_of_the_mixture():
@@ -79,7 +77,9 @@ def test_a_single_seed_does_not_grow():
     codes = np.full((20, 20), kernels.OBSERVED | kernels.WEAK, np.uint8)
     codes[10, 10] |= kernels.SEED
     mask = np.zeros(codes.shape, np.uint8)
-    kernels.grow(nothing(codes.shape), 2, np.float32(0), codes, flat_fields(codes.shape), LIMITS._replace(bias=9.0), mask)
+    kernels.grow(
+        nothing(codes.shape), 2, np.float32(0), codes, flat_fields(codes.shape), LIMITS._replace(bias=9.0), mask
+    )
     assert mask.sum() == 1
 
 

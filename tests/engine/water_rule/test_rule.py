@@ -26,7 +26,14 @@ def test_a_lake_is_found(kind, lands):
 
 @pytest.mark.parametrize(
     "lands",
-    [("forest", "meadow"), ("soil", "asphalt"), ("forest", "burnt"), ("meadow", "snow"), ("soil", "cloud"), ("forest", "soil")],
+    [
+        ("forest", "meadow"),
+        ("soil", "asphalt"),
+        ("forest", "burnt"),
+        ("meadow", "snow"),
+        ("soil", "cloud"),
+        ("forest", "soil"),
+    ],
 )
 def test_land_without_water_has_none(lands):
     values, _ = scene(np.zeros((120, 120)), lands=lands)
@@ -58,7 +65,12 @@ def test_shadow_under_haze_is_not_water_but_the_lake_is():
 
 @pytest.mark.parametrize(
     "change",
-    [lambda v: v * 10000, lambda v: np.rint(v * 10000), lambda v: np.rint(v * 255 / 0.6), lambda v: (v + 0.2) / 0.0000275],
+    [
+        lambda v: v * 10000,
+        lambda v: np.rint(v * 10000),
+        lambda v: np.rint(v * 255 / 0.6),
+        lambda v: (v + 0.2) / 0.0000275,
+    ],
     ids=["scaled", "whole numbers", "eight bits", "counted from an offset"],
 )
 def test_units_do_not_matter(change):

@@ -6,15 +6,14 @@ import numpy as np
 import pytest
 import rasterio
 from generated_water import NAMES, disc, f1, scene
-from rasters import write_raster
 from rasterio.windows import Window
+from rasters import write_raster
 
 from engine.errors import InputError
 from engine.image import open_image
 from engine.waterrule import survey
 from engine.waterrule.survey import gather_evidence
 from engine.waterrule.watermap import UNOBSERVED, WATER, WaterMap
-
 
 TILED = {"tiled": True, "blockxsize": 128, "blockysize": 128}
 
@@ -83,7 +82,9 @@ def test_narrow_water_is_a_choice(image, job):
 def test_evidence_is_the_same_whatever_the_other_bands_hold(image, job, tmp_path):
     values, _ = wet_scene()
     more = np.concatenate([np.full((1, *values.shape[1:]), 9, np.uint16), values[::-1]])
-    path = write_raster(tmp_path / "more.tif", more, names=("quality", *NAMES[::-1]), nodata=0, scales=[1e-4] * 7, **TILED)
+    path = write_raster(
+        tmp_path / "more.tif", more, names=("quality", *NAMES[::-1]), nodata=0, scales=[1e-4] * 7, **TILED
+    )
     there = open_image(path)
     np.testing.assert_array_equal(
         WaterMap(there, gather_evidence(there, job)).codes(whole(image)),
@@ -118,7 +119,9 @@ def test_a_small_lake_that_the_sample_misses(job, tmp_path, monkeypatch):
     monkeypatch.setattr(survey, "SAMPLE_PIXELS", 300)
     wet = disc(600, 4, 333, 211)
     values, true = scene(wet, "clear", ("forest", "soil"))
-    path = write_raster(tmp_path / "large.tif", np.rint(values * 10000).astype(np.int16), names=NAMES, scales=[1e-4] * 6)
+    path = write_raster(
+        tmp_path / "large.tif", np.rint(values * 10000).astype(np.int16), names=NAMES, scales=[1e-4] * 6
+    )
     image = open_image(path)
     evidence = gather_evidence(image, job)
     assert evidence.seeds == 0
@@ -128,8 +131,21 @@ def test_a_small_lake_that_the_sample_misses(job, tmp_path, monkeypatch):
 def test_an_image_of_which_little_is_observed(job, tmp_path):
     values, true = scene(disc(100, 30), "clear", ("forest", "soil"))
     path = tmp_path / "sparse.tif"
-    profile = {"driver": "GTiff", "width": 4000, "height": 3000, "count": 6, "dtype": "uint16", "nodata": 0, "crs": "EPSG:32631"}
-    profile |= {"transform": rasterio.Affine(30, 0, 5e5, 0, -30, 48e5), "tiled": True, "sparse_ok": True, "compress": "deflate"}
+    profile = {
+        "driver": "GTiff",
+        "width": 4000,
+        "height": 3000,
+        "count": 6,
+        "dtype": "uint16",
+        "nodata": 0,
+        "crs": "EPSG:32631",
+    }
+    profile |= {
+        "transform": rasterio.Affine(30, 0, 5e5, 0, -30, 48e5),
+        "tiled": True,
+        "sparse_ok": True,
+        "compress": "deflate",
+    }
     with rasterio.open(path, "w", **profile) as target:
         target.write(np.clip(np.rint(values * 10000), 1, None).astype(np.uint16), window=Window(2600, 1700, 100, 100))
         target.descriptions = NAMES
