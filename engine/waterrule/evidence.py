@@ -19,8 +19,8 @@ _ZERO_QUANTILE, _LEAST_ZERO = 0.002, 0.22
 _LEAST_LAND = 0.005
 #: Quantiles that stand for what the haze alone sends back: of visible light over land, and of near infrared anywhere.
 _HAZE_LAND, _HAZE_NIR = 0.004, 0.001
-#: Green, near and short-wave infrared of water as shares of those of land. They count as one seed, so they decide alone where
-#: the sample holds none, and hardly matter where it holds some.
+#: Green, near and short-wave infrared of water as shares of those of land. They count as one seed, so they decide alone
+#: where the sample holds none, and hardly matter where it holds some.
 _USUAL_WATER = (0.8, 0.15, 0.07)
 
 
@@ -30,6 +30,14 @@ class Spectrum(NamedTuple):
     green: float
     nir: float
     swir: float
+
+
+class _Lit(NamedTuple):
+    """The same of many pixels, each of shape (pixels,)."""
+
+    green: NDArray[np.float32]
+    nir: NDArray[np.float32]
+    swir: NDArray[np.float32]
 
 
 class Numbers(NamedTuple):
@@ -61,7 +69,8 @@ class Evidence:
     water : Spectrum or None
         Medians of the sampled seeds, or usual water where there are none.
     haze : tuple of (float, float, float) or None
-        Green, near infrared and red that the air alone sends back, above the zero level; None where values are corrected for it.
+        Green, near infrared and red that the air alone sends back, above the zero level; None where values are
+        corrected for it.
     pixels, seeds : int
         How many pixels were sampled, and how many of them are seeds.
     coarse_swir : bool
@@ -118,7 +127,7 @@ class Evidence:
         zero, positive = _zero_level(values[: bands.tested])
         found = cls(bands, zero, pixels=values.shape[1], coarse_swir=coarse_swir, positive=positive)
         tests = tests_for(bands)
-        lit = Spectrum(*(np.maximum(values[at] - np.float32(zero), 0) for at in (0, 1, bands.infrared_at)))
+        lit = _Lit(*(np.maximum(values[at] - np.float32(zero), 0) for at in (0, 1, bands.infrared_at)))
         ndwi = difference(lit.green, lit.nir)
         land = ndwi < tests.land_ndwi
         if bands.has_swir:
@@ -164,8 +173,8 @@ def _haze(
 ) -> tuple[float, float, float] | None:
     """Return the green, near infrared and red of haze where values are not corrected for it.
 
-    The darkest land is then lit by the air alone, which sends back more blue than green and more green than red. Of corrected
-    values the darkest land is vegetation, whose green is above blue and red.
+    The darkest land is then lit by the air alone, which sends back more blue than green and more green than red. Of
+    corrected values the darkest land is vegetation, whose green is above blue and red.
     """
     if bands.blue is None or bands.red is None:
         return None
@@ -176,16 +185,16 @@ def _haze(
     return max(green - zero, 0.0), max(nir - zero, 0.0), max(red - zero, 0.0)
 
 
-def _brighter(lit: Spectrum, land: NDArray[np.bool_], tests: PixelTests) -> NDArray[np.bool_]:
+def _brighter(lit: _Lit, land: NDArray[np.bool_], tests: PixelTests) -> NDArray[np.bool_]:
     """Return land without what is dark: shadow, and turbid water."""
     return land & (lit.nir + lit.swir > tests.land_light * (np.median(lit.nir[land]) + np.median(lit.swir[land])))
 
 
-def _medians(lit: Spectrum, chosen: NDArray[np.bool_]) -> Spectrum:
+def _medians(lit: _Lit, chosen: NDArray[np.bool_]) -> Spectrum:
     return Spectrum(*(float(np.median(band[chosen])) for band in lit))
 
 
-def _water(lit: Spectrum, seeds: NDArray[np.bool_], land: Spectrum) -> Spectrum:
+def _water(lit: _Lit, seeds: NDArray[np.bool_], land: Spectrum) -> Spectrum:
     usual = Spectrum(*(share * light for share, light in zip(_USUAL_WATER, land, strict=True)))
     count = int(seeds.sum())
     if not count:

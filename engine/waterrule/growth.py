@@ -1,9 +1,10 @@
 """From seeds to water: it grows through weak pixels, and along the shore by the share of water in the pixel.
 
-With Nl, Sl and Nw, Sw the near and short-wave infrared of the land and of the water around, the share of water in a pixel is
-f = 1 - [(N - Nw) + (S - Sw)] / [(Nl - Nw) + (Sl - Sw)]. The index is zero at the share f0 = (Sl - Gl) / [(Sl - Gl) + (Gw - Sw)];
-where that is near 1, as with dark and turbid water, the index takes the shore for land, and there water grows by f: far where f
-is high, and two pixels, which is as far as pixels mix, where it is not, for dark flat ground has such an f too.
+With Nl, Sl and Nw, Sw the near and short-wave infrared of the land and of the water around, the share of water in a
+pixel is f = 1 - [(N - Nw) + (S - Sw)] / [(Nl - Nw) + (Sl - Sw)]. The index is zero at the share f0 = (Sl - Gl) / [(Sl -
+Gl) + (Gw - Sw)]; where that is near 1, as with dark and turbid water, the index takes the shore for land, and there
+water grows by f: far where f is high, and two pixels, which is as far as pixels mix, where it is not, for dark flat
+ground has such an f too.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from .evidence import Evidence
 class GrowthLimits(NamedTuple):
     """How far water grows, in pixels, and through what: ``shore`` and ``ring`` are shares of water.
 
-    What only a sharpened band shows counts where at least ``known`` pixels of pure water around tell how water looks.
+    What only a sharpened band shows counts where at least ``known`` pixels of pure water around tell how water looks;
+    along the shore water grows where there are not just a ``few``.
     """
 
     weak_steps: int = 16
     known: float = 300.0
+    few: float = 4.0
     bias: float = 0.85
     flat: float = 0.75
     flat_steps: int = 16
@@ -57,12 +60,13 @@ def local_fields(values: NDArray[np.float32], codes: NDArray[np.uint8], evidence
     Returns
     -------
     ndarray of float32, shape (4, block rows, block columns)
-        NIR + SWIR of the water around, how much more of it land has, the share of water at which the index is zero, and how many
-        pixels of pure water there are around.
+        NIR + SWIR of the water around, how much more of it land has, the share of water at which the index is zero, and
+        how many pixels of pure water there are around.
     """
     from . import kernels
 
-    assert evidence.land is not None and evidence.water is not None
+    assert evidence.land is not None
+    assert evidence.water is not None
     shape = tuple(-(-side // kernels.BLOCK) for side in codes.shape)
     seeds, sums = np.zeros(shape, np.int32), np.zeros((2, 4, *shape))
     kernels.block_sums(values, evidence.bands.infrared_at, np.float32(evidence.zero), codes, _APART, seeds, sums)

@@ -4,6 +4,8 @@ All of them are deterministic: no fast-math, no threads of their own, sums in a 
 that threads work on several windows at once. The first call on a machine compiles them; numba keeps the result on disk.
 """
 
+# mypy: allow-untyped-defs, allow-incomplete-defs
+# numba finds the types of what its functions take; their docstrings name them.
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -22,8 +24,8 @@ def machine_code(function: Callable[..., Any]) -> Callable[..., Any]:
         return numba.njit(nogil=True)(function)
 
 
-#: Bits of a pixel's code. VOID is an observed pixel that says nothing, zero or less in all bands, or fill; DOUBT one that would be
-#: a seed; SURE a seed whose index is high; FINE one that is weak water once coarse bands are sharpened.
+#: Bits of a pixel's code. VOID is an observed pixel that says nothing, zero or less in all bands, or fill; DOUBT one
+#: that would be a seed; SURE a seed whose index is high; FINE one that is weak water once coarse bands are sharpened.
 OBSERVED, SEED, WEAK, LAND, VOID, DOUBT, FINE, SURE = 1, 2, 4, 8, 16, 32, 64, 128
 #: Side of the blocks, in pixels, that local means are summed up in, and how many blocks on each side make a mean.
 BLOCK, REACH = 8, 2
@@ -63,7 +65,7 @@ def classify(values, swir_at, second_at, blue_at, evidence, tests, codes):
         np.float32(tests.clear_second), np.float32(tests.flat_light), np.float32(tests.char),
     )  # fmt: skip
     hazy = evidence.hazy > 0
-    has_blue, sky = blue_at >= 0 and not hazy, np.float32(tests.sky)
+    has_blue, sky, black = blue_at >= 0 and not hazy, np.float32(tests.sky), np.float32(tests.black)
     haze_green, haze_nir = np.float32(evidence.haze_green), np.float32(evidence.haze_nir)
     per_lit_green = np.float32(1 / max(evidence.land_green - evidence.haze_green, 1e-6 * evidence.land_green))
     per_lit_nir = np.float32(1 / max(evidence.land_nir - evidence.haze_nir, 1e-6 * evidence.land_nir))
@@ -98,7 +100,7 @@ def classify(values, swir_at, second_at, blue_at, evidence, tests, codes):
                 doubt = has_second & (mndwi2 <= clear_second) & (second >= char * swir)
                 if has_blue:
                     doubt |= values[blue_at, row, column] - zero >= sky * green
-                doubt &= mndwi <= sure_mndwi
+                doubt &= (mndwi <= sure_mndwi) & (x > black)
                 land = (mndwi <= _ZERO) & (ndwi < land_ndwi)
             else:
                 seed = ((ndwi > _ZERO) & (x < clear_nir)) | ((x < dark) & (ndwi > dark_ndwi))
@@ -114,7 +116,9 @@ def classify(values, swir_at, second_at, blue_at, evidence, tests, codes):
             seed &= not doubt
             weak &= not doubt
             code = OBSERVED * observed | VOID * void | WEAK * (nothing & (not flat))
-            code |= (not void) * (SEED * seed | WEAK * weak | LAND * land | DOUBT * doubted | SURE * (seed & (mndwi > sure_mndwi)))
+            code |= (not void) * (
+                SEED * seed | WEAK * weak | LAND * land | DOUBT * doubted | SURE * (seed & (mndwi > sure_mndwi))
+            )
             codes[row, column] = np.uint8(code * observed)
 
 
@@ -122,8 +126,9 @@ def classify(values, swir_at, second_at, blue_at, evidence, tests, codes):
 def sharpen(values, swir_at, zero, slope, found):
     """Write a coarser band, repeated on a finer grid, with the detail that near infrared has within its cells.
 
-    The pixels of a cell are those beside each other, at most two each way, that have the same value; ``slope`` is by how much the
-    band changes from water to land where near infrared changes by 1. ``found`` is float32 of shape (rows, columns).
+    The pixels of a cell are those beside each other, at most two each way, that have the same value; ``slope`` is by
+    how much the band changes from water to land where near infrared changes by 1. ``found`` is float32 of shape (rows,
+    columns).
     """
     rows, columns = found.shape
     for row in range(rows):
@@ -167,8 +172,8 @@ def box_sums(sums, boxes):
 def vote(codes, reach):
     """Take back the seeds that doubted ones around outnumber, and settle those among them that are outnumbered by seeds.
 
-    A pixel in doubt is one that would be a seed but for a test that noise may pass or fail: the pixels around, ``reach`` to each
-    side, decide together; of seeds whose index is not high, those some twenty pixels around as well.
+    A pixel in doubt is one that would be a seed but for a test that noise may pass or fail: the pixels around,
+    ``reach`` to each side, decide together; of seeds whose index is not high, those some twenty pixels around as well.
     """
     rows, columns = codes.shape
     down, across = (rows + BLOCK - 1) // BLOCK, (columns + BLOCK - 1) // BLOCK
@@ -206,9 +211,9 @@ def vote(codes, reach):
 def block_sums(values, swir_at, zero, codes, apart, seeds, sums):
     """Add up, block by block, green, near and short-wave infrared of the seeds, and of land that is not near any.
 
-    A seed counts if one of its eight neighbours is a seed, land if there is none within ``apart`` pixels. ``seeds`` is int32 of
-    shape (block rows, block columns), and is given the seeds of each block; ``sums`` is float64 of shape (2, 4, block rows,
-    block columns): of water and of land, the pixels and the three bands.
+    A seed counts if one of its eight neighbours is a seed, land if there is none within ``apart`` pixels. ``seeds`` is
+    int32 of shape (block rows, block columns), and is given the seeds of each block; ``sums`` is float64 of shape (2,
+    4, block rows, block columns): of water and of land, the pixels and the three bands.
     """
     rows, columns = codes.shape
     down, across = seeds.shape
@@ -280,13 +285,17 @@ def fractions(values, swir_at, zero, codes, fields, found):
 
 
 @machine_code
-def _spread(codes, values, swir_at, zero, fields, least, biased, known, through, mask, queue, first, last, steps):
-    """Let the water of ``mask`` grow from the pixels ``queue[first:last]`` on, a number of steps; return the queue's new end.
+def _spread(at, least, through, mask, queue, last, steps):
+    """Let the water of ``mask`` grow from the pixels ``queue[:last]`` on, a number of steps; return the queue's new end.
 
-    It grows through pixels that have the code ``through``, and fine ones with ``known`` pixels of water around; or, where that is 0, through observed pixels of which at least
-    ``least`` is water and where the index is more ``biased`` than so.
+    ``at`` is codes, values, where the infrared stands, the zero level and the fields. Water grows through pixels that
+    have the code ``through``, and fine ones with enough pure water around; or, where that is 0, through pixels whose
+    share of water, whose bias of the index, and around which the pixels of pure water all exceed ``least``.
     """
+    codes, values, swir_at, zero, fields = at
+    share, biased, known = least
     rows, columns = mask.shape
+    first = 0
     for _ in range(steps):
         end = last
         for place in range(first, last):
@@ -302,8 +311,9 @@ def _spread(codes, values, swir_at, zero, fields, least, biased, known, through,
                     else:
                         join = (
                             (codes[i, j] & (OBSERVED | VOID)) == OBSERVED
-                            and _fraction(values, swir_at, zero, fields, i, j) > least
+                            and _fraction(values, swir_at, zero, fields, i, j) > share
                             and _between(fields[2], i, j) > biased
+                            and _between(fields[3], i, j) >= known
                         )
                     if join:
                         mask[i, j] = 1
@@ -319,8 +329,8 @@ def _spread(codes, values, swir_at, zero, fields, least, biased, known, through,
 def grow(values, swir_at, zero, codes, fields, limits, mask):
     """Write the water of a window into ``mask``, uint8: what grows from seeds; see :mod:`.growth`.
 
-    ``fields`` is float32 of shape (4, block rows, block columns): NIR + SWIR of water, what land has more, the share of water at
-    which the index is zero, and the number of pixels of pure water around.
+    ``fields`` is float32 of shape (4, block rows, block columns): NIR + SWIR of water, what land has more, the share of
+    water at which the index is zero, and the number of pixels of pure water around.
     """
     rows, columns = mask.shape
     queue = np.empty(rows * columns, np.int32)
@@ -336,59 +346,12 @@ def grow(values, swir_at, zero, codes, fields, limits, mask):
                     mask[row, column] = 1
                     queue[end] = row * columns + column
                     end += 1
-    none, known = np.float32(0), np.float32(limits.known)
-    end = _spread(
-        codes, values, swir_at, zero, fields, none, none, known, SEED | WEAK, mask, queue, 0, end, limits.weak_steps
-    )
-    bias = np.float32(limits.bias)
-    end = _spread(
-        codes,
-        values,
-        swir_at,
-        zero,
-        fields,
-        np.float32(limits.flat),
-        bias,
-        none,
-        0,
-        mask,
-        queue,
-        0,
-        end,
-        limits.flat_steps,
-    )
-    end = _spread(
-        codes,
-        values,
-        swir_at,
-        zero,
-        fields,
-        np.float32(limits.shore),
-        bias,
-        none,
-        0,
-        mask,
-        queue,
-        0,
-        end,
-        limits.shore_steps,
-    )
-    end = _spread(
-        codes,
-        values,
-        swir_at,
-        zero,
-        fields,
-        np.float32(limits.ring),
-        bias,
-        none,
-        0,
-        mask,
-        queue,
-        0,
-        end,
-        limits.ring_steps,
-    )
+    at, none = (codes, values, swir_at, zero, fields), np.float32(0)
+    end = _spread(at, (none, none, np.float32(limits.known)), SEED | WEAK, mask, queue, end, limits.weak_steps)
+    bias, few = np.float32(limits.bias), np.float32(limits.few)
+    end = _spread(at, (np.float32(limits.flat), bias, few), 0, mask, queue, end, limits.flat_steps)
+    end = _spread(at, (np.float32(limits.shore), bias, few), 0, mask, queue, end, limits.shore_steps)
+    end = _spread(at, (np.float32(limits.ring), bias, few), 0, mask, queue, end, limits.ring_steps)
     # A single seed is water, but nothing grows from it.
     for row in range(rows):
         for column in range(columns):
@@ -400,8 +363,8 @@ def grow(values, swir_at, zero, codes, fields, limits, mask):
 def fill(values, swir_at, zero, codes, fields, half, share, least, counts, mask):
     """Add pixels of ``mask`` that water surrounds: of whose window it has more than ``share``, and that hold ``least`` of it.
 
-    The window reaches ``half`` pixels to each side; beyond the edge the outermost pixels are repeated. ``counts`` is scratch,
-    int16 of the mask's shape.
+    The window reaches ``half`` pixels to each side; beyond the edge the outermost pixels are repeated. ``counts`` is
+    scratch, int16 of the mask's shape.
     """
     rows, columns = mask.shape
     for row in range(rows):
@@ -423,9 +386,10 @@ def fill(values, swir_at, zero, codes, fields, half, share, least, counts, mask)
             for column in range(column_block, stop):
                 total = totals[column - column_block]
                 totals[column - column_block] += counts[below, column] - counts[above, column]
-                if total > wanted and not mask[row, column] and codes[row, column] & (OBSERVED | VOID) == OBSERVED:
-                    if _fraction(values, swir_at, zero, fields, row, column) > least:
-                        mask[row, column] = 1
+                if total <= wanted or mask[row, column] or codes[row, column] & (OBSERVED | VOID) != OBSERVED:
+                    continue
+                if _fraction(values, swir_at, zero, fields, row, column) > least:
+                    mask[row, column] = 1
 
 
 @machine_code

@@ -1,5 +1,7 @@
 """The loops of :mod:`.lines` over pixels, as machine code; see :mod:`.kernels`."""
 
+# mypy: allow-untyped-defs, allow-incomplete-defs
+# numba finds the types of what its functions take; their docstrings name them.
 from __future__ import annotations
 
 import numpy as np
@@ -16,8 +18,9 @@ _ZERO, _HALF, _THIRD = np.float32(0), np.float32(0.5), np.float32(1 / 3)
 def candidates(shares, least, rise, found):
     """Mark where three pixels in a row have more water than on both sides, in one of four directions.
 
-    ``shares`` is float32 of shape (rows, columns); ``found``, uint8 of that shape, is given 1 where the mean of the three exceeds
-    ``least``, and the means two or three pixels to both sides by ``rise``. A cheap look before :func:`crests`.
+    ``shares`` is float32 of shape (rows, columns); ``found``, uint8 of that shape, is given 1 where the mean of the
+    three exceeds ``least``, and the means two or three pixels to both sides by ``rise``. A cheap look before
+    :func:`crests`.
     """
     rows, columns = shares.shape
     means = np.empty((7, columns), np.float32)
@@ -75,12 +78,12 @@ def crests(shares, places, taps, weights, counts, limits, found):
     places : ndarray of int64, shape (pixels,)
         Where to look, in the flattened array.
     taps, weights, counts : ndarray
-        The pixels of lines at the offsets 0, 2, -2, 3, -3, 1, -1, 4, -4 across each direction: int64 (directions, offsets, most,
-        2), their weights, and how many there are.
+        The pixels of lines at the offsets 0, 2, -2, 3, -3, 1, -1, 4, -4 across each direction: int64 (directions,
+        offsets, most, 2), their weights, and how many there are.
     limits : LineLimits
     found : ndarray of float32, shape (pixels, 5)
-        Is given the contrast, -1 where there is no crest, the line's mean, the better bank, the narrowness, and the direction
-        and bank (twice the direction's number, and 1 more if the bank is the further one).
+        Is given the contrast, -1 where there is no crest, the line's mean, the better bank, the narrowness, and the
+        direction and bank (twice the direction's number, and 1 more if the bank is the further one).
     """
     columns = shares.shape[1]
     beside = np.empty(6, np.float32)
@@ -138,10 +141,11 @@ def _lit(band, zero, row, column, taps, weights, count):
 def judge(values, at, zeros, least_light, shares, places, found, lines, ends, limits, codes):
     """Write into ``codes``, uint8, which crests are water by the spectra along the line and its two banks.
 
-    ``at`` is where green, near and short-wave infrared and red stand in ``values``, red at -1 if there is none, and ``zeros`` from
-    what they count. ``lines`` and ``ends`` are taps, weights and counts: of :func:`crests`, and of the two ends of the line.
+    ``at`` is where green, near and short-wave infrared and red stand in ``values``, red at -1 if there is none, and
+    ``zeros`` from what they count. ``lines`` and ``ends`` are taps, weights and counts: of :func:`crests`, and of the
+    two ends of the line.
     """
-    rows, columns = codes.shape
+    columns = codes.shape[1]
     taps, weights, counts = lines
     nir, swir = np.empty(3, np.float32), np.empty(3, np.float32)
     by_nir, by_swir, by_red = np.empty(3, np.float32), np.empty(3, np.float32), np.empty(3, np.float32)
@@ -167,7 +171,7 @@ def judge(values, at, zeros, least_light, shares, places, found, lines, ends, li
                 by_red[line] = np.log(red / nir[line])
         dark = max(nir[0] / min(nir[1], nir[2]), swir[0] / min(swir[1], swir[2]))
         rise_both = _HALF * (by_nir[0] + by_swir[0] - max(by_nir[1] + by_swir[1], by_nir[2] + by_swir[2]))
-        if not (dark < limits.weak_dark and rise_both > limits.weak_index):
+        if not (dark < limits.weak_dark and rise_both > limits.weak_ratio):
             continue
         codes[row, column] = WEAK
         rise_each = min(by_nir[0] - max(by_nir[1], by_nir[2]), by_swir[0] - max(by_swir[1], by_swir[2]))
@@ -182,7 +186,7 @@ def judge(values, at, zeros, least_light, shares, places, found, lines, ends, li
             and (pure or slim > limits.slim)
             and least_end - level > limits.ends * rise
             and dark < limits.dark
-            and rise_both > limits.index
+            and rise_both > limits.ratio
             and rise_each > limits.each
             and (at[3] < 0 or rise_red > limits.red)
         ):

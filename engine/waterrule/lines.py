@@ -1,10 +1,10 @@
 """Narrow water: rivers of one to three mixed pixels, found as lines along which there is more water than on both banks.
 
-A pixel is a crest if the mean share of water over a line of seven pixels through it is greater than on both sides, two or three
-pixels away, in the direction where that contrast is greatest; the better bank counts, so that edges do not answer. It is
-strong if the line is narrow, darker than both banks in the near and short-wave infrared, and its ratios of green and red to
-them are higher than on both. Nine strong crests in a row make a line; lines grow through weaker crests, and widen by the share
-of water.
+A pixel is a crest if the mean share of water over a line of seven pixels through it is greater than on both sides, two
+or three pixels away, in the direction where that contrast is greatest; the better bank counts, so that edges do not
+answer. It is strong if the line is narrow, darker than both banks in the near and short-wave infrared, and its ratios
+of green and red to them are higher than on both. Nine strong crests in a row make a line; lines grow through weaker
+crests, and widen by the share of water.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class LineLimits(NamedTuple):
     weak_share: float = 0.2
     weak_slim: float = 0.7
     weak_dark: float = 0.9
-    weak_index: float = 0.0
+    weak_ratio: float = 0.0
     pure: float = 0.85
     pure_slim: float = 0.5
     rise: float = 0.2
@@ -33,7 +33,7 @@ class LineLimits(NamedTuple):
     slim: float = 0.8
     ends: float = 0.5
     dark: float = 0.85
-    index: float = 0.15
+    ratio: float = 0.15
     each: float = 0.0
     red: float = 0.15
 

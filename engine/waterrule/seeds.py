@@ -10,13 +10,15 @@ MNDWI = (G - S) / (G + S), NDWI = (G - N) / (G + N), and x = N / N of land, y = 
 
 Dark land passes these tests too. A seed is in doubt
 
-- if its indices are low (MNDWI < 0.2) and 2.2 micrometres is as bright as 1.6 (S2 > 0.7 S, both indices low), as burnt ground
-  and bare rock are and water is not, which absorbs both but sends back what the air adds, more at 1.6;
+- if its indices are low (MNDWI < 0.2) and 2.2 micrometres is as bright as 1.6 (S2 > 0.7 S), as burnt
+  ground and bare rock are and water is not, which absorbs both but sends back what the air adds, more at 1.6;
 - if its MNDWI is low and blue is nearly as bright as green: what lights a cloud's shadow is the blue sky;
-- in hazy images, where the air adds green and takes the indices up: if it is not greener than land of its near infrared, that is,
-  if with both counted from the haze, G / G of land < 1.5 N / N of land: shadow dims both alike.
+- in hazy images, where the air adds green and takes the indices up: if it is not greener than land of its near
+  infrared, that is, if with both counted from the haze, G / G of land < 1.5 N / N of land: shadow dims both alike.
 
-Noise passes and fails such tests, so the pixels around decide together.
+The first two ask for some near infrared (x > 0.02): no shadow is as dark as deep water. Noise passes and fails such tests, so
+the pixels around decide together, those of a low MNDWI twice: close by, and among all within some twenty pixels, for of a
+burnt hillside in shadow a few pixels pass by chance.
 """
 
 from __future__ import annotations
@@ -52,8 +54,9 @@ class PixelTests(NamedTuple):
         Dark water.
     bright_mndwi, bright_ndwi : float
         Bright water.
-    char, sky : float
-        In doubt: S2 / S and blue / green at least this.
+    char, sky, black : float
+        In doubt: S2 / S and blue / green at least this, and near infrared above the last: no shadow is as dark as
+        deep water.
     shade_nir, shade_rise, shade_noise : float
         In doubt in hazy images, where near infrared is above this share: green less than so many times near infrared, both
         with the noise added.
@@ -81,6 +84,7 @@ class PixelTests(NamedTuple):
     bright_ndwi: float = 0.25
     char: float = 0.7
     sky: float = 0.9
+    black: float = 0.02
     shade_nir: float = 0.15
     shade_rise: float = 1.5
     shade_noise: float = 0.1

@@ -122,7 +122,8 @@ def _is_coarse(image: Image, job: Job) -> bool:
         values = image.read(window)
         differences = np.diff(values, axis=2)
         seen = np.isfinite(differences).all(axis=0)
-        return int(seen.sum()), *(int((band[seen] == 0).sum()) for band in differences)
+        same, repeated = (int((band[seen] == 0).sum()) for band in differences)
+        return int(seen.sum()), same, repeated
 
     counts = [found for _, found in map_windows(task, windows, job, total=len(windows), light=True)]
     pairs, same, repeated = np.sum(counts, axis=0)

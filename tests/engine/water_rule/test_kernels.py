@@ -95,8 +95,11 @@ def test_filling_counts_as_scipy_does(random):
     np.testing.assert_array_equal(mask == 1, expected)
 
 
+SURE = kernels.SEED | kernels.WEAK | kernels.SURE
+
+
 def test_votes_are_counted_around_each_pixel(random):
-    kinds = random.choice([0, kernels.SEED | kernels.WEAK, kernels.DOUBT], (60, 70), p=(0.4, 0.3, 0.3))
+    kinds = random.choice([0, SURE, kernels.DOUBT], (60, 70), p=(0.4, 0.35, 0.25))
     codes = (kinds | kernels.OBSERVED).astype(np.uint8)
     before = codes.copy()
     kernels.vote(codes, 2)
@@ -104,6 +107,16 @@ def test_votes_are_counted_around_each_pixel(random):
     balance = ndimage.convolve(seed.astype(int) - doubt, np.ones((5, 5), int), mode="constant")
     expected = np.where(seed | doubt, np.where(balance == 0, seed, balance > 0), False)
     np.testing.assert_array_equal(codes & kernels.SEED != 0, expected)
+
+
+def test_seeds_of_a_low_index_need_the_votes_of_all_around():
+    codes = np.full((64, 64), kernels.OBSERVED, np.uint8)
+    codes[10:40, 10:40] |= kernels.DOUBT
+    sure, low = (slice(44, 50), slice(10, 20)), (slice(44, 50), slice(30, 40))
+    codes[sure], codes[low] = kernels.OBSERVED | SURE, kernels.OBSERVED | kernels.SEED | kernels.WEAK
+    kernels.vote(codes, 2)
+    assert (codes[sure] & kernels.SEED).all()
+    assert not (codes[low] & kernels.SEED).any()
 
 
 def test_what_says_nothing_is_water_only_inside_water():
