@@ -1,0 +1,204 @@
+"""What an image's own land and water look like: the evidence that each pixel is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .roles import WaterBands
+from .seeds import PixelTests, pixel_codes, tests_for
+
+#: Of the least values of the sampled pixels, the quantile that is the zero level, and the share of the median near infrared
+#: above which it is one: the raw numbers of some sensors count from an offset.
+_ZERO_QUANTILE, _LEAST_ZERO = 0.002, 0.22
+#: Below this share of the pixels land is too rare to compare with.
+_LEAST_LAND = 0.005
+#: Quantiles that stand for what the haze alone sends back: of visible light over land, and of near infrared anywhere.
+_HAZE_LAND, _HAZE_NIR = 0.004, 0.001
+#: Green, near and short-wave infrared of water as shares of those of land. They count as one seed, so they decide alone
+#: where the sample holds none, and hardly matter where it holds some.
+_USUAL_WATER = (0.8, 0.15, 0.07)
+
+
+class Spectrum(NamedTuple):
+    """Green, near and short-wave infrared above the zero level, in the image's units."""
+
+    green: float
+    nir: float
+    swir: float
+
+
+class _Lit(NamedTuple):
+    """The same of many pixels, each of shape (pixels,)."""
+
+    green: NDArray[np.float32]
+    nir: NDArray[np.float32]
+    swir: NDArray[np.float32]
+
+
+class Numbers(NamedTuple):
+    """The evidence as machine code takes it; ``hazy`` is 0 or 1."""
+
+    zero: float
+    land_green: float
+    land_nir: float
+    land_swir: float
+    land_ndwi: float
+    hazy: float
+    haze_green: float
+    haze_nir: float
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """An image's own land and water.
+
+    Attributes
+    ----------
+    bands : WaterBands
+    zero : float
+        What counts as zero, in the image's units.
+    land : Spectrum or None
+        Medians of land; None where there is next to none.
+    land_ndwi : float
+        Median NDWI of land.
+    water : Spectrum or None
+        Medians of the sampled seeds, or usual water where there are none.
+    haze : tuple of (float, float, float) or None
+        Green, near infrared and red that the air alone sends back, above the zero level; None where values are
+        corrected for it.
+    pixels, seeds : int
+        How many pixels were sampled, and how many of them are seeds.
+    coarse_swir : bool
+        The short-wave bands have larger pixels than the grid: values come in cells.
+    positive : bool
+        Values can be reflectance: most pixels are above zero in some band.
+    """
+
+    bands: WaterBands
+    zero: float = 0.0
+    land: Spectrum | None = None
+    land_ndwi: float = 0.0
+    water: Spectrum | None = None
+    haze: tuple[float, float, float] | None = None
+    pixels: int = 0
+    seeds: int = 0
+    coarse_swir: bool = False
+    positive: bool = True
+
+    @property
+    def numbers(self) -> Numbers:
+        """The evidence as machine code takes it."""
+        assert self.land is not None
+        haze = (1.0, *self.haze[:2]) if self.haze else (0.0, 0.0, 0.0)
+        return Numbers(self.zero, *self.land, self.land_ndwi, *haze)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the evidence as JSON can hold it."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, Any]) -> Evidence:
+        """Return what :meth:`to_dict` stored."""
+        spectra = {name: stored[name] and Spectrum(*stored[name]) for name in ("land", "water")}
+        haze = stored["haze"] and tuple(stored["haze"])
+        return cls(**{**stored, **spectra, "haze": haze, "bands": WaterBands(**stored["bands"])})
+
+    @classmethod
+    def learn(cls, pixels: NDArray[np.float32], bands: WaterBands, coarse_swir: bool = False) -> Evidence:
+        """Learn from observed pixels.
+
+        Parameters
+        ----------
+        pixels : ndarray of float32, shape (pixels, bands)
+            The bands in the order of :attr:`WaterBands.places`.
+        bands : WaterBands
+        coarse_swir : bool
+            See the attribute; pixels alone do not tell.
+        """
+        from .kernels import SEED
+
+        values = np.ascontiguousarray(pixels.T, np.float32)
+        values = values[:, _varied(values[: bands.tested])]
+        zero, positive = _zero_level(values[: bands.tested])
+        found = cls(bands, zero, pixels=values.shape[1], coarse_swir=coarse_swir, positive=positive)
+        tests = tests_for(bands)
+        lit = _Lit(*(np.maximum(values[at] - np.float32(zero), 0) for at in (0, 1, bands.infrared_at)))
+        ndwi = difference(lit.green, lit.nir)
+        land = ndwi < tests.land_ndwi
+        if bands.has_swir:
+            land &= difference(lit.green, lit.swir) <= 0
+        if values.shape[1] == 0 or land.mean() < _LEAST_LAND:
+            return found
+        haze = _haze(values, land, bands, zero)
+        land = _brighter(lit, land, tests)
+        medians = _medians(lit, land)
+        found = replace(found, land=medians, land_ndwi=float(np.median(ndwi[land])), haze=haze)
+        seeds = (pixel_codes(values[:, np.newaxis], found)[0] & SEED) != 0
+        return replace(found, water=_water(lit, seeds, medians), seeds=int(seeds.sum()))
+
+
+def difference(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the normalised difference of two bands that are not negative; 1 where both are zero.
+
+    Atmospheric correction takes deep clear water to zero reflectance and below; its index is that of water.
+    """
+    total = one + other
+    return np.divide(one - other, total, out=np.ones_like(total), where=total > 0)
+
+
+def _varied(values: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Return which pixels are not of one and the same value in all bands, as fill is that no header names."""
+    varied = (values != values[0]).any(axis=0)
+    return varied if varied.any() else ~varied
+
+
+def _zero_level(values: NDArray[np.float32]) -> tuple[float, bool]:
+    """Return what counts as zero, and whether values can be reflectance."""
+    if not values.size:
+        return 0.0, True
+    low = float(np.quantile(values.min(axis=0), _ZERO_QUANTILE))
+    if np.median(values.max(axis=0)) <= 0:
+        # A scale or an offset that belongs to other numbers: only differences can be trusted.
+        return low, False
+    return (low if low > _LEAST_ZERO * float(np.median(values[1])) else 0.0), True
+
+
+def _haze(
+    values: NDArray[np.float32], land: NDArray[np.bool_], bands: WaterBands, zero: float
+) -> tuple[float, float, float] | None:
+    """Return the green, near infrared and red of haze where values are not corrected for it.
+
+    The darkest land is then lit by the air alone, which sends back more blue than green and more green than red. Of
+    corrected values the darkest land is vegetation, whose green is above blue and red.
+    """
+    if bands.blue is None or bands.red is None:
+        return None
+    blue, green, red = (float(np.quantile(values[at][land], _HAZE_LAND)) for at in (bands.blue_at, 0, bands.red_at))
+    if not blue > green > red:
+        return None
+    nir = float(np.quantile(values[1], _HAZE_NIR))
+    return max(green - zero, 0.0), max(nir - zero, 0.0), max(red - zero, 0.0)
+
+
+def _brighter(lit: _Lit, land: NDArray[np.bool_], tests: PixelTests) -> NDArray[np.bool_]:
+    """Return land without what is dark: shadow, and turbid water."""
+    return land & (lit.nir + lit.swir > tests.land_light * (np.median(lit.nir[land]) + np.median(lit.swir[land])))
+
+
+def _medians(lit: _Lit, chosen: NDArray[np.bool_]) -> Spectrum:
+    return Spectrum(*(float(np.median(band[chosen])) for band in lit))
+
+
+def _water(lit: _Lit, seeds: NDArray[np.bool_], land: Spectrum) -> Spectrum:
+    usual = Spectrum(*(share * light for share, light in zip(_USUAL_WATER, land, strict=True)))
+    count = int(seeds.sum())
+    if not count:
+        return usual
+    return Spectrum(
+        *((count * own + other) / (count + 1) for own, other in zip(_medians(lit, seeds), usual, strict=True))
+    )

@@ -1,0 +1,131 @@
+"""Gathering the evidence: one cheap pass over an image, the same whatever the windows and the workers."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from ..errors import InputError
+from ..image import Image
+from ..job import Job
+from ..sampling import draw_sample
+from ..windows import map_grid, map_windows, window_shape
+from .evidence import Evidence
+from .roles import WaterBands
+
+#: How many pixels are sampled. What is learned does not hang on which: the draw is always the same.
+SAMPLE_PIXELS, _SEED = 100_000, 0
+#: A sample of fewer pixels than this missed what there is: then the whole image is looked through.
+_FEWEST = 4096
+#: Side and number (down and across) of the places where it is measured how fine the bands are.
+_PATCH, _PATCHES = 128, 4
+#: A band is coarse if this share of its neighbours have the same value, of those whose near infrared differs.
+_REPEATED = 0.35
+#: Fewer pairs of neighbours than this tell nothing.
+_LEAST_PAIRS = 1000
+
+
+def water_bands(image: Image) -> WaterBands:
+    """Return which bands tell water.
+
+    Raises
+    ------
+    InputError
+        If it is not known which are green and infrared.
+    """
+    bands = WaterBands.of(image.bands)
+    if bands is None:
+        raise InputError(
+            f"It is not known which bands of '{image.name}' are green and near (or short-wave) infrared, so water cannot be "
+            "recognised by its spectrum. Name the bands 'green' and 'nir08' (or 'swir16') with Stack bands, or choose "
+            "clusters by number."
+        )
+    return bands
+
+
+def gather_evidence(image: Image, job: Job) -> Evidence:
+    """Learn what land and water look like in an image.
+
+    Parameters
+    ----------
+    image : Image
+        Its grid is what is sampled.
+    job : Job
+        Is warned where the image cannot tell.
+
+    Raises
+    ------
+    InputError
+        If it is not known which bands are green and infrared.
+    """
+    bands = water_bands(image)
+    part = image.select(bands.places)
+    sample = draw_sample(part, job.part(0.0, 0.6), _SEED, most=SAMPLE_PIXELS)
+    pixels = sample.values
+    if len(pixels) < _FEWEST and not sample.complete:
+        pixels = _thin(part, job.part(0.6, 0.9))
+    coarse = bands.has_swir and _is_coarse(image.select([bands.nir, bands.places[bands.swir_at]]), job.part(0.9, 1.0))
+    found = Evidence.learn(pixels, bands, coarse)
+    if not found.positive:
+        job.warning(
+            f"Most pixels of '{image.name}' are zero or less in every band that tells water, which reflectance cannot be: the "
+            "scale or the offset in its header do not belong to its numbers. Water is judged by differences alone. Correct "
+            "the scale and offset, or load the product anew."
+        )
+    elif found.land is None and found.pixels:
+        job.warning(
+            f"'{image.name}' shows next to no land to compare with: water is where its indices are clearly those of water. "
+            "Cloud, snow and ice may be among it."
+        )
+    return found
+
+
+def _thin(image: Image, job: Job) -> NDArray[np.float32]:
+    """Return pixels from all over an image of which little is observed, (pixels, bands): those whose numbers mix least."""
+
+    def task(window: Window) -> tuple[NDArray[np.uint64], NDArray[np.float32]]:
+        values = image.read(window)
+        seen = np.isfinite(values).all(axis=0)
+        rows, columns = np.nonzero(seen)
+        marks = _mixed((rows + int(window.row_off)) * image.grid.width + columns + int(window.col_off))
+        if marks.size > SAMPLE_PIXELS:
+            chosen = np.argpartition(marks, SAMPLE_PIXELS)[:SAMPLE_PIXELS]
+            rows, columns, marks = rows[chosen], columns[chosen], marks[chosen]
+        return marks, values[:, rows, columns].T
+
+    parts = [found for _, found in map_grid(task, image.grid, window_shape(image), job, "Looking for observed pixels")]
+    marks = np.concatenate([marks for marks, _ in parts])
+    return np.concatenate([values for _, values in parts])[np.argsort(marks, kind="stable")[:SAMPLE_PIXELS]]
+
+
+def _mixed(numbers: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """Return whole numbers mixed up, each its own: the finalizer of SplitMix64 (Steele, Lea and Flood, 2014)."""
+    mixed = numbers.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return mixed ^ (mixed >> np.uint64(31))
+
+
+def _is_coarse(image: Image, job: Job) -> bool:
+    """Return whether the second of two bands, near and short-wave infrared, has larger pixels than the grid.
+
+    Then neighbours have the same value, every second of them, where those of near infrared differ.
+    """
+    grid = image.grid
+    width, height = min(_PATCH, grid.width), min(_PATCH, grid.height)
+    tops = np.unique(np.linspace(0, grid.height - height, _PATCHES).astype(int))
+    lefts = np.unique(np.linspace(0, grid.width - width, _PATCHES).astype(int))
+    windows = [Window(int(left), int(top), width, height) for top in tops for left in lefts]
+
+    def task(window: Window) -> tuple[int, int, int]:
+        values = image.read(window)
+        differences = np.diff(values, axis=2)
+        seen = np.isfinite(differences).all(axis=0)
+        same, repeated = (int((band[seen] == 0).sum()) for band in differences)
+        return int(seen.sum()), same, repeated
+
+    counts = [found for _, found in map_windows(task, windows, job, total=len(windows), light=True)]
+    pairs, same, repeated = np.sum(counts, axis=0)
+    # Of bands of few grey levels, many neighbours are the same in any case.
+    return bool(pairs >= _LEAST_PAIRS and repeated - same > _REPEATED * (pairs - same))
