@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,14 +104,14 @@ _COLOURS = (
 )  # fmt: skip
 
 
-def cluster_layout(image: Image, clusters: int) -> Layout:
-    """Return how the cluster raster of an image is written."""
+def cluster_layout(image: Image, clusters: int, tags: Mapping[str, str] | None = None) -> Layout:
+    """Return how the cluster raster of an image is written, with further tags of the file."""
     categories = [Category(0, "no data", (0, 0, 0, 0))]
     categories += [
         Category(number, f"cluster {number}", (*_COLOURS[(number - 1) % len(_COLOURS)], 255))
         for number in range(1, clusters + 1)
     ]
-    return Layout(image.grid, (Band(1, "clusters"),), "uint8", 0, categories, image.date)
+    return Layout(image.grid, (Band(1, "clusters"),), "uint8", 0, categories, image.date, tags or {})
 
 
 def require_spectra(image: Image) -> None:
@@ -208,7 +208,14 @@ def _warn_of_fewer_clusters(clusters: int, settings: ClusteringSettings, job: Jo
 
 
 def write_clusters(
-    image: Image, model: ClusterModel, path: str | Path, outputs: Outputs, job: Job, *, spectra: bool = False
+    image: Image,
+    model: ClusterModel,
+    path: str | Path,
+    outputs: Outputs,
+    job: Job,
+    *,
+    spectra: bool = False,
+    tags: Mapping[str, str] | None = None,
 ) -> ClusterStatistics:
     """Label every pixel of an image and make the cluster raster an output; see :func:`label_image`.
 
@@ -217,7 +224,7 @@ def write_clusters(
     InputError
         If no pixel of the image is observed in all bands.
     """
-    with outputs.raster(path, cluster_layout(image, model.clusters)) as writer:
+    with outputs.raster(path, cluster_layout(image, model.clusters, tags)) as writer:
         found = label_image(image, model, writer, job, spectra=spectra)
         if not found.valid:
             raise InputError(

@@ -9,6 +9,7 @@ from ..clustering.pipeline import cluster_answer, write_clusters
 from ..job import Job
 from ..raster.fill import mark_fill
 from ..raster.outputs import Outputs
+from ..water.provenance import describe_sample
 
 
 def run(job: Job, *, image: str, model: str, output: str, bands: list[int] | None = None) -> dict[str, Any]:
@@ -16,5 +17,7 @@ def run(job: Job, *, image: str, model: str, output: str, bands: list[int] | Non
     fitted = ClusterModel.read(model)
     source = mark_fill(open_image_for(fitted, image, bands), job, drop_empty=False)
     with Outputs(job) as outputs:
-        found = write_clusters(source, fitted, output, outputs, job.part(0.0, 0.95))
+        found = write_clusters(
+            source, fitted, output, outputs, job.part(0.0, 0.95), tags=describe_sample(source, fitted, job)
+        )
     return cluster_answer(output, source, found)

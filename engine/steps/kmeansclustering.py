@@ -16,6 +16,7 @@ from ..job import Job
 from ..raster.fill import mark_fill
 from ..raster.image import open_reflective
 from ..raster.outputs import Outputs
+from ..water.provenance import describe_sample
 
 
 def run(
@@ -33,7 +34,15 @@ def run(
     require_spectra(source)
     with Outputs(job) as outputs:
         fitted = fit_kmeans(source, KMeansSettings(**settings), job.part(0.0, 0.6))
-        found = write_clusters(source, fitted, output, outputs, job.part(0.6, 0.95), spectra=bool(table))
+        found = write_clusters(
+            source,
+            fitted,
+            output,
+            outputs,
+            job.part(0.6, 0.95),
+            spectra=bool(table),
+            tags=describe_sample(source, fitted, job),
+        )
         if model:
             outputs.write_text(model, fitted.to_json())
         if table:

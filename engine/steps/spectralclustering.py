@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from ..clustering.pipeline import (
     ClusterStatistics,
     SpectralSettings,
@@ -18,6 +20,7 @@ from ..job import Job
 from ..raster.fill import mark_fill
 from ..raster.image import Image, open_reflective
 from ..raster.outputs import Outputs
+from ..water.provenance import describe_clusters
 
 
 def run(
@@ -52,7 +55,8 @@ def _stream(
 ) -> ClusterStatistics:
     sample = sample_spectra(image, settings, job.part(0.0, 0.25))
     fitted = fit_spectral(sample.values, image, settings, job.part(0.25, 0.5))
-    found = write_clusters(image, fitted, output, outputs, job.part(0.5, 0.95), spectra=table)
+    tags = describe_clusters(image, sample.values, fitted.label(sample.values.T[:, np.newaxis])[0])
+    found = write_clusters(image, fitted, output, outputs, job.part(0.5, 0.95), spectra=table, tags=tags)
     if model:
         outputs.write_text(model, fitted.to_json())
     return found

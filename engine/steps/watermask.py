@@ -1,17 +1,29 @@
-"""Step ``watermask``: which clusters are water, as a mask."""
+"""Step ``watermask``: where an image shows water, or which clusters are water, as a mask."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
 from ..errors import InputError
 from ..job import Job
+from ..raster.fill import mark_fill
 from ..raster.image import Image, open_image, open_reflective
 from ..raster.outputs import Outputs
-from ..raster.point import read_points
-from ..water.masks import write_mask
-from ..water.rule import WaterIndex, water_index
-from ..water.selection import LabelledPixels, WaterChoice, choose_water, read_labels
+from ..raster.point import Point, read_points
+from ..raster.regridding import put_on
+from ..raster.windows import map_grid
+from ..water.codes import WATER
+from ..water.components import strips
+from ..water.masks import codes_of, write_mask
+from ..water.provenance import clustered_image
+from ..water.selection import ChosenClusters, WaterSource, cluster_numbers, clusters_at, read_labels, water_of_image
+from ..waterrule.roles import WaterBands
+
+_CODES = 256
 
 
 def run(
@@ -24,40 +36,89 @@ def run(
     image: str | None = None,
     connected: bool = False,
     min_pixels: int = 0,
+    narrow: bool = True,
 ) -> dict[str, Any]:
-    """Write the mask of the clusters that are water: those in ``labels``, or at ``points`` and chosen by ``image``."""
+    """Write the mask of the clusters ``labels``, or of what the image shows, at ``points`` if there are any."""
     raster = open_image(clusters, [1])
     places = [point.to(raster.grid.crs) for point in read_points(points)]
     if sum(map(bool, (places, labels, image))) == 0:
         raise InputError("Say which clusters are water: give a point, points, cluster numbers, or the image.")
     if connected and not places:
         raise InputError("To keep only the water body at a point, give a point or points in it.")
+    source: WaterSource
     if labels:
-        chosen = WaterChoice(tuple(read_labels(labels)))
+        source = ChosenClusters(raster, tuple(read_labels(labels)))
+        _check_labels(source, job.part(0.0, 0.1))
     else:
-        pixels = _sample(raster, image, job.part(0.0, 0.3), needed=not places) if image else None
-        chosen = choose_water(raster, job, pixels=pixels, points=places)
+        source = _by_image_or_points(raster, clusters, image, places, narrow, job.part(0.0, 0.3))
     with Outputs(job) as outputs:
         found = write_mask(
-            raster,
-            chosen,
-            output,
-            outputs,
-            job.part(0.3, 1.0),
-            points=places if connected else (),
-            min_pixels=min_pixels,
+            source, output, outputs, job.part(0.3, 0.95), points=places if connected else (), min_pixels=min_pixels
+        )
+        if isinstance(source, ChosenClusters):
+            used = list(source.water)
+        else:
+            used = _mostly_water(raster, open_image(str(outputs.staged(output))), job.part(0.95, 1.0))
+    if found.area == 0:
+        job.warning(
+            "There is no water in the mask. If there is some, give a point in it, or choose clusters by number."
         )
     return {
         "output": output,
-        "labels_used": ",".join(map(str, chosen.water)),
+        "labels_used": ",".join(map(str, used)),
         "area": found.area,
         "valid_share": found.valid_share,
         "date": raster.date,
     }
 
 
-def _sample(clusters: Image, path: str, job: Job, needed: bool) -> LabelledPixels | None:
-    """Return pixels of the image to judge the clusters by, or None where its bands do not tell water and need not."""
-    image = open_reflective(path, None)
-    index = water_index(image) if needed else WaterIndex.of(image.bands)
-    return LabelledPixels.sample(image, clusters, job) if index else None
+def _by_image_or_points(
+    clusters: Image, path: str, image: str | None, points: list[Point], narrow: bool, job: Job
+) -> WaterSource:
+    """Return the water that the image shows, or the clusters at the points where it is not known or does not tell."""
+    shown = open_reflective(image) if image else clustered_image(path)
+    if shown is not None and ((image and not points) or WaterBands.of(shown.bands) is not None):
+        shown = mark_fill(shown, job.part(0.0, 0.1))
+        if not shown.grid.same_as(clusters.grid):
+            shown = put_on(shown, clusters.grid, "nearest")
+        return water_of_image(shown, job.part(0.1, 1.0), points=points, narrow=narrow)
+    if shown is None:
+        job.warning(
+            f"The image that '{clusters.name}' was made from is not known, so whole clusters are taken for water: those at the "
+            "points. Give the image too, and each pixel is judged by its own spectrum."
+        )
+    return clusters_at(clusters, points, job)
+
+
+def _check_labels(source: ChosenClusters, job: Job) -> None:
+    """Raise an InputError for numbers that no pixel has."""
+    counts = np.zeros(_CODES, dtype=np.int64)
+
+    def task(window: Window) -> NDArray[np.int64]:
+        numbers = cluster_numbers(source.clusters, window)
+        return np.bincount(numbers[numbers >= 0], minlength=_CODES)
+
+    for _, found in map_grid(task, source.grid, strips(source.grid), job, "Counting clusters", light=True):
+        counts += found
+    missing = [number for number in source.water if not counts[number]]
+    if missing:
+        there = ", ".join(map(str, np.flatnonzero(counts))) or "none"
+        raise InputError(
+            f"No pixel of '{source.clusters.name}' is in cluster {', '.join(map(str, missing))}. There are: {there}."
+        )
+
+
+def _mostly_water(clusters: Image, mask: Image, job: Job) -> list[int]:
+    """Return the clusters of which more than half is water in a mask."""
+    codes = codes_of(mask)
+
+    def task(window: Window) -> NDArray[np.int64]:
+        numbers = cluster_numbers(clusters, window)
+        wet = (codes(window) == WATER) & (numbers >= 0)
+        every = np.bincount(numbers[numbers >= 0], minlength=_CODES)
+        return np.stack([every, np.bincount(numbers[wet], minlength=_CODES)])
+
+    total = np.zeros((2, _CODES), dtype=np.int64)
+    for _, found in map_grid(task, clusters.grid, strips(clusters.grid), job, "Counting clusters", light=True):
+        total += found
+    return [int(number) for number in np.flatnonzero(2 * total[1] > total[0])]

@@ -23,10 +23,12 @@ from ..raster.outputs import Outputs
 from ..raster.point import Point, read_point
 from ..raster.regridding import put_on
 from ..raster.sampling import Sample
+from ..waterrule.roles import WaterBands
+from ..waterrule.survey import water_bands
 from .change import ChangeAreas, compare, require_overlap
-from .masks import MaskSummary, write_mask
-from .rule import water_index
-from .selection import LabelledPixels, WaterChoice, choose_water
+from .masks import MaskSummary, write_bodies, write_mask
+from .provenance import describe_clusters
+from .selection import WaterSource, clusters_at, water_of_image
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,9 @@ class LakeRequest:
     connected : bool
         Keep only the water body at the point.
     joint : bool
-        Fit one model on both dates together.
+        Fit one model of clusters on both dates together.
+    narrow : bool
+        Look for narrow water too, such as rivers of one to three pixels.
     """
 
     before: str
@@ -54,6 +58,7 @@ class LakeRequest:
     settings: SpectralSettings
     connected: bool = False
     joint: bool = False
+    narrow: bool = True
 
     @classmethod
     def read(
@@ -79,12 +84,11 @@ class LakePaths:
 
 @dataclass(frozen=True)
 class LakeResult:
-    """What was found: the images and masks on the common grid, the areas, and which clusters were water on each date."""
+    """What was found: the images and masks on the common grid, and the areas."""
 
     images: tuple[Image, Image]
     masks: tuple[Image, Image]
     areas: ChangeAreas
-    water: tuple[WaterChoice, WaterChoice]
     bands: list[str]
 
 
@@ -153,55 +157,88 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
     images = _without_fill(open_pair(request), job)
     bands = [band.label for band in images[0].bands]
     job.info(f"Compared by the bands both images have: {', '.join(bands)}.")
-    require_spectra(images[0])
+    _check_dates(request, images, job)
     points = [] if request.point is None else [request.point.to(images[0].grid.crs)]
     if points:
         # Both images lie on one grid now, so the point is on both or on none.
         points[0].pixel(images[0])
     else:
-        water_index(images[0])
+        water_bands(images[0])
+    clusters = _cluster(request, images, paths, outputs, job.part(0.0, 0.4), needed=not _tells_water(images[0]))
+    sources: list[WaterSource] = []
+    for position, image in enumerate(images):
+        part, when = job.part(0.4 + 0.05 * position, 0.45 + 0.05 * position), image.date or image.name
+        if _tells_water(image):
+            sources.append(water_of_image(image, part, points=points, narrow=request.narrow, when=when))
+        else:
+            sources.append(clusters_at(clusters[position], points, part, when))
+    masks = _write_masks(sources, points if request.connected else [], paths, outputs, job.part(0.5, 0.8))
+    areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.8, 0.95))
+    return LakeResult(images, masks, areas, bands)
+
+
+def _tells_water(image: Image) -> bool:
+    return WaterBands.of(image.bands) is not None
+
+
+def _check_dates(request: LakeRequest, images: tuple[Image, Image], job: Job) -> None:
+    """Warn of dates that cannot be meant."""
+    before, after = images
+    if before.path == after.path:
+        job.warning("Both images are the same file, so nothing can have changed. Choose images of two dates.")
+    elif before.date and after.date and before.date > after.date:
+        job.warning(
+            f"The image before ({before.date}) is younger than the one after ({after.date}): lost and gained water are "
+            "swapped. Choose them the other way round if that is not meant."
+        )
+
+
+def _cluster(
+    request: LakeRequest, images: tuple[Image, Image], paths: LakePaths, outputs: Outputs, job: Job, needed: bool
+) -> list[Image]:
+    """Write the clusters of both dates, if they are wanted or the water has to be read from them."""
+    if not needed and not any(paths.clusters):
+        return []
+    require_spectra(images[0])
     samples = [
         sample_spectra(image, request.settings, job.part(0.1 * position, 0.1 * position + 0.1))
         for position, image in enumerate(images)
     ]
     models = _fit(request, images, samples, job.part(0.2, 0.4))
-    clustered, choices = [], []
-    for position, image in enumerate(images):
-        part = job.part(0.4 + 0.17 * position, 0.57 + 0.17 * position)
+    found = []
+    for position, (image, model, sample) in enumerate(zip(images, models, samples, strict=True)):
         target = paths.clusters[position] or outputs.scratch(f"clusters{position}.tif")
-        write_clusters(image, models[position], target, outputs, part)
-        clusters = open_image(str(outputs.staged(target)))
-        pixels = _labelled(image, models[position], samples[position])
-        chosen = choose_water(clusters, part, pixels=pixels, points=points, when=image.date or image.name)
-        clustered.append(clusters)
-        choices.append(chosen)
-    masks = _write_masks(clustered, choices, points if request.connected else [], paths, outputs, job.part(0.75, 0.8))
-    areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.8, 0.95))
-    return LakeResult(images, (masks[0], masks[1]), areas, (choices[0], choices[1]), bands)
+        tags = describe_clusters(image, sample.values, model.label(sample.values.T[:, np.newaxis])[0])
+        part = job.part(0.4 + 0.3 * position, 0.7 + 0.3 * position)
+        write_clusters(image, model, target, outputs, part, tags=tags)
+        found.append(open_image(str(outputs.staged(target))))
+    return found
 
 
 def _write_masks(
-    clusters: Sequence[Image],
-    choices: Sequence[WaterChoice],
-    points: Sequence[Point],
-    paths: LakePaths,
-    outputs: Outputs,
-    job: Job,
+    sources: Sequence[WaterSource], points: Sequence[Point], paths: LakePaths, outputs: Outputs, job: Job
 ) -> tuple[Image, Image]:
     """Write the masks of both dates; with points, only of the water bodies at them."""
-
-    def write(position: int, target: str | Path, other: Image | None) -> tuple[Image, MaskSummary]:
-        found = write_mask(clusters[position], choices[position], target, outputs, job, points=points, other=other)
-        return open_image(str(outputs.staged(target))), found
-
     targets = [paths.water[position] or outputs.scratch(f"water{position}.tif") for position in (0, 1)]
+    wholes = [outputs.scratch(f"whole{position}.tif") for position in (0, 1)] if points else targets
+    found: list[MaskSummary] = []
+    for position, (source, target) in enumerate(zip(sources, wholes, strict=True)):
+        part = job.part(0.35 * position, 0.35 * position + 0.35)
+        found.append(write_mask(source, target, outputs, part))
+        _warn_of_mask(found[-1], source.date or ("before", "after")[position], part)
+    masks = [open_image(str(outputs.staged(target))) for target in wholes]
+    if not points:
+        return masks[0], masks[1]
     # Each date tells what belongs to the water body beyond the gaps of the other.
-    draft = write(0, outputs.scratch("draft.tif"), None)[0] if points else None
-    after, seen_after = write(1, targets[1], draft)
-    before, seen_before = write(0, targets[0], after if points else None)
-    for found, mask in ((seen_before, before), (seen_after, after)):
-        _warn_of_gaps(found, mask, job)
-    return before, after
+    draft = outputs.scratch("draft.tif")
+    write_bodies(masks[0], draft, outputs, job.part(0.7, 0.8), points=points)
+    other = open_image(str(draft))
+    for position in (1, 0):
+        part = job.part(0.9 - 0.1 * position, 1.0 - 0.1 * position)
+        write_bodies(masks[position], targets[position], outputs, part, points=points, other=other)
+        other = open_image(str(outputs.staged(targets[position])))
+        masks[position] = other
+    return masks[0], masks[1]
 
 
 def _fit(request: LakeRequest, images: tuple[Image, Image], samples: list[Sample], job: Job) -> list[ClusterModel]:
@@ -214,15 +251,15 @@ def _fit(request: LakeRequest, images: tuple[Image, Image], samples: list[Sample
     ]
 
 
-def _labelled(image: Image, model: ClusterModel, sample: Sample) -> LabelledPixels:
-    return LabelledPixels(image, sample.values, model.label(sample.values.T[:, np.newaxis])[0])
-
-
-def _warn_of_gaps(found: MaskSummary, image: Image, job: Job) -> None:
+def _warn_of_mask(found: MaskSummary, when: str, job: Job) -> None:
+    if found.area == 0:
+        job.warning(
+            f"{when}: no water was found. If there is some, cluster the image and name its clusters by number (LABELS in Water "
+            "mask)."
+        )
     if found.valid_share < 0.9:
         job.warning(
-            f"{image.date or image.name}: only {found.valid_share:.0%} of the area was observed. Areas count observed "
-            "pixels alone."
+            f"{when}: only {found.valid_share:.0%} of the area was observed. Areas count observed pixels alone."
         )
 
 
@@ -235,9 +272,8 @@ def report_parameters(request: LakeRequest, result: LakeResult) -> Mapping[str, 
         "Point in the water": f"{point.x:.8g}, {point.y:.8g}" if point else "none, water by its spectrum",
         "Bands": ", ".join(result.bands),
         "Clusters": str(settings.clusters),
-        "Water": "; ".join(
-            f"{when}: {choice.describe()}" for when, choice in zip(("before", "after"), result.water, strict=True)
-        ),
+        "Water": "by the spectra of the image" if _tells_water(result.images[0]) else "the clusters at the point",
+        "Narrow water": "yes" if request.narrow else "no",
         "Scaling": settings.scaling,
         "Connected water only": "yes" if request.connected else "no",
         "Both dates clustered together": "yes" if request.joint else "no",

@@ -1,4 +1,4 @@
-"""Water masks: uint8 rasters with 0 = not water, 1 = water, 255 = not observed."""
+"""Writing water masks: uint8 rasters with 0 = not water, 1 = water, 255 = not observed."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ from rasterio.windows import Window
 from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.bands import Band
-from ..raster.codes import require_codes
-from ..raster.image import Image
+from ..raster.grid import Grid
+from ..raster.image import Image, open_image
 from ..raster.outputs import Layout, Outputs
 from ..raster.point import Point
-from ..raster.windows import map_grid, window_shape
-from .codes import CATEGORIES, DRY, UNOBSERVED, WATER
+from ..raster.windows import map_grid
+from .codes import CATEGORIES, UNOBSERVED, WATER
 from .components import keep_components, strips
-from .selection import WaterChoice
+from .selection import WaterSource
+
+Codes = Callable[[Window], NDArray[np.uint8]]
 
 
 @dataclass(frozen=True)
@@ -33,24 +35,19 @@ class MaskSummary:
 
 
 def write_mask(
-    clusters: Image,
-    choice: WaterChoice,
+    source: WaterSource,
     path: str | Path,
     outputs: Outputs,
     job: Job,
     *,
     points: Sequence[Point] = (),
     min_pixels: int = 0,
-    other: Image | None = None,
 ) -> MaskSummary:
-    """Write the water mask of a cluster raster.
+    """Write a water mask.
 
     Parameters
     ----------
-    clusters : Image
-        Cluster raster, 0 = not observed.
-    choice : WaterChoice
-        The clusters that are water.
+    source : WaterSource
     path : path
         Where to write the mask.
     outputs : Outputs
@@ -59,48 +56,79 @@ def write_mask(
         If given, only the water bodies at these points are kept.
     min_pixels : int
         Water bodies of fewer pixels than this are dropped.
+    """
+    areas = PixelAreas(source.grid)
+    if areas.describe():
+        job.info(areas.describe())
+    if not points and min_pixels <= 1:
+        return _write(source.codes, source.grid, source.date, source.window_shape(), path, outputs, job)
+    whole = outputs.scratch(f"whole-{Path(path).name}")
+    write_mask(source, whole, outputs, job.part(0.0, 0.6))
+    return write_bodies(open_image(str(whole)), path, outputs, job.part(0.6, 1.0), points=points, min_pixels=min_pixels)
+
+
+def write_bodies(
+    mask: Image,
+    path: str | Path,
+    outputs: Outputs,
+    job: Job,
+    *,
+    points: Sequence[Point] = (),
+    min_pixels: int = 0,
+    other: Image | None = None,
+) -> MaskSummary:
+    """Write only some of the water bodies of a mask.
+
+    Parameters
+    ----------
+    mask : Image
+        Water mask.
+    path, outputs, job, points, min_pixels
+        As for :func:`write_mask`.
     other : Image, optional
         The mask of the same water bodies on another date, which tells what belongs together beyond a gap.
     """
+    pixels = [point.pixel(mask) for point in points]
+    kept = keep_components(
+        codes_of(mask),
+        mask.grid,
+        job.part(0.0, 0.5),
+        pixels=pixels,
+        min_pixels=min_pixels,
+        other=None if other is None else _water_of(other),
+    )
+    return _write(kept.read, mask.grid, mask.date, strips(mask.grid), path, outputs, job.part(0.5, 1.0))
+
+
+def codes_of(mask: Image) -> Codes:
+    """Return what reads windows of a mask as codes."""
 
     def codes(window: Window) -> NDArray[np.uint8]:
-        values = np.nan_to_num(clusters.read(window)[0])
-        with np.errstate(invalid="ignore"):
-            numbers = values.astype(np.uint8)
-        if (numbers != values).any():
-            require_codes(values, clusters.name, 255, "a cluster raster")
-        mask = np.where(choice.mask(numbers, window), WATER, DRY).astype(np.uint8)
-        mask[numbers == 0] = UNOBSERVED
-        return mask
+        values = mask.read(window)[0]
+        return np.where(np.isfinite(values), values, UNOBSERVED).astype(np.uint8)
 
-    shape, keep = window_shape(clusters), codes
-    if points or min_pixels > 1:
-        pixels = [point.pixel(clusters) for point in points]
-        found = keep_components(
-            codes, clusters.grid, job.part(0.0, 0.5), pixels=pixels, min_pixels=min_pixels, other=_water_of(other)
-        )
-        shape, keep = strips(clusters.grid), found.read
-        job = job.part(0.5, 1.0)
+    return codes
 
-    areas = PixelAreas(clusters.grid)
-    if areas.describe():
-        job.info(areas.describe())
+
+def _water_of(mask: Image) -> Callable[[Window], NDArray[np.bool_]]:
+    codes = codes_of(mask)
+    return lambda window: codes(window) == WATER
+
+
+def _write(
+    codes: Codes, grid: Grid, date: str, shape: tuple[int, int], path: str | Path, outputs: Outputs, job: Job
+) -> MaskSummary:
+    areas = PixelAreas(grid)
 
     def task(window: Window) -> tuple[NDArray[np.uint8], float]:
-        mask = keep(window)
+        mask = codes(window)
         return mask, float(areas.of_codes(window, mask, WATER + 1)[WATER])
 
     parts, observed = {}, 0
-    layout = Layout(clusters.grid, (Band(1, "water"),), "uint8", UNOBSERVED, CATEGORIES, clusters.date)
+    layout = Layout(grid, (Band(1, "water"),), "uint8", UNOBSERVED, CATEGORIES, date)
     with outputs.raster(path, layout) as writer:
-        for window, (mask, area) in map_grid(task, clusters.grid, shape, job, "Writing the water mask", light=True):
+        for window, (mask, area) in map_grid(task, grid, shape, job, "Writing the water mask", light=True):
             writer.write(mask, window)
             parts[window.row_off, window.col_off] = area
             observed += int((mask != UNOBSERVED).sum())
-    return MaskSummary(math.fsum(parts.values()), observed / clusters.grid.size)
-
-
-def _water_of(mask: Image | None) -> Callable[[Window], NDArray[np.bool_]] | None:
-    if mask is None:
-        return None
-    return lambda window: mask.read(window)[0] == WATER
+    return MaskSummary(math.fsum(parts.values()), observed / grid.size)

@@ -1,9 +1,10 @@
-"""Which clusters are water: read at points in the water, or judged by their spectra."""
+"""Where the water of a mask comes from: the image's own spectra, or clusters that the user names or points at."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,16 +13,136 @@ from rasterio.windows import Window
 from ..errors import InputError
 from ..job import Job
 from ..raster.codes import require_codes
+from ..raster.grid import Grid
 from ..raster.image import Image
 from ..raster.point import Point
-from ..raster.regridding import put_on
-from ..raster.sampling import draw_sample
-from .rule import WaterIndex, WaterTest
+from ..raster.windows import window_shape
+from ..waterrule.survey import gather_evidence
+from ..waterrule.watermap import WaterMap
+from .codes import DRY, UNOBSERVED, WATER
 
 #: Below this share of its window a majority is called ambiguous, and a larger window is asked.
 _CLEAR_MAJORITY = 0.75
-#: A cluster is water if all but this share of its pixels are, and land if less than that share is, clearly.
-_STRAY_LAND, _STRAY_WATER = 0.1, 0.002
+#: Around a point, within so many pixels, most of the ground must have been observed.
+_AROUND_POINT, _SEEN_AROUND_POINT = 7, 0.5
+
+
+class WaterSource(Protocol):
+    """What a mask is written from."""
+
+    @property
+    def grid(self) -> Grid:
+        """The grid of the mask."""
+
+    @property
+    def date(self) -> str:
+        """Acquisition date as ISO 8601, empty when unknown."""
+
+    def codes(self, window: Window) -> NDArray[np.uint8]:
+        """Return a window of the mask; see :mod:`engine.water.codes`."""
+
+    def window_shape(self) -> tuple[int, int]:
+        """Return (columns, rows) of windows that are cheap to compute."""
+
+
+def water_of_image(
+    image: Image, job: Job, *, points: Sequence[Point] = (), narrow: bool = True, when: str = ""
+) -> WaterMap:
+    """Return the water of an image, as its own spectra tell it, and let points in the water bear witness.
+
+    Parameters
+    ----------
+    image : Image
+    job : Job
+        Is told what the image shows at the points, and warned where that is doubtful.
+    points : sequence of Point
+    narrow : bool
+        Look for narrow water too, such as rivers of one to three pixels.
+    when : str
+        What the messages speak of, such as the date.
+
+    Raises
+    ------
+    InputError
+        If the bands do not tell water, or a point is off the image, was not observed, or shows land beyond doubt.
+    """
+    about = f"{when}: " if when else ""
+    found = WaterMap(image, gather_evidence(image, job), narrow)
+    for point in points:
+        row, column = point.pixel(image)
+        witness = found.witness(row, column)
+        if witness.verdict == "unobserved" or _seen_around(image, row, column) < _SEEN_AROUND_POINT:
+            raise InputError(
+                f"{about}Nothing was observed at the point {point} in '{image.name}', or next to nothing around it: it lies "
+                "on no data or cloud. Choose a point in open water that the image shows, or another date."
+            )
+        if witness.verdict == "land":
+            raise InputError(
+                f"{about}At the point {point} '{image.name}' shows land: {witness.describe()}. Choose a point in the "
+                "water. If it is water all the same, cluster the image and name its clusters by number (LABELS in Water mask)."
+            )
+        if witness.verdict == "doubtful":
+            job.warning(
+                f"{about}Whether there is water at the point {point} is doubtful: {witness.describe()}. Choose a point further "
+                "out, or look at the result there."
+            )
+        else:
+            job.info(f"{about}There is water at the point {point}: {witness.describe()}.")
+    return found
+
+
+def _seen_around(image: Image, row: int, column: int) -> float:
+    top, left = max(0, row - _AROUND_POINT), max(0, column - _AROUND_POINT)
+    bottom = min(image.grid.height, row + _AROUND_POINT + 1)
+    right = min(image.grid.width, column + _AROUND_POINT + 1)
+    return float(np.isfinite(image.read(Window(left, top, right - left, bottom - top))).all(axis=0).mean())
+
+
+@dataclass(frozen=True)
+class ChosenClusters:
+    """Clusters that are water as a whole.
+
+    Attributes
+    ----------
+    clusters : Image
+        Cluster raster, 0 = not observed where its header says so.
+    water : tuple of int
+    """
+
+    clusters: Image
+    water: tuple[int, ...]
+
+    @property
+    def grid(self) -> Grid:
+        """The grid of the clusters."""
+        return self.clusters.grid
+
+    @property
+    def date(self) -> str:
+        """The date of the clusters."""
+        return self.clusters.date
+
+    def window_shape(self) -> tuple[int, int]:
+        """Return (columns, rows) of a window that is cheap to read."""
+        return window_shape(self.clusters)
+
+    def codes(self, window: Window) -> NDArray[np.uint8]:
+        """Return a window of the mask."""
+        numbers = cluster_numbers(self.clusters, window)
+        mask = np.where(np.isin(numbers, self.water), WATER, DRY).astype(np.uint8)
+        mask[numbers < 0] = UNOBSERVED
+        return mask
+
+
+def cluster_numbers(clusters: Image, window: Window) -> NDArray[np.int16]:
+    """Return a window of a cluster raster, -1 where nothing was observed.
+
+    That is where the header says so. Rasters of Strandline have 0 there; in one of another program that declares no such
+    value, 0 is a cluster like others.
+    """
+    values = clusters.read(window)[0]
+    require_codes(values, clusters.name, 255, "a cluster raster")
+    return np.where(np.isfinite(values), values, -1).astype(np.int16)
 
 
 @dataclass(frozen=True)
@@ -38,7 +159,7 @@ def cluster_at(clusters: Image, point: Point) -> ClusterAtPoint:
     Parameters
     ----------
     clusters : Image
-        Cluster raster, 0 = not observed.
+        Cluster raster.
     point : Point
 
     Raises
@@ -61,11 +182,11 @@ def cluster_at(clusters: Image, point: Point) -> ClusterAtPoint:
 def _majority(clusters: Image, row: int, column: int, reach: int) -> ClusterAtPoint | None:
     top, left = max(0, row - reach), max(0, column - reach)
     bottom, right = min(clusters.grid.height, row + reach + 1), min(clusters.grid.width, column + reach + 1)
-    values = clusters.read(Window(left, top, right - left, bottom - top))[0]
-    centre = values[row - top, column - left]
-    if not np.isfinite(centre) or centre == 0:
+    numbers = cluster_numbers(clusters, Window(left, top, right - left, bottom - top))
+    centre = numbers[row - top, column - left]
+    if centre < 0:
         return None
-    observed = values[np.isfinite(values) & (values > 0)].astype(np.int64)
+    observed = numbers[numbers >= 0]
     # Where two clusters are equally frequent, the pixel that holds the point decides.
     counts = 2 * np.bincount(observed)
     counts[int(centre)] += 1
@@ -73,187 +194,27 @@ def _majority(clusters: Image, row: int, column: int, reach: int) -> ClusterAtPo
     return ClusterAtPoint(winner, float(np.mean(observed == winner)))
 
 
-@dataclass(frozen=True)
-class WaterChoice:
-    """Which clusters are water.
-
-    Attributes
-    ----------
-    water : tuple of int
-        Clusters that are water as a whole.
-    mixed : tuple of int
-        Clusters that hold both water and land, such as the mixed pixels of a shore: the test tells their pixels apart.
-    image : Image or None
-        The bands that the test looks at.
-    test : WaterTest or None
-    """
-
-    water: tuple[int, ...]
-    mixed: tuple[int, ...] = ()
-    image: Image | None = None
-    test: WaterTest | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.water or self.mixed)
-
-    def with_cluster_at(self, point: Point, cluster: int) -> WaterChoice:
-        """Return the choice with the cluster at a point in the water.
-
-        If by its spectra that cluster is not water as a whole, and the test agrees that the point is water, the test
-        tells the cluster's pixels apart. If the test fails at the point, as it may in turbid water, or there is none, the
-        whole cluster is water.
-        """
-        if cluster not in self.water and self._holds_at(point):
-            return replace(self, mixed=tuple(sorted({*self.mixed, cluster})))
-        water = {*self.water, cluster}
-        return replace(self, water=tuple(sorted(water)), mixed=tuple(sorted({*self.mixed} - water)))
-
-    def _holds_at(self, point: Point) -> bool:
-        if self.image is None or self.test is None:
-            return False
-        row, column = point.pixel(self.image)
-        return bool(self.test.holds(self.image.read(Window(column, row, 1, 1)).reshape(1, -1))[0])
-
-    def describe(self) -> str:
-        """Return a text, such as ``cluster 1, and cluster 3 where MNDWI is above zero``."""
-        parts = [f"cluster {', '.join(map(str, self.water))}"] if self.water else []
-        if self.mixed and self.test is not None:
-            parts.append(f"cluster {', '.join(map(str, self.mixed))} where {self.test.describe()}")
-        return ", and ".join(parts) or "no cluster"
-
-    def mask(self, codes: NDArray[np.uint8], window: Window) -> NDArray[np.bool_]:
-        """Return where a window of the cluster raster is water, shape (rows, columns)."""
-        wet = np.isin(codes, self.water)
-        mixed = np.isin(codes, self.mixed)
-        if self.image is not None and self.test is not None and mixed.any():
-            wet[mixed] = self.test.holds(self.image.read(window)[:, mixed].T)
-        return wet
-
-
-@dataclass(frozen=True)
-class LabelledPixels:
-    """Sampled pixels of an image whose clusters are known.
-
-    Attributes
-    ----------
-    image : Image
-        On the grid of the clusters.
-    values : ndarray, shape (pixels, bands)
-    clusters : ndarray of int, shape (pixels,)
-        Numbers from 1.
-    """
-
-    image: Image
-    values: NDArray[np.floating]
-    clusters: NDArray[np.integer]
-
-    @classmethod
-    def sample(cls, image: Image, clusters: Image, job: Job) -> LabelledPixels:
-        """Draw pixels of an image together with their values in a cluster raster.
-
-        Raises
-        ------
-        InputError
-            If the two have no valid pixel in common, or the raster holds no clusters.
-        """
-        image = put_on(image, clusters.grid, "nearest") if not image.grid.same_as(clusters.grid) else image
-        sample = draw_sample(image, job, seed=0, also=clusters)
-        if not len(sample.values):
-            raise InputError(f"'{image.name}' and '{clusters.name}' have no valid pixel in common.")
-        numbers = sample.values[:, -1]
-        require_codes(numbers, clusters.name, 255, "a cluster raster")
-        return cls(image, sample.values[:, :-1], numbers.astype(np.int64))
-
-
-def choose_water(
-    clusters: Image,
-    job: Job,
-    *,
-    pixels: LabelledPixels | None = None,
-    points: Sequence[Point] = (),
-    when: str = "",
-) -> WaterChoice:
-    """Return the clusters that are water: those whose spectra are those of water, and those at points in the water.
-
-    A lake is often more than one cluster, deep and shallow or clear and turbid water; a point finds one of them.
-
-    Parameters
-    ----------
-    clusters : Image
-        Cluster raster, 0 = not observed.
-    job : Job
-        Hears what was chosen, and where that is doubtful.
-    pixels : LabelledPixels, optional
-        Judge the clusters by these. Where the bands do not tell water, nothing is chosen by its spectrum.
-    points : sequence of Point
-    when : str
-        What the messages speak of, such as the date.
+def clusters_at(clusters: Image, points: Sequence[Point], job: Job, when: str = "") -> ChosenClusters:
+    """Return the clusters at points in the water, for rasters whose image is not known or does not tell water.
 
     Raises
     ------
     InputError
         If a point is off the raster or was not observed.
     """
-
-    def about(sentence: str) -> str:
-        return f"{when}: {sentence[0].lower()}{sentence[1:]}" if when else sentence
-
-    choice = WaterChoice(())
-    index = WaterIndex.of(pixels.image.bands) if pixels else None
-    if pixels and index:
-        choice = clusters_like_water(pixels.values, pixels.clusters, index, pixels.image)
+    about = f"{when}: " if when else ""
+    water = set()
     for point in points:
         found = cluster_at(clusters, point)
-        choice = choice.with_cluster_at(point, found.cluster)
+        water.add(found.cluster)
         if found.share < _CLEAR_MAJORITY:
             job.warning(
-                about(
-                    f"At the point {point} only {found.share:.0%} of the pixels belong to cluster "
-                    f"{found.cluster}: the point may lie on the shore. Choose one further out."
-                )
+                f"{about}At the point {point} only {found.share:.0%} of the pixels belong to cluster {found.cluster}: the "
+                "point may lie on the shore. Choose one further out."
             )
         else:
-            job.info(about(f"The water at {point} is cluster {found.cluster} ({found.share:.0%} around it)."))
-    if choice:
-        job.info(about(f"Water is {choice.describe()}."))
-    else:
-        job.warning(
-            about(
-                "No cluster looks like water, so the mask is dry. If there is water, give a point in it or more clusters."
-            )
-        )
-    return choice
-
-
-def clusters_like_water(
-    pixels: NDArray[np.floating], labels: NDArray[np.integer], index: WaterIndex, image: Image
-) -> WaterChoice:
-    """Return the clusters whose spectra are those of water; there may be none.
-
-    A cluster is water if nine tenths of its pixels pass the test of :class:`WaterTest`, and land if not even one in five
-    hundred is clear water: a few pixels that just pass are shadow or burnt ground more often than water. Between the two
-    it is mixed: it holds both.
-
-    Parameters
-    ----------
-    pixels : ndarray, shape (pixels, bands)
-    labels : ndarray of int, shape (pixels,)
-        Cluster numbers from 1.
-    index : WaterIndex
-    image : Image
-        The image of the pixels, on the grid of the clusters.
-    """
-    test = WaterTest.learn(pixels, index, image.bands)
-    passed, clear = test.holds(pixels), test.clearly_holds(pixels)
-    water, mixed = [], []
-    for cluster in map(int, np.unique(labels)):
-        members = labels == cluster
-        if passed[members].mean() > 1 - _STRAY_LAND:
-            water.append(cluster)
-        elif clear[members].mean() > _STRAY_WATER:
-            mixed.append(cluster)
-    test, bands = test.on_its_bands(image)
-    return WaterChoice(tuple(water), tuple(mixed), bands, test)
+            job.info(f"{about}The water at {point} is cluster {found.cluster} ({found.share:.0%} around it).")
+    return ChosenClusters(clusters, tuple(sorted(water)))
 
 
 def read_labels(text: str) -> list[int]:
@@ -262,9 +223,9 @@ def read_labels(text: str) -> list[int]:
     Raises
     ------
     InputError
-        If there is anything but numbers from 1 to 255 and commas.
+        If there is anything but numbers from 0 to 255 and commas.
     """
     parts = [part for part in text.replace(";", ",").replace(" ", ",").split(",") if part]
-    if not parts or not all(part.isdecimal() and 1 <= int(part) <= 255 for part in parts):
+    if not parts or not all(part.isdecimal() and part.isascii() and int(part) <= 255 for part in parts):
         raise InputError(f"'{text}' is not a list of cluster numbers. Give them as in: 2,5")
     return sorted({int(part) for part in parts})

@@ -1,1 +1,1 @@
-"""Water without a click: evidence relative to an image's own land and water, then growth along the shore."""
+"""Which pixels of an image are water, by evidence relative to the image's own land and water."""

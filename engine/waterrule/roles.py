@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..bands import Band, find_role
+from ..raster.bands import Band, find_role
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from ..errors import InputError
-from ..image import Image
 from ..job import Job
-from ..sampling import draw_sample
-from ..windows import map_grid, map_windows, window_shape
+from ..raster.image import Image
+from ..raster.sampling import draw_sample
+from ..raster.windows import map_grid, map_windows, window_shape
 from .evidence import Evidence
 from .roles import WaterBands
 
@@ -61,7 +61,7 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
     """
     bands = water_bands(image)
     part = image.select(bands.places)
-    sample = draw_sample(part, job.part(0.0, 0.6), _SEED, most=SAMPLE_PIXELS)
+    sample = draw_sample(part, job.part(0.0, 0.6), _SEED, =SAMPLE_PIXELS)
     pixels = sample.values
     if len(pixels) < _FEWEST and not sample.complete:
         pixels = _thin(part, job.part(0.6, 0.9))

@@ -9,7 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ..image import Image
+from ..compute import settings
+from ..raster.grid import Grid
+from ..raster.image import Image
 from .evidence import Evidence, Spectrum, difference
 from .growth import grown_water, local_fields, water_shares
 from .lines import narrow_water
@@ -80,6 +82,16 @@ class WaterMap:
     evidence: Evidence
     narrow: bool = True
 
+    @property
+    def grid(self) -> Grid:
+        """The image's grid."""
+        return self.image.grid
+
+    @property
+    def date(self) -> str:
+        """The image's date as ISO 8601, empty when unknown."""
+        return self.image.date
+
     def read(self, window: Window) -> NDArray[np.bool_]:
         """Return where a window of the image's grid is water, shape (rows, columns)."""
         return self.codes(window) == WATER
@@ -96,6 +108,10 @@ class WaterMap:
 
     def window_shape(self) -> tuple[int, int]:
         """Return (columns, rows) of windows that are cheap to read with their surroundings, whole blocks of the file."""
+        limits = settings.current()
+        if limits.window_shape is not None:
+            columns, rows = limits.window_shape
+            return columns, rows
         pixels = _WINDOW_BYTES // (4 * len(self.evidence.bands.places))
         rows, columns = self.image.block
         grid = self.image.grid

@@ -80,7 +80,8 @@ ENGINE_ROOMS = {
     "scenes": {"cubes", "rendering", "raster", "compute"},
     "spectra": {"cubes", "rendering", "raster", "compute"},
     "clustering": {"cubes", "rendering", "raster", "compute"},
-    "water": {"clustering", "spectra", "scenes", "cubes", "rendering", "raster", "compute"},
+    "waterrule": {"raster", "compute"},
+    "water": {"waterrule", "clustering", "spectra", "scenes", "cubes", "rendering", "raster", "compute"},
     "rpc": {"compute"},
 }
 ENGINE_ROOMS["steps"] = set(ENGINE_ROOMS) - {"rpc"}

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from generated_water import ALL_BANDS, SPECTRA, disc, f1, learn, scene, water
 
-from engine.bands import Band
+from engine.raster.bands import Band
 from engine.waterrule.evidence import Evidence, difference
 from engine.waterrule.roles import WaterBands
 

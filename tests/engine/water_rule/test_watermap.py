@@ -10,7 +10,7 @@ from rasterio.windows import Window
 from rasters import write_raster
 
 from engine.errors import InputError
-from engine.image import open_image
+from engine.raster.image import open_image
 from engine.waterrule import survey
 from engine.waterrule.survey import gather_evidence
 from engine.waterrule.watermap import UNOBSERVED, WATER, WaterMap

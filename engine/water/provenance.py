@@ -1,0 +1,87 @@
+"""What a cluster raster says of itself: the image that it was made from, and how much of each cluster is water."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+
+from ..clustering.model import ClusterModel
+from ..errors import InputError
+from ..job import Job
+from ..raster.image import Image, open_image, open_reflective
+from ..raster.remote import is_remote
+from ..raster.sampling import draw_sample
+from ..waterrule.evidence import Evidence
+from ..waterrule.roles import WaterBands
+from ..waterrule.seeds import pixel_codes
+
+_IMAGE = "CLUSTERED_IMAGE"
+_SAMPLE_PIXELS = 20_000
+
+
+def describe_clusters(image: Image, pixels: NDArray[np.floating], labels: NDArray[np.integer]) -> dict[str, str]:
+    """Return tags for a cluster raster.
+
+    Parameters
+    ----------
+    image : Image
+        What was clustered.
+    pixels : ndarray, shape (pixels, bands)
+        A sample of it.
+    labels : ndarray of int, shape (pixels,)
+        Cluster numbers from 1.
+    """
+    tags = {}
+    if not is_remote(image.path) and not image.path.startswith("/vsi"):
+        tags[_IMAGE] = str(Path(image.path).absolute())
+    wet = _wet(image, pixels)
+    for cluster in map(int, np.unique(labels)):
+        members = labels == cluster
+        tags[f"CLUSTER_{cluster}_SPECTRUM"] = ",".join(f"{value:.5g}" for value in pixels[members].mean(axis=0))
+        if wet is not None:
+            tags[f"CLUSTER_{cluster}_WATER"] = f"{wet[members].mean():.4f}"
+    return tags
+
+
+def describe_sample(image: Image, model: ClusterModel, job: Job) -> dict[str, str]:
+    """Return tags for the cluster raster that a fitted model makes of an image; see :func:`describe_clusters`."""
+    sample = draw_sample(image, job.part(0.0, 0.0), seed=0, =_SAMPLE_PIXELS)
+    return describe_clusters(image, sample.values, model.label(sample.values.T[:, np.newaxis])[0])
+
+
+def _wet(image: Image, pixels: NDArray[np.floating]) -> NDArray[np.bool_] | None:
+    """Return which pixels have the spectrum of water, each for itself; None where the bands do not tell."""
+    bands = WaterBands.of(image.bands)
+    if bands is None or not len(pixels):
+        return None
+    values = np.ascontiguousarray(pixels[:, bands.places], dtype=np.float32)
+    evidence = Evidence.learn(values, bands, False)
+    if evidence.land is None:
+        return None
+    from ..waterrule.kernels import SEED
+
+    return (pixel_codes(values.T[:, np.newaxis], evidence)[0] & SEED) != 0
+
+
+def clustered_image(clusters: str) -> Image | None:
+    """Return the image that a cluster raster was made from, or None where it is not known or not there any more.
+
+    Only a raster on this computer, of the same size and place, is taken for it, whatever the file says.
+    """
+    with rasterio.open(clusters) as dataset:
+        tags: Mapping[str, str] = dataset.tags()
+    path = tags.get(_IMAGE, "")
+    if not Path(path).is_file():
+        # The folder with both may have been moved.
+        path = str(Path(clusters).parent / Path(path).name) if path else ""
+    if not path or not Path(path).is_file() or Path(path).suffix.lower() in (".vrt", ".xml"):
+        return None
+    try:
+        image = open_reflective(path)
+    except InputError:
+        return None
+    return image if image.native.same_as(open_image(clusters, [1]).native) else None
