@@ -49,7 +49,7 @@ def describe_clusters(image: Image, pixels: NDArray[np.floating], labels: NDArra
 
 def describe_sample(image: Image, model: ClusterModel, job: Job) -> dict[str, str]:
     """Return tags for the cluster raster that a fitted model makes of an image; see :func:`describe_clusters`."""
-    sample = draw_sample(image, job.part(0.0, 0.0), seed=0, =_SAMPLE_PIXELS)
+    sample = draw_sample(image, job.part(0.0, 0.0), seed=0, maximum=_SAMPLE_PIXELS)
     return describe_clusters(image, sample.values, model.label(sample.values.T[:, np.newaxis])[0])
 
 

@@ -61,7 +61,7 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
     """
     bands = water_bands(image)
     part = image.select(bands.places)
-    sample = draw_sample(part, job.part(0.0, 0.6), _SEED, =SAMPLE_PIXELS)
+    sample = draw_sample(part, job.part(0.0, 0.6), _SEED, maximum=SAMPLE_PIXELS)
     pixels = sample.values
     if len(pixels) < _FEWEST and not sample.complete:
         pixels = _thin(part, job.part(0.6, 0.9))
