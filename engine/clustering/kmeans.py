@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from ..compute import backend
 from ..job import Job
 from ..raster.windows import map_windows
 from .blocks import filled_blocks
@@ -139,8 +140,8 @@ def fit_minibatch(
 
     Notes
     -----
-    The centres are those of dask-ml's ``Incremental`` around the same estimator, which makes a task of every batch and then
-    waits for all of them. Here a group of batches is one task.
+    The centres are those of dask-ml's ``Incremental`` around the same estimator, which makes a task of every batch. Here
+    workers of this process share the pixels with it, and others learn from a group of batches at once.
     """
     from sklearn.cluster import MiniBatchKMeans
 
@@ -154,6 +155,7 @@ def fit_minibatch(
         random_state=seed,
         compute_labels=False,
     )
+    connection = backend.connection(job)
     # It takes the start as its centres, at one pixel each.
     estimator.partial_fit(start.astype(np.float32))
     centres, calm = start, 0
@@ -161,7 +163,12 @@ def fit_minibatch(
         part = job.part(epoch / _EPOCHS, (epoch + 1) / _EPOCHS)
         for batches in pixels.shuffled(generator, part, "Moving the centres"):
             generator.shuffle(batches)
-            ((_, estimator),) = map_windows(_learned, [(estimator, batches)], part.part(0.0, 0.0))
+            if connection.in_process:
+                # Nothing is copied, and a task would last hardly longer than dask needs to start it.
+                there = connection.client.gather(batches)
+                estimator = job.while_listening(partial(_learned, (estimator, there)))
+            else:
+                ((_, estimator),) = map_windows(_learned, [(estimator, batches)], part.part(0.0, 0.0))
             moved = estimator.cluster_centers_.astype(np.float64)
             calm = calm + 1 if float(np.square(moved - centres).sum()) <= tolerance else 0
             centres = moved

@@ -7,7 +7,7 @@ window by window. Which of the two happens depends on the image alone, not on th
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -100,7 +100,7 @@ class TrainingPixels:
         self._reader = reader
         self._bands = bands
         self._windows = list(grid.windows(*window_shape(reader.image)))
-        self._kept: list[_Chunk] | None = None
+        self._kept: list[Any] | None = None
         if complete is not None:
             self._kept = _scatter([complete])
         elif 4 * bands * math.ceil(grid.height / reader.step) * math.ceil(grid.width / reader.step) <= KEPT_BYTES:
@@ -114,8 +114,7 @@ class TrainingPixels:
     def each(self, task: Callable[[NDArray[np.float32]], T], job: Job, text: str) -> Iterator[T]:
         """Pass over all pixels once: run ``task`` on arrays of shape (pixels, bands), and yield results as they come."""
         if self._kept is not None:
-            chunks = [chunk.data for chunk in self._kept]
-            results: Iterator[tuple[Any, T]] = map_windows(task, chunks, job, text, len(chunks))
+            results: Iterator[tuple[Any, T]] = map_windows(task, self._kept, job, text, len(self._kept))
         else:
             reader = self._reader
             results = map_windows(
@@ -133,15 +132,14 @@ class TrainingPixels:
             Each of an array of float32, shape (pixels, bands).
         """
         if self._kept is not None:
-            for group in _groups(self._kept, _GROUP_CHUNKS, generator, job, text):
-                yield [chunk.data for chunk in group]
+            yield from _groups(self._kept, _GROUP_CHUNKS, generator, job, text)
         else:
             columns, rows = window_shape(self._reader.image)
             each = math.ceil(columns / self._reader.step) * math.ceil(rows / self._reader.step) * self._bands * 4
             for group in _groups(self._windows, max(1, _GROUP_BYTES // each), generator, job, text):
                 pixels = np.concatenate(list(self._read(group, job.part(0.0, 0.0))))
                 if len(pixels):
-                    yield [chunk.data for chunk in _scatter([pixels[generator.permutation(len(pixels))]])]
+                    yield _scatter([pixels[generator.permutation(len(pixels))]])
 
     def _read(self, windows: Sequence[Window], job: Job) -> Iterator[NDArray[np.float32]]:
         """Yield the pixels of each window, in the order of the windows."""
@@ -152,14 +150,6 @@ class TrainingPixels:
             yield parts.pop((window.row_off, window.col_off))
 
 
-@dataclass(frozen=True)
-class _Chunk:
-    """Pixels that are with a worker: a future of an array of shape (pixels, bands)."""
-
-    data: Any
-    pixels: int
-
-
 def as_dask(pixels: NDArray[np.float32]) -> da.Array:
     """Return pixels of shape (pixels, bands) as a dask array, in chunks of the size of those that are kept."""
     # Half a second to import, which every other step can do without.
@@ -168,15 +158,14 @@ def as_dask(pixels: NDArray[np.float32]) -> da.Array:
     return da.from_array(pixels, chunks=(_chunk_pixels(pixels.shape[1]), -1))
 
 
-def _scatter(parts: Iterator[NDArray[np.float32]] | Sequence[NDArray[np.float32]]) -> list[_Chunk]:
-    """Hand pixels to the workers in chunks of like size, holding little more than is not handed over yet."""
-    connection = backend.connection()
-    chunks: list[_Chunk] = []
+def _scatter(parts: Iterable[NDArray[np.float32]]) -> list[Any]:
+    """Hand pixels to the workers in chunks of like size; return futures of arrays of shape (pixels, bands)."""
+    return backend.connection().scatter_all(_chunks(parts))
+
+
+def _chunks(parts: Iterable[NDArray[np.float32]]) -> Iterator[NDArray[np.float32]]:
+    """Yield pixels in chunks of like size, holding little more than is not yielded yet."""
     waiting: list[NDArray[np.float32]] = []
-
-    def hand_over(pixels: NDArray[np.float32]) -> None:
-        chunks.append(_Chunk(connection.scatter(pixels), len(pixels)))
-
     for part in parts:
         if len(part):
             waiting.append(part)
@@ -185,11 +174,10 @@ def _scatter(parts: Iterator[NDArray[np.float32]] | Sequence[NDArray[np.float32]
             pixels = np.concatenate(waiting)
             whole = len(pixels) // size * size
             for start in range(0, whole, size):
-                hand_over(pixels[start : start + size].copy())
+                yield pixels[start : start + size].copy()
             waiting = [pixels[whole:]] if whole < len(pixels) else []
     if waiting:
-        hand_over(np.concatenate(waiting))
-    return chunks
+        yield np.concatenate(waiting)
 
 
 def _chunk_pixels(bands: int) -> int:

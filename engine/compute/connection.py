@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -76,6 +76,12 @@ class Connection:
             return self.client.scatter(data, hash=False)
         # Scattered data are gone with their worker. Those that came with a task are with the scheduler too.
         return self.submit(_as_it_is, data)
+
+    def scatter_all(self, parts: Iterable[Any]) -> list[Any]:
+        """Do the same as :meth:`scatter` for several data, which workers in this process are given all at once."""
+        if self.in_process:
+            return self.client.scatter(list(parts), hash=False)
+        return [self.scatter(part) for part in parts]
 
     def forget(self, futures: Sequence[Any]) -> None:
         """Drop tasks whose results nobody wants any more."""
