@@ -144,8 +144,8 @@ ALL = (
 )
 
 
-def cluster_settings() -> dict[str, Any]:
-    """Return what the engine needs to know to start its dask cluster, ready for JSON."""
+def compute_settings() -> dict[str, Any]:
+    """Return what the engine needs to know to start its dask workers, ready for JSON."""
     return {
         "kind": CLUSTER_KIND.value(),
         "workers": WORKERS.value(),

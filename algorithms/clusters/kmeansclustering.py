@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProce
 
 from ...plugin.settings import tr
 from ..base import with_help
-from ..common import ClusterAlgorithm, cluster_parameters, cluster_settings, clustering_outputs, image_parameters
+from ..common import ClusterAlgorithm, cluster_parameters, clustering_outputs, clustering_settings, image_parameters
 from ..values import Parameters
 
 
@@ -56,7 +56,7 @@ bands are left out unless you choose them."""
         return {
             **super().step_inputs(parameters, context),
             "settings": {
-                **cluster_settings(self, parameters, context),
+                **clustering_settings(self, parameters, context),
                 "method": self.parameterAsEnumString(parameters, "METHOD", context),
                 "step": self.parameterAsInt(parameters, "STEP", context),
             },

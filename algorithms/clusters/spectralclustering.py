@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProce
 
 from ...plugin.settings import tr
 from ..base import with_help
-from ..common import ClusterAlgorithm, cluster_parameters, cluster_settings, clustering_outputs, image_parameters
+from ..common import ClusterAlgorithm, cluster_parameters, clustering_outputs, clustering_settings, image_parameters
 from ..values import Parameters, is_set
 
 
@@ -74,7 +74,7 @@ Pixels that are missing in any of the bands get no cluster. Thermal bands are le
         return {
             **super().step_inputs(parameters, context),
             "settings": {
-                **cluster_settings(self, parameters, context),
+                **clustering_settings(self, parameters, context),
                 "components": self.parameterAsInt(parameters, "COMPONENTS", context),
                 "gamma": self.number(parameters, "GAMMA", context),
             },
