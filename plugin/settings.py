@@ -65,7 +65,7 @@ USE_INTERPRETER = Setting(
 IDLE_MINUTES = Setting("STRANDLINE_IDLE_MINUTES", "Stop the engine after this many idle minutes", 15, "number")
 CLUSTER_KIND = Setting(
     "STRANDLINE_CLUSTER_KIND",
-    "Dask cluster: workers of this computer, of a running dask scheduler, or jobs of SLURM",
+    "Dask workers: of this computer, of a running dask scheduler, or jobs of SLURM",
     "local",
     "choice",
     ("local", "scheduler", "slurm"),

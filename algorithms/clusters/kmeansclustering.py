@@ -17,7 +17,7 @@ class KMeansClustering(ClusterAlgorithm):
 
     NAME = "kmeansclustering"
     TITLE = "K-means clustering"
-    SUMMARY = "Sorts the pixels of an image into clusters around mean spectra, for scenes and spectrometer images of any size."
+    SUMMARY = "Groups the pixels of an image into clusters around mean spectra, for scenes and spectrometer images of any size."
     HELP = """Each cluster has a centre, the mean of its pixels, and each pixel belongs to the nearest centre. Both methods
 begin with the best of several starts on a sample. 'minibatch' then moves the centres by batches of pixels in random order,
 until they stay. 'full' goes through all pixels again and again until they stay, as k-means does by the book.

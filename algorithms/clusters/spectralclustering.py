@@ -18,7 +18,7 @@ class SpectralClustering(ClusterAlgorithm):
 
     NAME = "spectralclustering"
     TITLE = "Spectral clustering"
-    SUMMARY = "Sorts the pixels of an image into clusters of like spectra, for scenes of any size."
+    SUMMARY = "Groups the pixels of an image into spectrally similar clusters, for scenes of any size."
     HELP = """Some pixels, the landmarks, stand for the image; the similarity of every pixel to them decides its cluster
 (spectral clustering by the Nyström method). Clusters are numbered by brightness, the darkest first, so water usually has a
 low number. The same image and seed give the same map.

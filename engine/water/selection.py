@@ -215,7 +215,11 @@ def choose_water(
         else:
             job.info(about(f"The water at {point} is cluster {found.cluster} ({found.share:.0%} around it)."))
     if choice:
-        job.info(about(f"Water is {choice.describe()}."))
+        by = [
+            *([index.name] if index else []),
+            *(["the point" if len(points) == 1 else "the points"] if points else []),
+        ]
+        job.info(about(f"Water is {choice.describe()} (by {' and '.join(by)})."))
     else:
         job.warning(
             about(
