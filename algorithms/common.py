@@ -130,7 +130,7 @@ def cluster_parameters(clusters: int = 4) -> list[QgsProcessingParameterDefiniti
     ]
 
 
-def cluster_settings(
+def clustering_settings(
     algorithm: StrandlineAlgorithm, parameters: Parameters, context: QgsProcessingContext
 ) -> dict[str, Any]:
     """Return what :func:`cluster_parameters` asked for, for the engine."""

@@ -58,7 +58,7 @@ class EngineClient:
     plugin_folder : Path
         The folder that holds the package ``engine``.
     settings : dict
-        What the engine needs to know about the dask cluster.
+        What the engine needs to know about the dask workers.
     idle_seconds : float
         The engine ends after this time without a run; 0 means never.
     command : sequence of str, optional
@@ -295,7 +295,7 @@ def shared_client() -> EngineClient:
         python = environment.engine_python()
         if python is None:
             raise EngineError(environment.why_not_ready(), "environment")
-        key = (python, environment.PLUGIN_FOLDER, settings.cluster_settings(), settings.IDLE_MINUTES.value())
+        key = (python, environment.PLUGIN_FOLDER, settings.compute_settings(), settings.IDLE_MINUTES.value())
         if _shared is None or key != _shared_key:
             if _shared is not None:
                 _shared.close()

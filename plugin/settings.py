@@ -65,7 +65,7 @@ USE_INTERPRETER = Setting(
 IDLE_MINUTES = Setting("STRANDLINE_IDLE_MINUTES", "Stop the engine after this many idle minutes", 15, "number")
 CLUSTER_KIND = Setting(
     "STRANDLINE_CLUSTER_KIND",
-    "Dask cluster: workers of this computer, of a running dask scheduler, or jobs of SLURM",
+    "Dask workers: of this computer, of a running dask scheduler, or jobs of SLURM",
     "local",
     "choice",
     ("local", "scheduler", "slurm"),
@@ -144,8 +144,8 @@ ALL = (
 )
 
 
-def cluster_settings() -> dict[str, Any]:
-    """Return what the engine needs to know to start its dask cluster, ready for JSON."""
+def compute_settings() -> dict[str, Any]:
+    """Return what the engine needs to know to start its dask workers, ready for JSON."""
     return {
         "kind": CLUSTER_KIND.value(),
         "workers": WORKERS.value(),

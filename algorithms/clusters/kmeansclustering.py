@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProce
 
 from ...plugin.settings import tr
 from ..base import with_help
-from ..common import ClusterAlgorithm, cluster_parameters, cluster_settings, clustering_outputs, image_parameters
+from ..common import ClusterAlgorithm, cluster_parameters, clustering_outputs, clustering_settings, image_parameters
 from ..values import Parameters
 
 
@@ -17,7 +17,7 @@ class KMeansClustering(ClusterAlgorithm):
 
     NAME = "kmeansclustering"
     TITLE = "K-means clustering"
-    SUMMARY = "Sorts the pixels of an image into clusters around mean spectra, for scenes and spectrometer images of any size."
+    SUMMARY = "Groups the pixels of an image into clusters around mean spectra, for scenes and spectrometer images of any size."
     HELP = """Each cluster has a centre, the mean of its pixels, and each pixel belongs to the nearest centre. Both methods
 begin with the best of several starts on a sample. 'minibatch' then moves the centres by batches of pixels in random order,
 until they stay. 'full' goes through all pixels again and again until they stay, as k-means does by the book.
@@ -56,7 +56,7 @@ bands are left out unless you choose them."""
         return {
             **super().step_inputs(parameters, context),
             "settings": {
-                **cluster_settings(self, parameters, context),
+                **clustering_settings(self, parameters, context),
                 "method": self.parameterAsEnumString(parameters, "METHOD", context),
                 "step": self.parameterAsInt(parameters, "STEP", context),
             },

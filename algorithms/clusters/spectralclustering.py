@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProce
 
 from ...plugin.settings import tr
 from ..base import with_help
-from ..common import ClusterAlgorithm, cluster_parameters, cluster_settings, clustering_outputs, image_parameters
+from ..common import ClusterAlgorithm, cluster_parameters, clustering_outputs, clustering_settings, image_parameters
 from ..values import Parameters, is_set
 
 
@@ -18,7 +18,7 @@ class SpectralClustering(ClusterAlgorithm):
 
     NAME = "spectralclustering"
     TITLE = "Spectral clustering"
-    SUMMARY = "Sorts the pixels of an image into clusters of like spectra, for scenes of any size."
+    SUMMARY = "Groups the pixels of an image into spectrally similar clusters, for scenes of any size."
     HELP = """Some pixels, the landmarks, stand for the image; the similarity of every pixel to them decides its cluster
 (spectral clustering by the Nyström method). Clusters are numbered by brightness, the darkest first, so water usually has a
 low number. The same image and seed give the same map.
@@ -74,7 +74,7 @@ Pixels that are missing in any of the bands get no cluster. Thermal bands are le
         return {
             **super().step_inputs(parameters, context),
             "settings": {
-                **cluster_settings(self, parameters, context),
+                **clustering_settings(self, parameters, context),
                 "components": self.parameterAsInt(parameters, "COMPONENTS", context),
                 "gamma": self.number(parameters, "GAMMA", context),
             },

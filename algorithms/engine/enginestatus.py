@@ -37,9 +37,9 @@ class EngineStatus(StrandlineAlgorithm):
     NAME = "enginestatus"
     TITLE = "Engine status"
     GROUP = ("engine", "Engine")
-    SUMMARY = "Shows the engine's interpreter, packages, dask cluster and last log lines."
+    SUMMARY = "Shows the engine's interpreter, packages, dask workers and last log lines."
     HELP = """The report is plain text on a page, made to be copied into a bug report. Your home folder is shortened to ~. If
-the engine is installed it is started, so the report also tells whether that works, and so is the dask cluster. Jobs of SLURM
+the engine is installed it is started, so the report also tells whether that works, and so are the dask workers. Jobs of SLURM
 are not submitted: instead the report holds the script that would be."""
     TAGS = ("status", "version", "log", "bug report", "dask", "cluster")
 
@@ -89,15 +89,15 @@ def _facts() -> Iterator[str]:
         return
     try:
         client = shared_client()
-        problem = _start_cluster(client)
+        problem = _start_workers(client)
         status = client.status()
         cluster = status.pop("cluster", None) or {}
         for name, value in status.items():
             yield f"{name}: {value}"
         script = cluster.pop("job_script", "")
-        yield f"cluster: {', '.join(f'{name} {value}' for name, value in cluster.items())}"
+        yield f"dask workers: {', '.join(f'{name} {value}' for name, value in cluster.items())}"
         if problem:
-            yield f"the cluster does not work: {problem}"
+            yield f"the dask workers cannot be used: {problem}"
         if script:
             yield "the script that would be submitted to SLURM:"
             yield script
@@ -107,8 +107,8 @@ def _facts() -> Iterator[str]:
         yield f"the engine does not run: {problem}"
 
 
-def _start_cluster(client: EngineClient) -> str:
-    """Start the dask cluster, or connect to it, and return why that fails; a look at SLURM's submits nothing."""
+def _start_workers(client: EngineClient) -> str:
+    """Start the dask workers, or connect to them, and return why that fails; a look at SLURM's submits nothing."""
     try:
         client.run("computestatus", {}, on_progress=_ignore, on_message=_ignore, is_cancelled=_never)
     except EngineError as problem:

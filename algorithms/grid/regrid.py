@@ -31,7 +31,7 @@ class Regrid(StrandlineAlgorithm):
     TITLE = "Regrid"
     GROUP = ("grid", "Grid")
     SUMMARY = "Puts an image onto another grid: that of a reference raster, a square around a centre, or an extent."
-    HELP = """Say the wanted grid in one way: a reference raster; a centre with a radius; or an extent. Resolution and CRS are
+    HELP = """Specify at most one of: a reference raster; a centre with a radius; an extent. Resolution and CRS are
 those of the image where you leave them out. An extent in the image's own CRS and resolution cuts whole pixels out, without
 resampling.
 
@@ -75,16 +75,16 @@ get much coarser, 'average' uses all pixels instead."""
             self.addParameter(parameter)
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
-        """Check that the grid is said in one way."""
-        said = [name for name in ("REFERENCE", "CENTRE", "EXTENT") if is_set(parameters, name)]
-        if len(said) > 1:
-            yield tr("Say the grid in one way only: a reference raster, a centre, or an extent.")
+        """Check that the grid is specified once."""
+        given = [name for name in ("REFERENCE", "CENTRE", "EXTENT") if is_set(parameters, name)]
+        if len(given) > 1:
+            yield tr("Specify at most one of: a reference raster, a centre, an extent.")
         has_radius = self.number(parameters, "RADIUS", context)
-        if ("CENTRE" in said) != bool(has_radius):
+        if ("CENTRE" in given) != bool(has_radius):
             yield tr("A centre and a radius belong together: give both with a radius above 0, or neither.")
-        if not said and not any(is_set(parameters, name) for name in ("RESOLUTION", "CRS")):
+        if not given and not any(is_set(parameters, name) for name in ("RESOLUTION", "CRS")):
             yield tr(
-                "Say the wanted grid: a reference raster, a centre with a radius, an extent, a resolution, or a CRS."
+                "Specify the wanted grid: a reference raster, a centre with a radius, an extent, a resolution, or a CRS."
             )
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:

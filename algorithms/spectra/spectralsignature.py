@@ -77,11 +77,11 @@ the image), name, wavelength_nm and value; value is empty where there is no data
             self.addParameter(parameter)
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
-        """Check that the points are said in one way, and that there is something to write."""
-        said = {name for name in ("POINT", "POINTS", "CLASS_FIELD") if is_set(parameters, name)}
-        if len(said & {"POINT", "POINTS"}) != 1:
-            yield tr("Say where to read the spectra in one way: a point, or a layer of points.")
-        if "CLASS_FIELD" in said and "POINTS" not in said:
+        """Check that the points are specified once, and that there is something to write."""
+        given = {name for name in ("POINT", "POINTS", "CLASS_FIELD") if is_set(parameters, name)}
+        if len(given & {"POINT", "POINTS"}) != 1:
+            yield tr("Specify exactly one of: a point, a layer of points.")
+        if "CLASS_FIELD" in given and "POINTS" not in given:
             yield tr("A class field needs a layer of points that has it.")
         source, field = self.parameterAsSource(parameters, "POINTS", context), parameters.get("CLASS_FIELD")
         if source is not None and field and source.fields().lookupField(str(field)) < 0:

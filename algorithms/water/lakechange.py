@@ -20,7 +20,7 @@ from qgis.core import (
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
-from ..common import AREAS, add_area_outputs, cluster_parameters, cluster_settings, extra_file
+from ..common import AREAS, add_area_outputs, cluster_parameters, clustering_settings, extra_file
 from ..values import Parameters, is_set
 
 
@@ -150,7 +150,7 @@ step' chains them: open it in the modeler to change the chain."""
                 "resolution": self.number(parameters, "RESOLUTION", context),
                 "crs": self.crs(parameters, "CRS", context),
             },
-            "settings": cluster_settings(self, parameters, context),
+            "settings": clustering_settings(self, parameters, context),
             "connected": self.parameterAsBoolean(parameters, "CONNECTED", context),
             "joint": self.parameterAsBoolean(parameters, "JOINT", context),
         }

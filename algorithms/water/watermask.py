@@ -36,11 +36,11 @@ class WaterMask(StrandlineAlgorithm):
     SUMMARY = (
         "Turns clusters into a water mask: by a point in the water, by cluster numbers, or by the image's spectra."
     )
-    HELP = """Say in one way which clusters are water. A point in open water is the surest; several points reach water that fell
-into several clusters, deep and shallow. The image lets the spectra decide: water has an MNDWI (NDWI without a short-wave
-band) above zero and is darker in the near infrared than most land. A cluster is water if nine tenths of its pixels are; in
-clusters that hold both water and land each pixel is looked at. That 'no cluster is water' is a possible answer. A point and
-the image can be given together.
+    HELP = """Specify exactly one of point, points, cluster numbers and image; a point and the image can be given together. A
+point in open water is the surest; several points reach water that fell into several clusters, deep and shallow. The image
+lets the spectra decide: water has an MNDWI (NDWI without a short-wave band) above zero and is darker in the near infrared than
+most land. A cluster is water if nine tenths of its pixels are; in clusters that are mixed, of water and land, each pixel is
+looked at. That 'no cluster is water' is a possible answer.
 
 The mask has 1 for water, 0 for not water, and 255 for not observed: missing pixels are neither."""
     TAGS = ("water", "lake", "mask", "flood", "mndwi", "ndwi", "extent")
@@ -89,14 +89,14 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
         self.addOutput(QgsProcessingOutputNumber("VALID_SHARE", tr("Share of pixels that were observed")))
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
-        """Check that the water is said in one way."""
-        said = [name for name in _WAYS if is_set(parameters, name)]
-        if len(said) != 1 and said not in (["POINT", "IMAGE"], ["POINTS", "IMAGE"]):
+        """Check that the water is specified once."""
+        given = [name for name in _WAYS if is_set(parameters, name)]
+        if len(given) != 1 and given not in (["POINT", "IMAGE"], ["POINTS", "IMAGE"]):
             yield tr(
-                "Say which clusters are water in one way: a point, points, cluster numbers, or the image; or by a point and "
-                "the image together."
+                "Specify exactly one of: a point, points, cluster numbers, the image; or a point or points together "
+                "with the image."
             )
-        if self.parameterAsBoolean(parameters, "CONNECTED", context) and not {"POINT", "POINTS"} & set(said):
+        if self.parameterAsBoolean(parameters, "CONNECTED", context) and not {"POINT", "POINTS"} & set(given):
             yield tr("To keep only the water body at a point, give a point or points in it.")
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:

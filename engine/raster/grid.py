@@ -152,7 +152,7 @@ def read_crs(text: str) -> CRS:
     """Return the CRS that a WKT, PROJ or ``EPSG:...`` text names, or raise an InputError."""
     try:
         return CRS.from_user_input(text)
-    except CRSError as problem:
+    except (CRSError, ValueError) as problem:
         raise InputError(f"The coordinate reference system '{str(text)[:60]}' is not known.") from problem
 
 

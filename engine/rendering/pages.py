@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
+from .. import __version__
+
+
+def clock() -> datetime:
+    """Return the time that pages are made at."""
+    return datetime.now(UTC)
+
 
 def render(template: str, content: Mapping[str, Any]) -> str:
-    """Return a page as text: the template of that name filled with the content."""
+    """Return a page as text: the template of that name filled with the content, the engine's version and the time."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=select_autoescape(),
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(template).render(content)
+    made = clock().strftime("%Y-%m-%d %H:%M UTC")
+    return environment.get_template(template).render({"version": __version__, "made": made, **content})

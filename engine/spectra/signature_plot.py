@@ -5,12 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .. import __version__
 from ..raster.bands import Band
 from ..raster.grid import read_crs
 from ..raster.image import Image
@@ -121,8 +119,6 @@ def signature_page(spectra: Spectra, image: Image) -> str:
             "more_places": max(0, len(spectra.places) - 50),
             "classes": any(spectra.groups),
             "crs": _crs_name(image),
-            "version": __version__,
-            "made": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         },
     )
 

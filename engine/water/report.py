@@ -7,7 +7,6 @@ import math
 import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -92,7 +91,6 @@ def _content(report: Report) -> dict[str, object]:
         "bar": _scale_bar(shown.grid),
         "parameters": {**report.parameters, **_grid_lines(grid)},
         "versions": _versions(),
-        "made": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
     }
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -23,6 +24,7 @@ import rasterio  # noqa: E402
 from engine.compute import backend, settings  # noqa: E402
 from engine.errors import InputError  # noqa: E402
 from engine.job import Job  # noqa: E402
+from engine.rendering import pages  # noqa: E402
 from engine.steps import loadlandsat  # noqa: E402
 
 
@@ -75,6 +77,14 @@ def use_windows():
 
     yield use
     settings.remember({})
+
+
+@pytest.fixture
+def pinned(monkeypatch):
+    """Pages are made at one minute of the past, by a version that there is not; return both as they are shown."""
+    monkeypatch.setattr(pages, "clock", lambda: datetime(2001, 2, 3, 4, 5, 59, tzinfo=UTC))
+    monkeypatch.setattr(pages, "__version__", "9.8.7")
+    return "2001-02-03 04:05 UTC", "9.8.7"
 
 
 @pytest.fixture

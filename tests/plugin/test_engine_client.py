@@ -367,7 +367,7 @@ def test_the_shared_client_stays_until_the_settings_change(installed, monkeypatc
     pid = client.status()["pid"]
     assert engine_client.shared_client() is client
     changed = {**SETTINGS, "workers": 2}
-    monkeypatch.setattr(engine_client.settings, "cluster_settings", lambda: changed)
+    monkeypatch.setattr(engine_client.settings, "compute_settings", lambda: changed)
     client._active.add("a run")
     assert engine_client.shared_client() is client
     client._active.clear()

@@ -66,8 +66,8 @@ def choose(monkeypatch):
     from strandline.plugin import engine_client, settings
 
     def change(**wanted):
-        values = {**settings.cluster_settings(), **wanted}
-        monkeypatch.setattr(engine_client.settings, "cluster_settings", lambda: values)
+        values = {**settings.compute_settings(), **wanted}
+        monkeypatch.setattr(engine_client.settings, "compute_settings", lambda: values)
 
     yield change
     engine_client.close_shared_client()

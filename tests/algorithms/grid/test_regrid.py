@@ -136,11 +136,11 @@ def test_missing_pixels_stay_missing_and_are_not_mixed_in(tmp_path):
 @pytest.mark.parametrize(
     ("parameters", "words"),
     [
-        ({}, ["say the wanted grid"]),
+        ({}, ["specify the wanted grid"]),
         ({"CENTRE": "500100,4799900"}, ["centre and a radius"]),
         ({"RADIUS": 50}, ["centre and a radius"]),
         ({"CENTRE": "500100,4799900", "RADIUS": 0}, ["radius", "above 0"]),
-        ({"CENTRE": "500100,4799900", "RADIUS": 50, "EXTENT": "0,1,0,1"}, ["one way only"]),
+        ({"CENTRE": "500100,4799900", "RADIUS": 50, "EXTENT": "0,1,0,1"}, ["at most one of"]),
         ({"CENTRE": "0,0 [EPSG:32631]", "RADIUS": 50}, ["does not overlap", "check the centre"]),
         ({"RESOLUTION": 0}, ["resolution", "above 0"]),
         ({"RESOLUTION": 1e-9}, ["grid would be", "resolution"]),

@@ -125,8 +125,8 @@ POINT = point_text(25, 30)
 @pytest.mark.parametrize(
     ("parameters", "words"),
     [
-        ({}, ["in one way", "a point", "layer of points"]),
-        ({"POINT": POINT, "POINTS": "layer"}, ["in one way"]),
+        ({}, ["exactly one of", "a point", "layer of points"]),
+        ({"POINT": POINT, "POINTS": "layer"}, ["exactly one of"]),
         ({"POINT": POINT, "CLASS_FIELD": "cover"}, ["class field", "layer of points"]),
         ({"POINTS": "layer", "CLASS_FIELD": "colour"}, ["no field 'colour'", "cover", "number"]),
         ({"POINT": POINT, "TABLE": None}, ["nothing to write"]),

@@ -173,8 +173,8 @@ def test_area_in_degrees_is_measured_on_the_ellipsoid(tmp_path):
 @pytest.mark.parametrize(
     ("parameters", "words"),
     [
-        ({}, ["in one way", "point"]),
-        ({"LABELS": "1", "POINT": "500105,4799895"}, ["in one way"]),
+        ({}, ["exactly one of", "point"]),
+        ({"LABELS": "1", "POINT": "500105,4799895"}, ["exactly one of"]),
         ({"LABELS": "water"}, ["not a list of cluster numbers", "2,5"]),
         ({"LABELS": "0"}, ["not a list of cluster numbers"]),
         ({"LABELS": "1", "CONNECTED": True}, ["give a point"]),

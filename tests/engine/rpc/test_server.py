@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from engine_process import CHECKOUT, PATIENCE, Engine, error
 
+from engine import __version__
+
 
 @pytest.fixture
 def start():
@@ -38,7 +40,7 @@ def test_module_answers_initialize_without_heavy_imports(start):
     started = time.monotonic()
     engine = start(["-X", "importtime", "-m", "engine"])
     assert time.monotonic() - started < 10  # a tenth of a second is usual
-    assert engine.seen[0]["result"] == {"protocol": 1, "version": "0.1.0", "pid": engine.process.pid}
+    assert engine.seen[0]["result"] == {"protocol": 1, "version": __version__, "pid": engine.process.pid}
     engine.process.stdin.close()
     assert engine.ended_within(PATIENCE)
     imported = {line.rsplit(b"|", 1)[-1].strip().split(b".")[0] for line in engine.log.splitlines() if b"|" in line}

@@ -219,6 +219,11 @@ def test_round_numbers_at_the_axis(low, high, expected):
     np.testing.assert_allclose(nice_steps(low, high, 6), expected, atol=1e-12)
 
 
+def test_the_page_says_when_and_by_what_it_was_made(image, pinned):
+    made, version = pinned
+    assert f"Made by Strandline {version} on {made}." in signature_page(spectra([[0.1]]), image)
+
+
 def test_the_page_needs_no_network_and_no_scripts(image):
     page = signature_page(spectra([[0.1, 0.2, 0.3]], names=["blue", "green", "red"]), image)
     assert "<script" not in page and "http" not in page and "url(" not in page
