@@ -70,7 +70,9 @@ def draw(strata: Strata, wanted: Sequence[tuple[Stratum, int]], seed: int, job: 
             return candidates(here, classes, limits, window, grid.width, area, seed)
 
         parts = [
-            found for _, found in map_grid(task, grid, window_shape(image), job, "Drawing points", light=True) if len(found)
+            found
+            for _, found in map_grid(task, grid, window_shape(image), job, "Drawing points", light=True)
+            if len(found)
         ]
         found = np.concatenate(parts) if parts else np.empty((0, 5))
         # By rank; pixels of the same rank by their place.

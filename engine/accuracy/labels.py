@@ -2,98 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InputError
 from ..job import Job
-from ..raster.grid import points_to_crs
-from .class_map import UNSEEN, ClassMap, Ground, Pixels, survey
+from .class_map import UNSEEN, ClassMap, Ground, survey
 from .estimation import LabelledSample
+from .points import Points, number_of
 
 #: Shares of the strata may miss 1 by so much.
 _ROUNDING = 0.002
-_NAMED = 5
-
-
-@dataclass(frozen=True)
-class Points:
-    """The points of a sample as they come; all lists are of one length.
-
-    Attributes
-    ----------
-    numbers : list of int
-        What tells each from the others, such as the feature's id.
-    xs, ys : ndarray of float
-        Coordinates in the map's CRS; infinite where it cannot hold them.
-    reference : list of str
-        Class by the reference: a number or a name; empty where it was not labelled.
-    mapped : list of str or None
-        Class by the map, where the layer says it.
-    strata : list of str or None
-        Stratum of each point, where strata are not the map's classes.
-    weights : list of float or None
-        Share of the ground of each point's stratum.
-    drawn : list of str or None
-        Strata that the layer knows, but that nobody chose.
-    """
-
-    numbers: list[int]
-    xs: NDArray[np.float64]
-    ys: NDArray[np.float64]
-    reference: list[str]
-    mapped: list[str] | None
-    strata: list[str] | None
-    weights: list[float | None]
-    drawn: list[str] | None
-
-    @classmethod
-    def read(cls, values: Sequence[Mapping[str, Any]], crs: str) -> Points:
-        """Return the points that a list of ``{"id", "x", "y", "crs", "reference", "map"?, "stratum"?, "weight"?}`` says.
-
-        Raises
-        ------
-        InputError
-            If there are none.
-        """
-        if not values:
-            raise InputError("The layer of points is empty. Choose one with points.")
-        xs, ys = (np.array([float(value[name]) for value in values]) for name in ("x", "y"))
-        sources = [str(value["crs"]) for value in values]
-        for source in set(sources):
-            these = np.array([one == source for one in sources])
-            xs[these], ys[these] = points_to_crs(xs[these], ys[these], source, crs)
-
-        def column(name: str) -> list[str] | None:
-            return [str(value[name]).strip() for value in values] if name in values[0] else None
-
-        return cls(
-            [int(value["id"]) for value in values],
-            xs,
-            ys,
-            column("reference") or [],
-            column("map"),
-            column("stratum"),
-            [_number(value.get("weight")) for value in values],
-            column("drawn"),
-        )
-
-    def pixels(self, classes: ClassMap) -> Pixels:
-        """Return rows and columns of the points' pixels; -1 where they lie outside."""
-        grid = classes.image.grid
-        places = [
-            grid.pixel_of(x, y) if math.isfinite(x) and math.isfinite(y) else (-1, -1)
-            for x, y in zip(self.xs.tolist(), self.ys.tolist(), strict=True)
-        ]
-        inside = [place if grid.contains(*place) else (-1, -1) for place in places]
-        rows, columns = np.array(inside, dtype=np.int64).T
-        return rows, columns
 
 
 @dataclass(frozen=True)
@@ -149,22 +72,27 @@ def label(classes: ClassMap, points: Points, job: Job, chosen: frozenset[int] | 
     warnings: list[str] = []
     outside = rows < 0
     unseen = ~outside & (at_points == UNSEEN)
-    reference = _codes(points.reference, classes, points.numbers, "reference")
+    reference = points.codes(points.reference, classes, "reference")
     if points.mapped is None:
         mapped = at_points.astype(np.int64)
         without_map = np.zeros(len(mapped), dtype=bool)
         drop = outside | unseen
         _tell_left_out(warnings, points, outside, f"outside '{classes.image.name}'; check the layer's CRS")
-        _tell_left_out(warnings, points, unseen, "on ground that the map did not observe, which has no class to be right or wrong")
+        _tell_left_out(
+            warnings, points, unseen, "on ground that the map did not observe, which has no class to be right or wrong"
+        )
     else:
-        mapped = _codes(points.mapped, classes, points.numbers, "map class")
+        mapped = points.codes(points.mapped, classes, "map class")
         without_map = mapped == UNSEEN
         drop = without_map.copy()
-        _tell_left_out(warnings, points, without_map, "without a map class; fill the field, or leave it out to read the map itself")
+        _tell_left_out(
+            warnings, points, without_map, "without a map class; fill the field, or leave it out to read the map itself"
+        )
         differ = ~without_map & (mapped != at_points)
         if differ.any():
             warnings.append(
-                f"{_points(points, differ)} in the layer another map class than '{classes.image.name}' has there: the layer's is "
+                f"{_has(points, differ)} in the layer another map class than '{classes.image.name}' has there: the "
+                "layer's is "
                 "taken. Leave out the field of map classes if the map is right."
             )
     empty = ~drop & (reference == UNSEEN)
@@ -180,7 +108,8 @@ def label(classes: ClassMap, points: Points, job: Job, chosen: frozenset[int] | 
     if not keep.any():
         raise InputError(
             f"None of the {len(keep)} points can be used: {int(outside.sum())} lie outside '{classes.image.name}', "
-            f"{int(unseen.sum())} on ground that it did not observe, {int(empty.sum())} have no reference class. Label the points "
+            f"{int(unseen.sum())} on ground that it did not observe, {int(empty.sum())} have no reference class. Label "
+            "the points "
             "first, and check the layer's CRS."
         )
     mapped, reference = mapped[keep], reference[keep]
@@ -215,7 +144,8 @@ def _classes_as_strata(
     if empty:
         area = sum(ground[code].area for code in empty)
         warnings.append(
-            f"No labelled point lies on {_titles(classes, empty)} of the map ({area:.4g} km²): accuracies and areas speak of the "
+            f"No labelled point lies on {_titles(classes, empty)} of the map ({area:.4g} km²): accuracies and areas "
+            "speak of the "
             "other classes' ground only. Label points there too."
         )
     areas = np.array([ground[int(code)].area for code in codes])
@@ -229,7 +159,9 @@ def _own_strata(
     names = np.array(points.strata or [])
     nameless = keep & (names == "")
     if nameless.any():
-        raise InputError(f"{_points(points, nameless)} no stratum. Fill the field, or leave it out if strata are map classes.")
+        raise InputError(
+            f"{_has(points, nameless)} no stratum. Fill the field, or leave it out if strata are map classes."
+        )
     shares: dict[str, float] = {}
     # Strata without a labelled point are counted too: what they cover must not be spread over the others unseen.
     for number, name, weight in zip(points.numbers, names.tolist(), points.weights, strict=True):
@@ -237,18 +169,21 @@ def _own_strata(
             continue
         if weight is None or not 0.0 < weight <= 1.0 + _ROUNDING:
             raise InputError(
-                f"Point {number} has no weight: the share of the ground that its stratum covers, above 0 and at most 1. Choose the "
+                f"Point {number} has no weight: the share of the ground that its stratum covers, above 0 and at most 1. "
+                "Choose the "
                 "field that has it; a layer of 'Sample points' has it in 'weight'."
             )
         if abs(shares.setdefault(name, weight) - weight) > 1e-6:
             raise InputError(
-                f"The points of stratum '{name}' have different weights ({shares[name]:g} and {weight:g}). A stratum has one "
+                f"The points of stratum '{name}' have different weights ({shares[name]:g} and {weight:g}). A stratum "
+                "has one "
                 "weight, its share of the ground."
             )
     whole = sum(shares.values())
     if whole > 1.0 + _ROUNDING:
         raise InputError(
-            f"The weights of the strata add up to {whole:g}. They are shares of the ground, so they cannot exceed 1; check the "
+            f"The weights of the strata add up to {whole:g}. They are shares of the ground, so they cannot exceed 1; "
+            "check the "
             "field."
         )
     titles, strata = np.unique(names[keep], return_inverse=True)
@@ -257,7 +192,8 @@ def _own_strata(
     if unlabelled or whole < 1.0 - _ROUNDING:
         which = f"strata {', '.join(unlabelled)} have" if unlabelled else "some strata have"
         warnings.append(
-            f"The weights of the strata with labelled points add up to {labelled:.4g}, not 1: {which} none. Accuracies and areas "
+            f"The weights of the strata with labelled points add up to {labelled:.4g}, not 1: {which} none. Accuracies "
+            "and areas "
             "speak of the others' ground only. Label points there too."
         )
     weights = np.array([shares[title] for title in titles.tolist()])
@@ -266,41 +202,13 @@ def _own_strata(
     return strata.astype(np.int64), titles.tolist(), weights / weights.sum(), total
 
 
-def _codes(texts: Sequence[str], classes: ClassMap, numbers: Sequence[int], what: str) -> NDArray[np.int64]:
-    """Return the class numbers that texts say, :data:`UNSEEN` where they are empty."""
-    by_name = {name.casefold(): code for code, name in classes.names.items()}
-    codes, wrong = [], []
-    for text, number in zip(texts, numbers, strict=True):
-        value = _number(text)
-        if not text:
-            codes.append(int(UNSEEN))
-        elif value is not None and value == int(value):
-            codes.append(int(value))
-        elif text.casefold() in by_name:
-            codes.append(by_name[text.casefold()])
-        else:
-            wrong.append(f"'{text[:30]}' (point {number})")
-    if wrong:
-        names = ", ".join(classes.names.values())
-        more = f" or the map's names: {names}" if names else ", as in the map"
-        raise InputError(f"The {what} {', '.join(wrong[:_NAMED])} is no class. Use class numbers{more}.")
-    return np.array(codes, dtype=np.int64)
-
-
-def _number(value: Any) -> float | None:
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        return None
-    return number if math.isfinite(number) else None
-
-
 def _require_two(titles: Sequence[str], sizes: NDArray[np.int64]) -> None:
     alone = [title for title, size in zip(titles, sizes.tolist(), strict=True) if size < 2]
     if alone:
         which = f"Stratum {alone[0]} has" if len(alone) == 1 else f"The strata {', '.join(alone)} have"
         raise InputError(
-            f"{which} one labelled point only, which says nothing of the error. Label two or more of its points; draw a new "
+            f"{which} one labelled point only, which says nothing of the error. Label two or more of its points; draw a "
+            "new "
             "sample with a larger minimum if there are no more."
         )
 
@@ -308,7 +216,7 @@ def _require_two(titles: Sequence[str], sizes: NDArray[np.int64]) -> None:
 def _tell_left_out(warnings: list[str], points: Points, which: NDArray[np.bool_], why: str) -> None:
     if which.any():
         left = "is left out: it is" if which.sum() == 1 else "are left out: they are"
-        warnings.append(f"{_subject(points, which)} {left} {why}.")
+        warnings.append(f"{points.subject(which)} {left} {why}.")
 
 
 def _tell_strange(
@@ -321,7 +229,8 @@ def _tell_strange(
     for code, count in sorted(Counter(reference.tolist()).items()):
         if code not in ground:
             warnings.append(
-                f"The reference has {count} point{'s' if count > 1 else ''} of class {classes.title(code)}, which the map does not "
+                f"The reference has {count} point{'s' if count > 1 else ''} of class {classes.title(code)}, which the "
+                "map does not "
                 "show: it counts as a class that the map missed. Check that it is no slip."
             )
 
@@ -331,24 +240,17 @@ def _tell_unused_strata(
 ) -> None:
     if points.drawn is None:
         return
-    drawn = [_number(text) for text, kept in zip(points.drawn, keep.tolist(), strict=True) if kept]
+    drawn = [number_of(text) for text, kept in zip(points.drawn, keep.tolist(), strict=True) if kept]
     if any(number != code for number, code in zip(drawn, mapped.tolist(), strict=True)):
         warnings.append(
-            "The layer has a field 'stratum' that is not the map's class everywhere, so the points were not drawn by class: "
+            "The layer has a field 'stratum' that is not the map's class everywhere, so the points were not drawn by "
+            "class: "
             "choose it as the field of strata. The results are wrong otherwise."
         )
 
 
-def _points(points: Points, which: NDArray[np.bool_]) -> str:
-    return f"{_subject(points, which)} {'has' if which.sum() == 1 else 'have'}"
-
-
-def _subject(points: Points, which: NDArray[np.bool_]) -> str:
-    numbers = [str(number) for number, here in zip(points.numbers, which.tolist(), strict=True) if here]
-    named = ", ".join(numbers[:_NAMED]) + (", ..." if len(numbers) > _NAMED else "")
-    if len(numbers) == 1:
-        return f"1 of {len(which)} points ({named})"
-    return f"{len(numbers)} of {len(which)} points ({named})"
+def _has(points: Points, which: NDArray[np.bool_]) -> str:
+    return f"{points.subject(which)} {'has' if which.sum() == 1 else 'have'}"
 
 
 def _titles(classes: ClassMap, codes: Sequence[int]) -> str:
@@ -357,6 +259,7 @@ def _titles(classes: ClassMap, codes: Sequence[int]) -> str:
 
 def _not_there(classes: ClassMap, ground: Mapping[int, Ground], missing: Sequence[int]) -> str:
     return (
-        f"'{classes.image.name}' has no pixel of {_titles(classes, missing)}. It has {_titles(classes, list(ground))}: choose the "
+        f"'{classes.image.name}' has no pixel of {_titles(classes, missing)}. It has {_titles(classes, list(ground))}: "
+        "choose the "
         "map that the points were drawn from."
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -77,7 +77,10 @@ def accuracy_page(report: AccuracyReport) -> str:
             "level": _percent_of(level),
             "warnings": report.warnings,
             "areas": [_area_row(result, name, level) for result, name in zip(assessment.classes, names, strict=True)],
-            "area_tracks": [_area_track(result, name, level) for result, name in zip(assessment.classes, names, strict=True)],
+            "area_tracks": [
+                _area_track(result, name, level) for result, name in zip(assessment.classes, names, strict=True)
+            ],
+            "overall": _accuracy(assessment.overall, level),
             "accuracies": _accuracy_rows(assessment, names, level),
             "accuracy_tracks": _accuracy_tracks(assessment, names, level),
             "names": names,
@@ -113,22 +116,24 @@ def _sentence(report: AccuracyReport) -> str:
     low, high = assessment.overall.interval(level)
     points = int(assessment.counts.sum())
     return (
-        f"{report.classes.image.name}: {assessment.overall.value:.1%} of the ground is mapped right ({_percent_of(level)} interval "
-        f"{low:.1%} to {high:.1%}), by {points} labelled points that stand for {assessment.total:,.{_digits(assessment.total / 100)}f} "
+        f"{report.classes.image.name}: {assessment.overall.value:.1%} of the ground is mapped right "
+        f"({_percent_of(level)} interval "
+        f"{low:.1%} to {high:.1%}), by {points} labelled points that stand for "
+        f"{assessment.total:,.{_digits(assessment.total / 100)}f} "
         "km²."
     )
 
 
 def _area_row(result: ClassResult, name: str, level: float) -> tuple[str, ...]:
     area = result.area
-    digits = _digits(_half(area, level) or result.map_area)
+    digits = 1 + _digits(_half(area, level) or result.map_area)
     low, high = area.interval(level)
 
     def show(value: float) -> str:
         return f"{value:,.{digits}f}"
 
     return (
-        f"{name}",
+        name,
         show(result.map_area),
         show(area.value),
         f"± {show(_half(area, level))}",
@@ -154,7 +159,7 @@ def _area_track(result: ClassResult, name: str, level: float) -> Track:
 
 
 def _accuracy_rows(assessment: Assessment, names: Sequence[str], level: float) -> list[tuple[str, str, str, str, str]]:
-    rows = [("Overall", *_accuracy(assessment.overall, level), "", "")]
+    rows = []
     for result, name in zip(assessment.classes, names, strict=True):
         rows.append((name, *_accuracy(result.users, level), *_accuracy(result.producers, level)))
     return rows
@@ -164,7 +169,7 @@ def _accuracy(estimate: Estimate, level: float) -> tuple[str, str]:
     if not estimate.known:
         return _UNKNOWN, ""
     low, high = estimate.interval(level)
-    return f"{estimate.value:.1%} ± {100 * _half(estimate, level):.1f}", f"{low:.1%} to {high:.1%}"
+    return f"{estimate.value:.1%} ± {_half(estimate, level):.1%}", f"{low:.1%} to {high:.1%}"
 
 
 def _accuracy_tracks(assessment: Assessment, names: Sequence[str], level: float) -> list[Track]:
@@ -181,7 +186,9 @@ def _accuracy_mark(title: str, estimate: Estimate, level: float, kind: str) -> M
     return Mark(title, 100 * low, 100 * high, 100 * estimate.value, text, kind)
 
 
-def _with_sums(names: Sequence[str], matrix: Sequence[Sequence[float]], show) -> list[tuple[str, list[str]]]:
+def _with_sums(
+    names: Sequence[str], matrix: Sequence[Sequence[float]], show: Callable[[float], str]
+) -> list[tuple[str, list[str]]]:
     rows = [(name, [show(value) for value in [*row, sum(row)]]) for name, row in zip(names, matrix, strict=True)]
     sums = [sum(column) for column in zip(*matrix, strict=True)]
     return [*rows, ("Total", [show(value) for value in [*sums, sum(sums)]])]
@@ -192,7 +199,7 @@ def _share(value: float) -> str:
 
 
 def _percent_of(level: float) -> str:
-    return f"{100 * level:.4g} %"
+    return f"{100 * level:.4g}%"
 
 
 def _facts(report: AccuracyReport) -> dict[str, str]:

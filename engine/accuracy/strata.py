@@ -128,13 +128,13 @@ def find_strata(
     ground, _ = survey(classes.image, lambda window: strata.read(window)[0], job, "Counting pixels")
     shore = ground.pop(int(_SHORE), None)
     if not ground and shore is None:
-        which = f"the classes {', '.join(map(str, sorted(chosen)))}" if chosen else "any class"
+        which = f"class {', '.join(map(str, sorted(chosen)))}" if chosen else "any class"
         raise InputError(f"'{classes.image.name}' has no pixel of {which}. Choose another raster, or other classes.")
     missing = sorted((chosen or frozenset()) - set(ground))
     if missing and shore is None:
-        there = ", ".join(map(classes.title, ground))
         raise InputError(
-            f"'{classes.image.name}' has no pixel of the classes {', '.join(map(str, missing))}. Choose among these: {there}."
+            f"'{classes.image.name}' has no pixel of class {', '.join(map(str, missing))}. Leave it out, or choose "
+            "another raster."
         )
     found = [Stratum(code, classes.name(code), here) for code, here in ground.items()]
     if buffer and shore is None:
@@ -150,6 +150,7 @@ def _require_buffer(classes: ClassMap, buffer: float) -> None:
     pixel = min(classes.image.grid.resolution)
     if buffer and not pixel / 2 * (1 - 1e-9) <= buffer <= _WIDEST * pixel:
         raise InputError(
-            f"The shore's buffer of {buffer:g} is {'less than half a pixel' if buffer < pixel else 'more than 200 pixels'}: a "
+            f"The shore's buffer of {buffer:g} is "
+            f"{'less than half a pixel' if buffer < pixel else 'more than 200 pixels'}: a "
             f"pixel of '{classes.image.name}' measures {pixel:g} in the units of its CRS. Give one or some pixels' width."
         )

@@ -8,7 +8,8 @@ from typing import Any
 
 from ..accuracy.class_map import open_class_map
 from ..accuracy.estimation import assess
-from ..accuracy.labels import Points, label
+from ..accuracy.labels import label
+from ..accuracy.points import Points
 from ..accuracy.report import AccuracyReport, accuracy_page
 from ..accuracy.tables import accuracy_table, doubts
 from ..errors import InputError
@@ -34,7 +35,7 @@ def run(
     image : str
         Class raster.
     points : sequence of mapping
-        See :meth:`engine.accuracy.labels.Points.read`.
+        See :meth:`engine.accuracy.points.Points.read`.
     table, report : str, optional
         Files to write.
     classes : sequence of int, optional
