@@ -18,11 +18,8 @@ from rasterio.windows import Window
 
 from ..job import Job
 from ..raster.area import PixelAreas
-from ..raster.grid import Grid
 from ..raster.windows import map_grid, window_shape
 from .strata import Strata, Stratum
-
-_ROWS_TOGETHER = 256
 
 
 @dataclass(frozen=True)
@@ -60,14 +57,16 @@ def draw(strata: Strata, wanted: Sequence[tuple[Stratum, int]], seed: int, job: 
     """
     image = strata.classes.image
     grid = image.grid
-    area = row_areas(grid)
+    areas = PixelAreas(grid)
+    alike = np.full((1, 1), areas.pixel)
     slack = 1.0
     while True:
         limits = {stratum.code: _limit(stratum, points, slack) for stratum, points in wanted}
 
         def task(window: Window, limits: dict[int, float] = limits) -> NDArray[np.float64]:
             here, classes = strata.read(window)
-            return candidates(here, classes, limits, window, grid.width, area, seed)
+            area = areas.of_pixels(window)
+            return candidates(here, classes, limits, window, grid.width, alike if area is None else area, seed)
 
         parts = [
             found
@@ -108,20 +107,19 @@ def candidates(
     window : Window
     width : int
         Columns of the whole grid.
-    area : ndarray of float, shape (rows of the grid,)
-        Area of a pixel of each row.
+    area : ndarray of float
+        Area of each pixel, broadcastable to (rows, columns).
     seed : int
     """
     rows = np.arange(window.row_off, window.row_off + window.height, dtype=np.int64)
     columns = np.arange(window.col_off, window.col_off + window.width, dtype=np.int64)
     number = uniform(rows[:, np.newaxis] * width + columns, seed)
-    per_row = area[rows][:, np.newaxis]
     near = np.zeros(strata.shape, dtype=bool)
     for code, limit in limits.items():
         # rank <= limit, without a logarithm for each pixel.
-        near |= (strata == code) & (number <= -np.expm1(-limit * per_row))
+        near |= (strata == code) & (number <= -np.expm1(-limit * area))
     row, column = np.nonzero(near)
-    rank = -np.log1p(-number[row, column]) / area[rows[row]]
+    rank = -np.log1p(-number[row, column]) / np.broadcast_to(area, near.shape)[row, column]
     return np.stack([rows[row], columns[column], strata[row, column], classes[row, column], rank], axis=1)
 
 
@@ -145,13 +143,3 @@ def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return numbers ^ (numbers >> np.uint64(31))
-
-
-def row_areas(grid: Grid) -> NDArray[np.float64]:
-    """Return the area of one pixel of each row, in square kilometres, shape (rows,)."""
-    areas = PixelAreas(grid)
-    parts = []
-    for first in range(0, grid.height, _ROWS_TOGETHER):
-        rows = min(_ROWS_TOGETHER, grid.height - first)
-        parts.append(areas.of_rows(first, np.eye(rows, dtype=np.int64)))
-    return np.concatenate(parts)

@@ -123,6 +123,10 @@ class Points:
         named = ", ".join(numbers[:_NAMED]) + (", ..." if len(numbers) > _NAMED else "")
         return f"{len(numbers)} of {len(which)} points ({named})"
 
+    def having(self, which: NDArray[np.bool_]) -> str:
+        """Return the same as the beginning of a sentence on what they have."""
+        return f"{self.subject(which)} {'has' if which.sum() == 1 else 'have'}"
+
 
 def number_of(value: Any) -> float | None:
     """Return a finite number, or None where there is none."""

@@ -117,10 +117,8 @@ def _sentence(report: AccuracyReport) -> str:
     points = int(assessment.counts.sum())
     return (
         f"{report.classes.image.name}: {assessment.overall.value:.1%} of the ground is mapped right "
-        f"({_percent_of(level)} interval "
-        f"{low:.1%} to {high:.1%}), by {points} labelled points that stand for "
-        f"{assessment.total:,.{_digits(assessment.total / 100)}f} "
-        "km²."
+        f"({_percent_of(level)} interval {low:.1%} to {high:.1%}), by {points} labelled points that stand for "
+        f"{assessment.total:,.{_digits(assessment.total / 100)}f} km²."
     )
 
 

@@ -151,6 +151,6 @@ def _require_buffer(classes: ClassMap, buffer: float) -> None:
     if buffer and not pixel / 2 * (1 - 1e-9) <= buffer <= _WIDEST * pixel:
         raise InputError(
             f"The shore's buffer of {buffer:g} is "
-            f"{'less than half a pixel' if buffer < pixel else 'more than 200 pixels'}: a "
-            f"pixel of '{classes.image.name}' measures {pixel:g} in the units of its CRS. Give one or some pixels' width."
+            f"{'less than half a pixel' if buffer < pixel else 'more than 200 pixels'}: a pixel of "
+            f"'{classes.image.name}' measures {pixel:g} in the units of its CRS. Give one or some pixels' width."
         )

@@ -51,8 +51,7 @@ def doubts(assessment: Assessment, classes: ClassMap, level: float) -> Iterator[
     if assessment.overall.certain:
         yield (
             "The interval of overall accuracy has no width, because the points of each stratum are all right or all "
-            "wrong. That "
-            "is no certainty: it only says that so many points met no exception."
+            "wrong. That is no certainty: it only says that so many points met no exception."
         )
     for result in assessment.classes:
         yield from _doubts_of(result, classes.title(result.code), level)
@@ -69,25 +68,22 @@ def _doubts_of(result: ClassResult, title: str, level: float) -> Iterator[str]:
             missed = 1.0 - (1.0 - level) ** (1.0 / points)
             bound = f": at {level:.4g} up to {missed:.1%} of it may still be {'wrong' if right else 'right'}"
             yield (
-                f"{kind} accuracy of class {title} has an interval without width, because all {points} points of it in "
-                f"the {whose} "
-                f"are {'right' if right else 'wrong'}. That is no certainty{bound if kind == _USERS else ''}."
+                f"{kind} accuracy of class {title} has an interval without width, because all {points} points of it "
+                f"in the {whose} are {'right' if right else 'wrong'}. That is no "
+                f"certainty{bound if kind == _USERS else ''}."
             )
         elif estimate.known and points < _FEW:
             yield (
                 f"{kind} accuracy of class {title} rests on {points} point{'s' if points > 1 else ''} of it in the "
-                f"{whose}: its "
-                "interval is no more than a hint."
+                f"{whose}: its interval is no more than a hint."
             )
     if result.area.certain and result.area.value > 0:
         yield (
-            f"The adjusted area of class {title} has an interval without width, because no stratum has points both of "
-            "this class "
-            "and of others. That is no certainty; label more points."
+            f"The adjusted area of class {title} has an interval without width, because no stratum has points both "
+            "of this class and of others. That is no certainty; label more points."
         )
     elif result.area.certain:
         yield (
             f"No point shows class {title} in the reference: its adjusted area is 0 with an interval without width. "
-            "That is no "
-            "certainty that there is none; label more points where it may be."
+            "That is no certainty that there is none; label more points where it may be."
         )

@@ -108,8 +108,8 @@ def _tell(job: Job, found: Sequence[Stratum], weights: np.ndarray, points: np.nd
     small = [f"{one.code} ({one.name})" for one, count in zip(found, points.tolist(), strict=True) if count < 2]
     if small:
         job.warning(
-            f"The strata {', '.join(small)} have a single pixel. Nothing can be said of the error there: sample again without "
-            "them, by naming the other classes."
+            f"The strata {', '.join(small)} have a single pixel. Nothing can be said of the error there: sample "
+            "again without them, by naming the other classes."
         )
 
 

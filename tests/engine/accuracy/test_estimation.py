@@ -145,7 +145,7 @@ def coverage_of(mapped, truth, strata, points):
     true = [*(np.bincount(truth.ravel()) / truth.size), (mapped == truth).mean()]
     held = []
     for seed in range(1000):
-        found = candidates(strata, mapped, limits, Window(0, 0, side, side), side, np.ones(side), seed)
+        found = candidates(strata, mapped, limits, Window(0, 0, side, side), side, np.ones((1, 1)), seed)
         found = found[np.argsort(found[:, 4])]
         chosen = np.concatenate([found[found[:, 2] == code][: points[code]] for code in codes]).astype(int)
         assert len(chosen) == points.sum()

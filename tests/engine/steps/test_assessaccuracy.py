@@ -264,7 +264,7 @@ STRATA = {"stratum": "a", "weight": 1.0}
         (
             [point_at(5, 5), point_at(195, 5, 1), point_at(-1, 5, 1)],
             {},
-            "none of the 3 points.*1 lie outside.*1 on ground.*1 have no ref",
+            "none of the 3 points.*1 lie outside.*1 have no map class.*1 have no ref",
         ),
         (
             [point_at(5, 5, 1), point_at(6, 5, 1), point_at(65, 5, 2)],
