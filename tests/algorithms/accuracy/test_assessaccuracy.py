@@ -7,7 +7,7 @@ import csv
 import numpy as np
 import pytest
 from assertions import Listener, assert_cancels, assert_fails_cleanly, assert_refuses, run
-from osgeo import ogr
+from osgeo import ogr, osr
 from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QVariant
 from rasters import PIXEL_KM2, centre_of, lake_classes, mask_of, to_lonlat, write_raster
@@ -15,17 +15,8 @@ from rasters import PIXEL_KM2, centre_of, lake_classes, mask_of, to_lonlat, writ
 pytestmark = pytest.mark.usefixtures("engine")
 
 HEADER = [
-    "class",
-    "map_area",
-    "adjusted_area",
-    "standard_error",
-    "lower",
-    "upper",
-    "users",
-    "users_se",
-    "producers",
-    "producers_se",
-    "name",
+    *("class", "map_area", "adjusted_area", "standard_error", "lower", "upper"),
+    *("users", "users_se", "producers", "producers_se", "name"),
 ]
 #: Rows: not water, water in the map. Columns: the same in the reference.
 MATRIX = np.array([(70, 10), (5, 45)])
@@ -194,7 +185,9 @@ def test_cancelled(huge_lake, tmp_path):
 def stored(layer, path):
     """Write a layer's points as a file for the command; the sample's own writer is not asked."""
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    table = dataset.CreateLayer("sample", geom_type=ogr.wkbPoint)
+    reference = osr.SpatialReference()
+    reference.SetFromUserInput("EPSG:32631")
+    table = dataset.CreateLayer("sample", reference, ogr.wkbPoint)
     table.CreateField(ogr.FieldDefn("label", ogr.OFTInteger))
     for feature in layer.getFeatures():
         record = ogr.Feature(table.GetLayerDefn())

@@ -80,6 +80,20 @@ def test_the_same_points_whatever_the_windows(sampled, use_windows, windows):
     assert sampled(class_map(), seed=5, shore_buffer=25.0) == expected
 
 
+@pytest.mark.parametrize(
+    "raster",
+    [
+        {"crs": "EPSG:4326", "transform": Affine(0.02, 0, 5, 0, -0.02, 66)},
+        {"crs": "EPSG:3857", "transform": Affine(900, 0, 5e5, 0, -900, 9e6)},
+    ],
+    ids=["degrees", "Web Mercator"],
+)
+def test_the_same_points_where_pixels_differ(sampled, use_windows, raster):
+    expected = sampled(class_map(), raster)
+    use_windows(64, 37)
+    assert sampled(class_map(), raster) == expected
+
+
 def test_the_same_points_on_processes(sampled, use_cluster):
     expected = sampled(class_map(), seed=5)
     use_cluster(workers=2, worker_kind="processes")
