@@ -69,6 +69,7 @@ def accuracy_page(report: AccuracyReport) -> str:
     """Return the report as a page."""
     assessment, level = report.assessment, report.level
     names = [report.classes.name(result.code) for result in assessment.classes]
+    first = _first_percent(assessment, level)
     return render(
         "accuracy_report.html",
         {
@@ -82,7 +83,8 @@ def accuracy_page(report: AccuracyReport) -> str:
             ],
             "overall": _accuracy(assessment.overall, level),
             "accuracies": _accuracy_rows(assessment, names, level),
-            "accuracy_tracks": _accuracy_tracks(assessment, names, level),
+            "accuracy_tracks": _accuracy_tracks(assessment, names, level, first),
+            "accuracy_ticks": [(25 * step, f"{first + step * (100 - first) / 4:g}%") for step in range(5)],
             "names": names,
             "counts": _with_sums(names, assessment.counts.tolist(), str),
             "shares": _with_sums(names, assessment.shares.tolist(), _share),
@@ -170,18 +172,24 @@ def _accuracy(estimate: Estimate, level: float) -> tuple[str, str]:
     return f"{estimate.value:.1%} ± {_half(estimate, level):.1%}", f"{low:.1%} to {high:.1%}"
 
 
-def _accuracy_tracks(assessment: Assessment, names: Sequence[str], level: float) -> list[Track]:
-    tracks = [Track("Overall", [_accuracy_mark("Overall", assessment.overall, level, "overall")])]
+def _first_percent(assessment: Assessment, level: float) -> int:
+    """Return where the axis of accuracies begins: good maps crowd at its end otherwise."""
+    shown = [assessment.overall, *(one for result in assessment.classes for one in (result.users, result.producers))]
+    least = min(100 * one.interval(level)[0] for one in shown if one.known)
+    return next(first for first in (80, 60, 40, 0) if least >= first)
+
+
+def _accuracy_tracks(assessment: Assessment, names: Sequence[str], level: float, first: int) -> list[Track]:
+    def mark(title: str, estimate: Estimate, kind: str) -> Mark:
+        low, high = estimate.interval(level)
+        places = [100 * (100 * value - first) / (100 - first) for value in (low, high, estimate.value)]
+        return Mark(title, *places, f"{title} accuracy {estimate.value:.1%}, {low:.1%} to {high:.1%}", kind)
+
+    tracks = [Track("Overall", [mark("Overall", assessment.overall, "overall")])]
     for result, name in zip(assessment.classes, names, strict=True):
         pairs = (("User's", result.users, "users"), ("Producer's", result.producers, "producers"))
-        tracks.append(Track(name, [_accuracy_mark(title, one, level, kind) for title, one, kind in pairs if one.known]))
+        tracks.append(Track(name, [mark(title, one, kind) for title, one, kind in pairs if one.known]))
     return tracks
-
-
-def _accuracy_mark(title: str, estimate: Estimate, level: float, kind: str) -> Mark:
-    low, high = estimate.interval(level)
-    text = f"{title} accuracy {estimate.value:.1%}, {low:.1%} to {high:.1%}"
-    return Mark(title, 100 * low, 100 * high, 100 * estimate.value, text, kind)
 
 
 def _with_sums(
