@@ -182,8 +182,8 @@ def _first_percent(assessment: Assessment, level: float) -> int:
 def _accuracy_tracks(assessment: Assessment, names: Sequence[str], level: float, first: int) -> list[Track]:
     def mark(title: str, estimate: Estimate, kind: str) -> Mark:
         low, high = estimate.interval(level)
-        places = [100 * (100 * value - first) / (100 - first) for value in (low, high, estimate.value)]
-        return Mark(title, *places, f"{title} accuracy {estimate.value:.1%}, {low:.1%} to {high:.1%}", kind)
+        start, end, middle = (100 * (100 * value - first) / (100 - first) for value in (low, high, estimate.value))
+        return Mark(title, start, end, middle, f"{title} accuracy {estimate.value:.1%}, {low:.1%} to {high:.1%}", kind)
 
     tracks = [Track("Overall", [mark("Overall", assessment.overall, "overall")])]
     for result, name in zip(assessment.classes, names, strict=True):
