@@ -9,6 +9,8 @@ from ..plugin import options
 from ..plugin.engine_client import close_shared_client
 from ..plugin.environment import PLUGIN_FOLDER
 from ..plugin.settings import tr
+from .accuracy.assessaccuracy import AssessAccuracy
+from .accuracy.samplepoints import SamplePoints
 from .base import ICON
 from .clusters.applyclusters import ApplyClusters
 from .clusters.kmeansclustering import KMeansClustering
@@ -46,6 +48,8 @@ ALGORITHMS = (
     WaterMask,
     WaterChange,
     LakeChange,
+    SamplePoints,
+    AssessAccuracy,
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from qgis.core import (
@@ -75,18 +77,38 @@ class ParameterReader(QgsProcessingAlgorithm):
         return crs_text(chosen) if chosen.isValid() else None
 
     def points_of_layer(
-        self, parameters: Parameters, name: str, context: QgsProcessingContext, raster: str = "", field: str = ""
+        self,
+        parameters: Parameters,
+        name: str,
+        context: QgsProcessingContext,
+        raster: str = "",
+        fields: Mapping[str, str] = MappingProxyType({}),
     ) -> list[dict[str, Any]]:
-        """Return all points of a vector layer for the engine, with their features' ids and what a field says of them.
+        """Return all points of a vector layer for the engine, with their features' ids.
 
-        A layer without a CRS is in that of the parameter ``raster``.
+        Parameters
+        ----------
+        parameters : dict
+        name : str
+            The parameter.
+        context : QgsProcessingContext
+        raster : str
+            A layer without a CRS is in that of this parameter.
+        fields : mapping of str to str
+            What else to tell of a point, by the field that says it; as text, empty where there is no field or no value.
         """
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
             return []
         crs = self._crs_or_layers(source.sourceCrs(), parameters, raster, context)
         return [
-            {"x": vertex.x(), "y": vertex.y(), "crs": crs, "id": feature.id(), "class": _text_of(feature, field)}
+            {
+                "x": vertex.x(),
+                "y": vertex.y(),
+                "crs": crs,
+                "id": feature.id(),
+                **{key: _text_of(feature, field) for key, field in fields.items()},
+            }
             for feature in source.getFeatures()
             for vertex in feature.geometry().vertices()
         ]
@@ -111,6 +133,15 @@ def band_numbers(value: Any) -> list[int]:
         return []
     parts = value if isinstance(value, (list, tuple)) else str(value).replace(",", ";").split(";")
     return [int(part) for part in parts if str(part).strip()]
+
+
+def whole_numbers(text: str) -> list[int] | None:
+    """Return the whole numbers in a text such as ``0,1;2``, or None if something else is in it."""
+    parts = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+    try:
+        return [int(part) for part in parts]
+    except ValueError:
+        return None
 
 
 def layer_path(layer: QgsRasterLayer) -> str:

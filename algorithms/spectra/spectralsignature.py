@@ -97,5 +97,5 @@ the image), name, wavelength_nm and value; value is empty where there is no data
         return {
             "image": self.raster_path(parameters, "INPUT", context),
             "point": self.point(parameters, "POINT", context, "INPUT"),
-            "points": self.points_of_layer(parameters, "POINTS", context, "INPUT", field) if layer else None,
+            "points": self.points_of_layer(parameters, "POINTS", context, "INPUT", {"class": field}) if layer else None,
         }

@@ -94,6 +94,16 @@ CONTRACT = {
         " REPORT:html AREA_BEFORE:number AREA_AFTER:number AREA_STABLE:number AREA_LOST:number AREA_GAINED:number"
         " AREA_UNOBSERVED:number",
     ),
+    "samplepoints": (
+        "accuracy",
+        "INPUT CLASSES? STANDARD_ERROR=0.01 SIZE? MINIMUM=50 SHORE_BUFFER? EXPECTED=0.9 SEED=0 OUTPUT",
+        "OUTPUT:vector SIZE:number",
+    ),
+    "assessaccuracy": (
+        "accuracy",
+        "MAP SAMPLE REFERENCE_FIELD MAP_FIELD? STRATUM_FIELD? WEIGHT_FIELD? CLASSES? LEVEL=0.95 TABLE REPORT?",
+        "TABLE:file REPORT:html OVERALL:number OVERALL_SE:number",
+    ),
 }
 MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated"]
 #: Masks that are on unless the user says otherwise: all but snow, which is no reason not to see the ground.

@@ -1,12 +1,16 @@
-"""The model that comes with the plugin: the same lake change, made of the single tools."""
+"""The models that come with the plugin: the lake change made of the single tools, and the same with a sample."""
 
 from __future__ import annotations
 
+import csv
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from assertions import run
 from osgeo import gdal
+from qgis.core import QgsVectorLayer
 
 MODEL = Path(__file__).resolve().parents[2] / "resources" / "models" / "lake_change.model3"
 
@@ -59,6 +63,28 @@ def test_the_model_gives_the_areas_of_the_tool(model, qgis_process, pond_images,
     assert found.get(2, 0) * 1e-4 == pytest.approx(areas["AREA_LOST"])
     assert found[1] * 1e-4 == pytest.approx(areas["AREA_STABLE"])
     assert "<svg" in report.read_text(encoding="utf-8") or "<img" in report.read_text(encoding="utf-8")
+
+
+def test_the_model_with_a_sample_leads_to_an_assessment(command, pond_images, tmp_path):
+    outputs = {
+        "change:Lake change": str(tmp_path / "change.tif"),
+        "sample:Sample points": str(tmp_path / "sample.gpkg"),
+    }
+    images = {"BEFORE": pond_images.before, "AFTER": pond_images.after, "POINT": pond_images.point}
+    done = command.run("lake_change_sample", **images, STANDARD_ERROR=0.02, MINIMUM=20, **outputs)
+    assert done.code == 0, done.text
+    found = counts(tmp_path / "change.tif")
+    layer = QgsVectorLayer(outputs["sample:Sample points"], "sample", "ogr")
+    drawn = Counter(feature["map_class"] for feature in layer.getFeatures())
+    assert set(drawn) == {code for code in found if code != 255}
+    assert all(number >= min(20, found[code]) for code, number in drawn.items())
+    # Whoever agrees with the map everywhere finds its own areas.
+    parameters = {"MAP": outputs["change:Lake change"], "SAMPLE": layer, "REFERENCE_FIELD": "map_class"}
+    table = run("assessaccuracy", **parameters, TABLE=str(tmp_path / "table.csv"))["TABLE"]
+    with open(table, encoding="utf-8", newline="") as file:
+        lines = {int(line["class"]): line for line in csv.DictReader(file)}
+    for code, line in lines.items():
+        assert float(line["adjusted_area"]) == pytest.approx(float(line["map_area"])) == found[code] * 1e-4
 
 
 def test_the_model_is_in_the_group_of_the_water_tools(provider):

@@ -1,0 +1,77 @@
+"""How a sample looks when QGIS has loaded it: ready for labelling, with the classes to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsEditorWidgetSetup,
+    QgsMapLayer,
+    QgsMarkerSymbol,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsRendererCategory,
+    QgsValueMapFieldFormatter,
+    QgsVectorLayer,
+)
+
+from .settings import tr
+from .styles import KeptPostProcessor
+
+#: Number and name of each class.
+Names = Sequence[Sequence[object]]
+
+
+class SampleStyler(KeptPostProcessor):
+    """Makes a layer of sample points ready for labelling.
+
+    Parameters
+    ----------
+    classes, strata : sequence of (int, str)
+        Numbers and names of the classes and of the strata.
+    """
+
+    def __init__(self, classes: Names, strata: Names) -> None:
+        super().__init__()
+        self._classes, self._strata = classes, strata
+
+    def postProcessLayer(  # noqa: N802 - QGIS's name
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Give the layer its drop-down lists and its colours."""
+        if isinstance(layer, QgsVectorLayer):
+            make_ready_for_labelling(layer, self._classes, self._strata)
+
+
+def make_ready_for_labelling(layer: QgsVectorLayer, classes: Names, strata: Names) -> None:
+    """Let the reference be chosen from the classes, keep the other fields from being changed, show what is labelled."""
+    _offer(layer, "reference", classes, empty=tr("not labelled"))
+    _offer(layer, "map_class", classes)
+    _offer(layer, "stratum", strata)
+    form = layer.editFormConfig()
+    for name in ("id", "stratum", "weight", "map_class"):
+        form.setReadOnly(layer.fields().lookupField(name), True)
+    layer.setEditFormConfig(form)
+    categories = [
+        QgsRendererCategory(0, _symbol("255,196,0,255"), tr("to be labelled")),
+        QgsRendererCategory(1, _symbol("255,255,255,90"), tr("labelled")),
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer('if("reference" is null, 0, 1)', categories))
+    layer.setDisplayExpression('"id"')
+    layer.triggerRepaint()
+
+
+def _offer(layer: QgsVectorLayer, field: str, names: Names, empty: str = "") -> None:
+    choices = [{f"{code}: {name}": str(code)} for code, name in names]
+    if empty:
+        choices.insert(0, {empty: QgsValueMapFieldFormatter.NULL_VALUE})
+    setup = QgsEditorWidgetSetup("ValueMap", {"map": choices})
+    layer.setEditorWidgetSetup(layer.fields().lookupField(field), setup)
+
+
+def _symbol(colour: str) -> QgsMarkerSymbol:
+    # A ring around the pixel, so that what is to be judged stays in sight.
+    return QgsMarkerSymbol.createSimple(
+        {"name": "circle", "size": "3", "color": colour, "outline_color": "30,30,30,255", "outline_width": "0.4"}
+    )
