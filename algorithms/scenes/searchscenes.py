@@ -37,12 +37,13 @@ class SearchScenes(StrandlineAlgorithm):
     TITLE = "Search scenes"
     GROUP = ("scenes", "Scenes")
     SUMMARY = "Finds satellite scenes of a place and a time in a STAC API, as footprints with their cloud cover."
-    HELP = """Gives a layer with the outline of each scene, sorted by date and coloured by cloud cover; hover over one with
+    HELP = """Gives a layer with the outline of each scene, the newest first, coloured by cloud cover; hover over one with
 map tips on to see its preview. The field 'href' is what Load STAC item takes.
 
 Ready choices are Planetary Computer ('planetary-computer') and Earth Search ('earth-search'), both free and without an account;
-any other STAC API works by its address. Collections of Landsat and Sentinel-2 surface reflectance are landsat-c2-l2 and
-sentinel-2-l2a in Planetary Computer, sentinel-2-l2a and sentinel-2-c1-l2a in Earth Search."""
+any other STAC API works by its address, and so does one of its collections (.../collections/NAME).
+Collections of Landsat and Sentinel-2 surface reflectance are landsat-c2-l2 and sentinel-2-l2a in Planetary Computer,
+sentinel-2-l2a and sentinel-2-c1-l2a in Earth Search."""
     TAGS = ("stac", "catalog", "download", "planetary computer", "earth search", "landsat", "sentinel-2", "footprints")
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -71,16 +72,19 @@ sentinel-2-l2a in Planetary Computer, sentinel-2-l2a and sentinel-2-c1-l2a in Ea
             ),
             with_help(
                 QgsProcessingParameterNumber(
-                    "MAX_CLOUD", tr("Most cloud (%)"), real, optional=True, minValue=0.0, maxValue=100.0
+                    "MAX_CLOUD", tr("Maximum cloud cover (%)"), real, optional=True, minValue=0.0, maxValue=100.0
                 ),
-                "How much of the whole scene clouds may cover, in percent. Leave empty for any.",
+                "Clouds cover less than this part of the whole scene, in percent; 0 finds scenes without any. Scenes of "
+                "unknown cloud cover are kept. Leave empty for any.",
             ),
             with_help(
                 QgsProcessingParameterString("PLATFORM", tr("Platform"), optional=True),
-                "Only scenes of this satellite, such as landsat-5 or sentinel-2a; several separated by commas.",
+                "Only scenes of this satellite, such as landsat-5 or sentinel-2a, in any spelling; several with commas.",
             ),
             with_help(
-                QgsProcessingParameterNumber("LIMIT", tr("Most scenes"), whole, 100, minValue=1, maxValue=10000),
+                QgsProcessingParameterNumber(
+                    "LIMIT", tr("Maximum number of scenes"), whole, 100, minValue=1, maxValue=10000
+                ),
                 "How many scenes to list at most.",
             ),
             with_help(

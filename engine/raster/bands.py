@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..errors import InputError
 from .csv_table import csv_text
+from .sensors import band_number
 
 #: Wavelength range of each common name in micrometres, after the STAC electro-optical extension. Where ranges overlap,
 #: the first that fits decides, so the narrow ones come first.
@@ -18,6 +19,7 @@ COMMON_NAMES: dict[str, tuple[float, float]] = {
     "coastal": (0.40, 0.45),
     "blue": (0.45, 0.51),
     "green": (0.51, 0.60),
+    "yellow": (0.60, 0.62),
     "red": (0.62, 0.69),
     "rededge071": (0.69, 0.72),
     "rededge075": (0.72, 0.76),
@@ -128,7 +130,7 @@ def common_bands(before: Sequence[Band], after: Sequence[Band]) -> tuple[list[in
     Raises
     ------
     InputError
-        If nothing pairs, or only one image has names.
+        If nothing pairs, only one image has names, or the names are makers' numbers of unknown satellites.
     """
     if not any(map(_key, before)) and not any(map(_key, after)):
         if len(before) != len(after):
@@ -138,6 +140,7 @@ def common_bands(before: Sequence[Band], after: Sequence[Band]) -> tuple[list[in
             )
         places = list(range(len(before)))
         return places, places
+    _require_known_numbers(before, after)
     first: list[int] = []
     second: list[int] = []
     # The same name first: some sensors have two bands in one role, which their names tell apart.
@@ -182,8 +185,26 @@ def _key(band: Band) -> str:
     return band.role or band.name
 
 
+def _require_known_numbers(before: Sequence[Band], after: Sequence[Band]) -> None:
+    """Raise an error for makers' numbers (``B4``) that may mean different colours in two images.
+
+    Images with the very same numbers are taken for those of one satellite.
+    """
+    numbers = [{number for band in bands if (number := band_number(band.name))} for bands in (before, after)]
+    unknown = [band.name for band in (*before, *after) if band_number(band.name) and not (band.role or band.wavelength)]
+    if unknown and numbers[0] != numbers[1] and numbers[0] & numbers[1]:
+        raise InputError(
+            f"The band names are makers' numbers ({list_bands(sorted(set(unknown)))}), which mean other colours on other "
+            "satellites, and the images do not show which satellites they are from. Give both images the names of colours "
+            "(blue, green, red, nir08, swir16, swir22) with Stack bands."
+        )
+
+
 def _same_name(one: Band, other: Band) -> bool:
-    return bool(one.name) and one.name.lower() == other.name.lower()
+    if not one.name or one.name.lower() != other.name.lower():
+        return False
+    # A maker's number means other colours on other satellites.
+    return not (band_number(one.name) and one.role and other.role and one.role != other.role)
 
 
 def _same_role(one: Band, other: Band) -> bool:

@@ -42,6 +42,8 @@ def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
     drop_empty : bool
         Leave out bands that hold no valid pixel; with one, no pixel would be valid in all bands.
     """
+    for note in image.notes:
+        job.warning(note)
     if len(image.bands) > _MOST_BANDS:
         return image
     pixels = _look_at(image, job)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,15 +14,18 @@ from typing import Any, Protocol
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
-from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.enums import MaskFlags, Resampling
 from rasterio.errors import RasterioError
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
 from ..errors import InputError, UnreadableFile
+from .alpha import alpha_bands, alpha_last
 from .bands import Band
 from .grid import Grid, same_crs
+from .opening import open_dataset
 from .remote import again, file_name, gdal_path, is_remote, why_not
+from .sensors import wavelength_in, wavelengths
 
 #: What regridding offers, by name.
 RESAMPLING = ("nearest", "bilinear", "cubic", "average", "mode")
@@ -87,19 +91,21 @@ def files_kept_open() -> Iterator[None]:
 
 
 @contextmanager
-def _dataset(path: str) -> Iterator[rasterio.DatasetReader]:
+def _dataset(path: str, drivers: Sequence[str] | None) -> Iterator[rasterio.DatasetReader]:
     datasets = _open_files.datasets
     if datasets is None:
-        with rasterio.open(path) as dataset:
+        with open_dataset(path, drivers) as dataset:
             yield dataset
         return
-    if path not in datasets:
-        datasets[path] = rasterio.open(path)
+    # A file that all of GDAL's drivers may open is another one.
+    key = path if drivers is None else f"{path} {drivers}"
+    if key not in datasets:
+        datasets[key] = open_dataset(path, drivers)
     try:
-        yield datasets[path]
+        yield datasets[key]
     except RasterioError:
         # Whoever tries again begins with a new handle.
-        lost = datasets.pop(path, None)
+        lost = datasets.pop(key, None)
         if lost is not None:
             lost.close()
         raise
@@ -133,6 +139,10 @@ class Image:
         Number of the alpha band. GDAL takes it for the mask only in files of one or three other bands.
     fill : float or None
         What all bands of a missing pixel hold, in stored numbers, although no header says so.
+    drivers : tuple of str or None
+        The only GDAL drivers that may open the file; None for all of them.
+    notes : tuple of str
+        What the user should know of how the file is read.
     """
 
     path: str
@@ -146,6 +156,8 @@ class Image:
     masked: bool = False
     alpha: int | None = None
     fill: float | None = None
+    drivers: tuple[str, ...] | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -164,8 +176,11 @@ class Image:
     def open(self, attempt: int = 0) -> Iterator[Reader]:
         """Open the file for one worker. Handles are never shared: GDAL's datasets are not thread-safe."""
         try:
-            with _dataset(gdal_path(self.path, attempt)) as dataset:
-                yield Reader(self, dataset)
+            with (
+                _dataset(gdal_path(self.path, attempt), self.drivers) as dataset,
+                alpha_last(dataset, self.alpha) as (warpable, numbers),
+            ):
+                yield Reader(self, dataset, warpable, numbers)
         except RasterioError as problem:
             raise unreadable(self.path, problem) from problem
 
@@ -181,16 +196,20 @@ class Image:
 class Reader:
     """An open image."""
 
-    def __init__(self, image: Image, dataset: rasterio.DatasetReader) -> None:
+    def __init__(
+        self, image: Image, dataset: rasterio.DatasetReader, warpable: rasterio.DatasetReader, numbers: Sequence[int]
+    ) -> None:
         self._image = image
         self._dataset = dataset
+        self._warpable = warpable
+        self._numbers = numbers
         self._indexes = [band.index for band in image.bands]
         # A part of the file's own grid needs no warp: it is a window of the file, moved.
         self._shift = image.native.place_of(image.grid)
 
     def select(self, places: Sequence[int]) -> Reader:
         """Return a reader of only the bands at these places, through the same file handle."""
-        return Reader(self._image.select(places), self._dataset)
+        return Reader(self._image.select(places), self._dataset, self._warpable, self._numbers)
 
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read a window of the image's grid.
@@ -248,7 +267,9 @@ class Reader:
                 options |= {"src_nodata": image.fill, "UNIFIED_SRC_NODATA": "YES"}
             # The default tolerance of an eighth of a pixel is for speed; here it would be a bias along the shore.
             with self._warped(resampling, nodata=math.nan, dtype="float32", tolerance=0.01, **options) as warped:
-                values[positions] = warped.read([self._indexes[position] for position in positions], window=window)
+                values[positions] = warped.read(
+                    [self._numbers[self._indexes[position] - 1] for position in positions], window=window
+                )
         return values, self._warped_mask(window) if image.masked else None
 
     def _warped_mask(self, window: Window) -> NDArray[np.bool_]:
@@ -260,7 +281,7 @@ class Reader:
         """Return the file on the image's grid."""
         native, grid = self._image.native, self._image.grid
         return WarpedVRT(
-            self._dataset,
+            self._warpable,
             # The same as the dataset's own, but for files that are georeferenced by what came with them.
             src_crs=native.crs,
             src_transform=native.transform,
@@ -273,7 +294,12 @@ class Reader:
         )
 
 
-def open_image(path: str, bands: Sequence[int] | None = None, georeference: Sequence[Grid] = ()) -> Image:
+def open_image(
+    path: str,
+    bands: Sequence[int] | None = None,
+    georeference: Sequence[Grid] = (),
+    drivers: Sequence[str] | None = None,
+) -> Image:
     """Describe a raster file.
 
     Parameters
@@ -284,6 +310,8 @@ def open_image(path: str, bands: Sequence[int] | None = None, georeference: Sequ
         Band numbers from 1; all bands but alpha when left out.
     georeference : sequence of Grid
         For a file without georeference: the one of these that has the file's size is taken.
+    drivers : sequence of str, optional
+        The only GDAL drivers that may open it, see :data:`engine.raster.opening.FOREIGN_DRIVERS`; all of them when left out.
 
     Raises
     ------
@@ -291,8 +319,9 @@ def open_image(path: str, bands: Sequence[int] | None = None, georeference: Sequ
         If the file cannot be read, has no CRS or georeference, or lacks one of the bands.
     """
     try:
-        with rasterio.open(gdal_path(path)) as dataset:
-            return _describe(path, dataset, bands, georeference)
+        with open_dataset(gdal_path(path), drivers) as dataset:
+            image = _describe(path, dataset, bands, georeference)
+            return replace(image, drivers=tuple(drivers) if drivers else None)
     except RasterioError as problem:
         raise unreadable(path, problem) from problem
 
@@ -336,18 +365,19 @@ def _describe(
 ) -> Image:
     name = file_name(path)
     grid = _own_grid(dataset, name, georeference)
-    alpha = [
-        place for place, what in zip(dataset.indexes, dataset.colorinterp, strict=True) if what == ColorInterp.alpha
-    ]
+    centres = wavelengths([text for text in dataset.descriptions if text], f"{name} {_platform(dataset)}")
+    described = {number: _describe_band(dataset, number, centres) for number in dataset.indexes}
+    # GDAL calls the fourth band of a file of bytes alpha unless it was told not to. A known band is none.
+    alpha = [number for number in alpha_bands(dataset) if not described[number].role and number not in (bands or ())]
     usual = [number for number in dataset.indexes if number not in alpha]
     numbers = list(bands) if bands else usual
     wrong = [number for number in numbers if number not in dataset.indexes]
     if wrong:
         raise InputError(f"'{name}' has {dataset.count} bands, there is no band {wrong[0]}.")
-    flags = set(dataset.mask_flag_enums[numbers[0] - 1])
+    flags = set(dataset.mask_flag_enums[numbers[0] - 1]) - (set() if alpha else {MaskFlags.alpha})
     return Image(
         path=path,
-        bands=tuple(_describe_band(dataset, number) for number in numbers),
+        bands=tuple(described[number] for number in numbers),
         native=grid,
         grid=grid,
         block=dataset.block_shapes[0],
@@ -355,6 +385,14 @@ def _describe(
         date=_date(dataset),
         masked=bool(flags & {MaskFlags.per_dataset, MaskFlags.alpha}) and MaskFlags.all_valid not in flags,
         alpha=alpha[0] if alpha else None,
+        notes=tuple(_alpha_note(name, number, dataset.count) for number in alpha[:1] if not bands),
+    )
+
+
+def _alpha_note(name: str, number: int, count: int) -> str:
+    return (
+        f"Band {number} of {count} of '{name}' is marked as opacity (alpha), so it is read as a mask: pixels where it is 0 are "
+        "no data. If it is a measurement, such as near infrared, name it so with Stack bands, or choose bands by number."
     )
 
 
@@ -378,16 +416,29 @@ def _own_grid(dataset: rasterio.DatasetReader, name: str, georeference: Sequence
     raise InputError(f"'{name}' is not georeferenced: its pixels have no place on the map. Georeference it first.")
 
 
-def _describe_band(dataset: rasterio.DatasetReader, number: int) -> Band:
+def _platform(dataset: rasterio.DatasetReader) -> str:
+    tags = dataset.tags() | dataset.tags(ns="IMAGERY")
+    return " ".join(
+        value
+        for key, value in tags.items()
+        if re.search("platform|spacecraft|satellite|sensor|mission", key, re.IGNORECASE)
+    )
+
+
+def _describe_band(dataset: rasterio.DatasetReader, number: int, centres: Mapping[str, float]) -> Band:
     tags = dataset.tags(number)
     imagery = dataset.tags(number, ns="IMAGERY")
     scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
+    name = dataset.descriptions[number - 1] or ""
+    centre, width = wavelength_in(name)
     return Band(
         index=number,
-        name=dataset.descriptions[number - 1] or "",
+        name=name,
         wavelength=_nanometres(imagery.get("CENTRAL_WAVELENGTH_UM"), "um")
-        or _nanometres(tags.get("wavelength"), _units(tags)),
-        fwhm=_nanometres(imagery.get("FWHM_UM"), "um") or _nanometres(tags.get("fwhm"), _units(tags)),
+        or _nanometres(tags.get("wavelength"), _units(tags))
+        or centre
+        or centres.get(name),
+        fwhm=_nanometres(imagery.get("FWHM_UM"), "um") or _nanometres(tags.get("fwhm"), _units(tags)) or width,
         nodata=dataset.nodatavals[number - 1],
         scale=scale,
         offset=offset,

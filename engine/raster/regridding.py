@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def write_image(
     job: Job,
     text: str = "Regridding",
     shape: tuple[int, int] | None = None,
+    watch: Callable[[NDArray[np.float32]], None] | None = None,
 ) -> float:
     """Write an image as float32 (NaN = not observed) on its grid, with its bands' names, wavelengths and date.
 
@@ -75,6 +77,8 @@ def write_image(
         Shown with the progress.
     shape : tuple of (int, int), optional
         Columns and rows of a window; that of :func:`engine.raster.windows.window_shape` when left out.
+    watch : callable, optional
+        Is shown the values of each window, shape (bands, rows, columns), here where the file is written.
 
     Returns
     -------
@@ -94,6 +98,8 @@ def write_image(
         for window, (values, finite) in windows:
             writer.write(values, window)
             valid += finite
+            if watch is not None:
+                watch(values)
     if valid == 0:
         job.warning("No pixel of the result is valid in every band: check the nodata values and the area.")
     return valid / image.grid.size

@@ -70,7 +70,7 @@ QA_PIXEL = {
     for bit, name in enumerate(("fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow"))
 }
 #: Of Collection 1: single bits but for cirrus, a confidence of two bits of which 3 is high.
-_PIXEL_QA = {
+PIXEL_QA_COLLECTION_1 = {
     "fill": (1 << 0, 1 << 0),
     "shadow": (1 << 3, 1 << 3),
     "snow": (1 << 4, 1 << 4),
@@ -217,7 +217,7 @@ def _quality(
     pixel, saturation = ("PIXEL_QA", "RADSAT_QA") if first_collection else ("QA_PIXEL", "QA_RADSAT")
     quality = []
     if pixel in parts:
-        quality.append(Quality(files.path(parts[pixel]), flags=_PIXEL_QA if first_collection else QA_PIXEL))
+        quality.append(Quality(files.path(parts[pixel]), flags=PIXEL_QA_COLLECTION_1 if first_collection else QA_PIXEL))
     if saturation in parts:
         bits = {one.key: 1 << _saturation_bit(one.key, first_collection) for one in bands}
         quality.append(Quality(files.path(parts[saturation]), saturated=bits))

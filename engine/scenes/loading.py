@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ..errors import InputError
 from ..job import Job
 from ..raster.bands import band_table
@@ -52,6 +55,42 @@ class LoadRequest:
             raise InputError(f"There is no mask '{unknown[0]}'. Choose among {', '.join(MASKS)}.")
 
 
+class _DarkPixels:
+    """Counts pixels whose reflectance is far below zero: scale and offset of the item are not those of its numbers."""
+
+    #: Dark water may come out a little below zero; noise and correction of the air explain no more.
+    LIMIT = -0.02
+    SHARE = 0.1
+    #: Every n-th pixel in x and y is looked at.
+    STRIDE = 4
+
+    def __init__(self, bands: int) -> None:
+        self._valid = np.zeros(bands)
+        self._dark = np.zeros(bands)
+
+    def count(self, values: NDArray[np.float32]) -> None:
+        """Take a window, shape (bands, rows, columns), into account."""
+        some = values[:, :: self.STRIDE, :: self.STRIDE]
+        self._valid += np.isfinite(some).sum(axis=(1, 2))
+        self._dark += (some < self.LIMIT).sum(axis=(1, 2))
+
+    def warn(self, scene: Scene, image: SceneImage, job: Job) -> None:
+        """Warn where a band is dark in more pixels than can be."""
+        share = self._dark / np.maximum(self._valid, 1)
+        wrong = [
+            (band.label, part)
+            for band, part in zip(image.bands, share, strict=True)
+            if part > self.SHARE and not band.thermal
+        ]
+        if wrong:
+            label, part = max(wrong, key=lambda one: one[1])
+            job.warning(
+                f"{part:.0%} of the pixels of band '{label}' of '{scene.name}' have a reflectance below zero ({self.LIMIT:g}). "
+                "The scale or the offset that the product gives does not fit its numbers; for Sentinel-2 the offset of 2022 "
+                "may have been applied already. Compare with the same scene of another catalogue before you use the values."
+            )
+
+
 def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
     """Write the image and the table that are asked for, and return the step's answer."""
     for note in scene.notes:
@@ -72,7 +111,10 @@ def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
             )
         decoded = decode_once(image, outputs, job.part(0.0, 0.3))
         rest = job if decoded is image else job.part(0.3, 1.0)
-        share = write_image(decoded, request.output, outputs, rest, "Loading")
+        dark = _DarkPixels(len(image.bands))
+        share = write_image(decoded, request.output, outputs, rest, "Loading", watch=dark.count)
+        if request.reflectance and not image.is_uncalibrated:
+            dark.warn(scene, image, job)
         if request.table:
             outputs.write_text(request.table, band_table(chosen.band_table()))
     job.info(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tarfile
 import zipfile
@@ -15,6 +16,9 @@ from ..job import Job
 
 #: Metadata are some hundred kilobytes; whatever is larger is no metadata.
 _LARGEST_TEXT = 8 << 20
+#: All metadata of an archive together, and how many files it may have.
+_ALL_TEXTS = 64 << 20
+_MOST_FILES = 100_000
 _CHUNK = 4 << 20
 _DAMAGE = (OSError, EOFError, tarfile.TarError, zipfile.BadZipFile, zlib.error)
 #: In front of what lies in a compressed .tar: not for GDAL, see :func:`unpack`.
@@ -88,19 +92,41 @@ def open_product(path: str) -> ProductFiles:
         if zipfile.is_zipfile(source):
             with zipfile.ZipFile(source) as archive:
                 names = [one.filename for one in archive.infolist() if not one.is_dir()]
-            return ProductFiles(source, tuple(names), f"/vsizip/{source.as_posix()}")
+            return ProductFiles(source, tuple(names), f"/vsizip/{{{source.as_posix()}}}")
         if tarfile.is_tarfile(source):
             return _open_tar(source)
     except _DAMAGE as problem:
         raise _damaged(source) from problem
-    if source.suffix.lower() in (".tar", ".tgz", ".gz", ".zip"):
-        raise InputError(
-            f"'{source.name}' is not an archive that can be read: it is damaged or cut short. Download it again."
-        )
+    _refuse_other_content(source)
     folder = source.parent
     return ProductFiles(
         folder, tuple(sorted(file.name for file in folder.iterdir() if file.is_file())), folder.as_posix()
     )
+
+
+def _refuse_other_content(source: Path) -> None:
+    """Raise an error for a file that is neither an archive that can be read nor metadata, by what it begins with."""
+    with source.open("rb") as file:
+        start = file.read(512)
+    for magic, what in (
+        (b"7z\xbc\xaf", "7-Zip"),
+        (b"Rar!", "RAR"),
+        (b"(\xb5/\xfd", "Zstandard"),
+        (b"\x1f\x9d", "compress"),
+    ):
+        if start.startswith(magic):
+            raise InputError(
+                f"'{source.name}' is an archive of the kind {what}, which is not read. Unpack it and choose the folder."
+            )
+    if re.match(rb"\s*(<!doctype html|<html)", start, re.IGNORECASE):
+        raise InputError(
+            f"'{source.name}' is a web page, not a product; perhaps one that asks for an account. Download the product again."
+        )
+    packed = start.startswith((b"PK", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")) or start[257:262] == b"ustar"
+    if packed or source.suffix.lower() in (".tar", ".tgz", ".gz", ".zip"):
+        raise InputError(
+            f"'{source.name}' is not an archive that can be read: it is damaged or cut short. Download it again."
+        )
 
 
 def is_packed(path: str) -> bool:
@@ -151,6 +177,7 @@ def unpack(paths: Collection[str], folder: Path, job: Job) -> dict[str, str]:
 def _open_tar(source: Path) -> ProductFiles:
     names: list[str] = []
     texts: dict[str, bytes] = {}
+    total = 0
     with tarfile.open(source) as archive:
         for member in archive:
             if not member.isfile():
@@ -158,6 +185,11 @@ def _open_tar(source: Path) -> ProductFiles:
             name = _plain_name(member)
             names.append(name)
             small = name.lower().endswith((".txt", ".json", ".xml")) and member.size <= _LARGEST_TEXT
+            total += member.size if small else 0
+            if total > _ALL_TEXTS or len(names) > _MOST_FILES:
+                raise InputError(
+                    f"'{source.name}' has more text in it than a product has. Unpack it and choose the folder."
+                )
             content = archive.extractfile(member) if small else None
             if content is not None:
                 texts[name] = content.read()

@@ -36,6 +36,8 @@ class SceneBand:
         K2 / ln(K1 / L + 1) (Landsat 8 Data Users Handbook, section 5.2).
     unusual : bool
         The band shows the air, or all colours at once, and is taken only when it is asked for.
+    why_not : str
+        Of a band without a path: why its file cannot be opened, and what to do.
     """
 
     key: str
@@ -44,6 +46,7 @@ class SceneBand:
     description: str = ""
     kelvin: tuple[float, float] | None = None
     unusual: bool = False
+    why_not: str = ""
 
     def answers_to(self, name: str) -> bool:
         """Whether a user may mean this band by ``name``: common name, alias, or the maker's name, in any case."""

@@ -15,6 +15,7 @@ from ..raster.bands import Band
 from ..raster.grid import Grid, same_crs
 from ..raster.grid_request import GridRequest
 from ..raster.image import Image, open_image
+from ..raster.opening import FOREIGN_DRIVERS
 from ..raster.regridding import put_on
 from ..raster.remote import is_remote
 from .scene import Quality, Scene, SceneBand
@@ -135,7 +136,7 @@ def place_scene(scene: Scene, wanted: GridRequest, masks: Sequence[str] = (), ca
     quality = []
     for teller in scene.quality:
         if teller.knows(masks):
-            flags = open_image(teller.path, [teller.index], scene.georeference)
+            flags = open_image(teller.path, [teller.index], scene.georeference, FOREIGN_DRIVERS)
             # The values are codes: what a file may say of scale and offset does not apply.
             flags = replace(flags, bands=(replace(flags.bands[0], scale=1.0, offset=0.0),))
             quality.append((teller, put_on(flags, grid, "nearest")))
@@ -166,11 +167,11 @@ def _resampling(native: Grid, grid: Grid) -> str:
 def _open_all(scene: Scene) -> list[Image]:
     def open_one(source: SceneBand) -> Image:
         if not source.path:
+            why = source.why_not or "the file is missing, or its address is not one that can be read"
             raise InputError(
-                f"The file of the band '{source.band.name or source.key}' of '{scene.name}' is missing, or its address is "
-                "not one that can be read. Choose other bands."
+                f"The band '{source.band.name or source.key}' of '{scene.name}' cannot be opened: {why}. Or choose other bands."
             )
-        return open_image(source.path, [source.band.index], scene.georeference)
+        return open_image(source.path, [source.band.index], scene.georeference, FOREIGN_DRIVERS)
 
     if not is_remote(scene.bands[0].path):
         return list(map(open_one, scene.bands))

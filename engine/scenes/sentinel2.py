@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
-from ..raster.bands import Band
+from ..raster.bands import Band, list_bands
 from ..raster.image import iso_date
 from .product_files import ProductFiles, open_product
 from .scene import Quality, Scene, SceneBand
@@ -57,7 +57,12 @@ _CLOUDS_OF_LEVEL_1 = {1: "cloud", 2: "cirrus", 3: "snow"}
 #: Under which name the number that stored values are divided by stands: level 2A, level 2A before 2018, level 1C.
 _QUANTIFICATION = ("BOA_QUANTIFICATION_VALUE", "L2A_BOA_QUANTIFICATION_VALUE", "QUANTIFICATION_VALUE")
 
-_IMAGE = re.compile(r".*/IMG_DATA/(?:R\d+m/)?[^/]*_(?P<band>B\d\d|B8A|SCL)(?:_(?P<pixel>\d+)m)?\.(?:jp2|tif)")
+#: Before December 2016 a product had several tiles, long names, and the tile between the class map and its pixel size.
+_IMAGE = re.compile(
+    r".*/IMG_DATA/(?:R\d+m/)?[^/]*_(?P<band>B\d\d|B8A|SCL)(?:_L2A_[^/]*_T\w{5})?(?:_(?P<pixel>\d+)m)?\.(?:jp2|tiff?)",
+    re.IGNORECASE,
+)
+_PRODUCT = re.compile(r"(.*/)?(MTD_MSIL(2A|1C)|S2[A-D]_(OPER|USER)_MTD_SAF_?L(2A|1C)_[^/]*)\.xml", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -81,8 +86,13 @@ def read_sentinel2(path: str) -> Scene:
     InputError
         If there is no product, several of them, or one that is not complete.
     """
-    files = open_product(str(Path(path).parent) if path.lower().endswith((".xml", "manifest.safe")) else path)
-    found = [name for name in files.names if re.fullmatch(r"(.*/)?MTD_MSI(L2A|L1C)\.xml", name)]
+    place, tile = Path(path), ""
+    if path.lower().endswith((".xml", "manifest.safe")):
+        place = place.parent
+    if place.parent.name == "GRANULE" and place.is_dir():
+        place, tile = place.parent.parent, place.name
+    files = open_product(str(place))
+    found = [name for name in files.names if _PRODUCT.fullmatch(name)]
     if not found:
         raise InputError(
             f"There is no Sentinel-2 product in '{path}' (no MTD_MSIL2A.xml or MTD_MSIL1C.xml). Choose the .SAFE folder, or "
@@ -91,6 +101,7 @@ def read_sentinel2(path: str) -> Scene:
     if len(found) > 1:
         raise InputError(f"There are {len(found)} products in '{path}'. Choose the .SAFE folder of one.")
     folder = found[0].rpartition("/")[0]
+    files = _one_tile(files, folder, tile)
     told = _read_metadata(files.read(found[0]), found[0])
     finest = _finest_images(files, folder)
     bands = tuple(
@@ -109,13 +120,27 @@ def read_sentinel2(path: str) -> Scene:
     )
 
 
+def _one_tile(files: ProductFiles, folder: str, tile: str) -> ProductFiles:
+    """Return the files of the product's one tile, or of the one that was chosen."""
+    start = f"{folder}/GRANULE/" if folder else "GRANULE/"
+    images = [name[len(start) :] for name in files.names if name.startswith(start) and "/IMG_DATA/" in name]
+    tiles = sorted({name.partition("/")[0] for name in images})
+    if len(tiles) > 1 and not tile:
+        raise InputError(
+            f"'{files.source.name}' is of Sentinel-2's first format (2015 and 2016) and holds {len(tiles)} tiles: "
+            f"{list_bands(tiles)}. Unpack it if it is an archive, and choose the folder of one tile in GRANULE."
+        )
+    names = tuple(name for name in files.names if not tile or name.startswith(f"{start}{tile}/"))
+    return replace(files, names=names)
+
+
 def _finest_images(files: ProductFiles, folder: str) -> dict[str, str]:
     """Return for each band the file with the smallest pixels; level 2A has some bands in three sizes."""
     sizes: dict[str, dict[int, str]] = {}
     for name in files.names:
         image = _IMAGE.fullmatch(f"/{name}")
         if image and name.startswith(folder):
-            sizes.setdefault(image["band"], {})[int(image["pixel"] or 0)] = name
+            sizes.setdefault(image["band"].upper(), {})[int(image["pixel"] or 0)] = name
     return {band: by_size[min(by_size)] for band, by_size in sizes.items()}
 
 

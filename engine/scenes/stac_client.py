@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,20 +18,67 @@ from ..raster.remote import CONNECT_SECONDS, FIRST_PAUSE, IDLE_SECONDS, RETRIES,
 T = TypeVar("T")
 
 _LARGEST_ITEM = 64 << 20
+_CHUNK = 1 << 16
+#: How long one answer may take as a whole, in seconds.
+_WHOLE_SECONDS = 180
 
 
-def patient_io() -> StacApiIO:
+class _LimitedIO(StacApiIO):
+    """Requests that end: after a time as a whole, and at a size that no page of a catalogue has."""
+
+    def request(
+        self,
+        href: str,
+        method: str | None = None,
+        headers: dict[str, str] | None = None,
+        parameters: dict[str, Any] | None = None,
+    ) -> str:
+        """Return what a server answers to a request, as text."""
+        from pystac_client.exceptions import APIError
+        from requests import Request
+
+        verb = (method or "GET").upper()
+        sent = {"json": parameters} if verb in ("POST", "PUT", "PATCH") else {"params": dict(parameters or {})}
+        until = time.monotonic() + _WHOLE_SECONDS
+        try:
+            prepared = self.session.prepare_request(Request(verb, href, headers=headers, **sent))
+            options = self.session.merge_environment_settings(prepared.url, {}, None, True, None)
+            with self.session.send(prepared, timeout=self.timeout, **{**options, "stream": True}) as answer:
+                content = bytearray()
+                for piece in answer.iter_content(_CHUNK):
+                    content += piece
+                    if len(content) > _LARGEST_ITEM:
+                        raise InputError(
+                            f"What {href.split('?')[0]} answers is larger than {_LARGEST_ITEM >> 20} MB: that is no STAC item "
+                            "and no page of a catalogue. Check the address."
+                        )
+                    if time.monotonic() > until:
+                        raise TimeoutError(f"timed out: the answer took longer than {_WHOLE_SECONDS} s")
+                answer._content = bytes(content)
+        except InputError:
+            raise
+        except Exception as problem:
+            raise APIError(str(problem)) from problem
+        if not 200 <= answer.status_code < 300:
+            raise APIError.from_response(answer)
+        try:
+            return bytes(content).decode("utf-8")
+        except UnicodeDecodeError as problem:
+            raise APIError(str(problem)) from problem
+
+
+def patient_io(attempts: int = RETRIES) -> StacApiIO:
     """Return what pystac-client sends its requests through: with time-outs, and again after 429 and 5xx."""
     retries = Retry(
-        total=RETRIES,
+        total=attempts,
         # A server that is not there, or not found, is not worth long waiting.
-        connect=1,
+        connect=min(1, attempts),
         backoff_factor=FIRST_PAUSE,
         status_forcelist=(429, 500, 502, 503, 504),
         allowed_methods=None,
         raise_on_status=False,
     )
-    return StacApiIO(max_retries=retries, timeout=(CONNECT_SECONDS, IDLE_SECONDS))
+    return _LimitedIO(max_retries=retries, timeout=(CONNECT_SECONDS, IDLE_SECONDS))
 
 
 def plainly(url: str, function: Callable[[], T]) -> T:
@@ -65,8 +113,15 @@ def plainly(url: str, function: Callable[[], T]) -> T:
         ) from problem
 
 
-def read_json(source: str) -> dict[str, Any]:
-    """Return the JSON object at an address or in a file.
+def rejects(problem: Exception, *statuses: int) -> bool:
+    """Whether an error is a server's answer with one of these HTTP statuses."""
+    from pystac_client.exceptions import APIError
+
+    return isinstance(problem, APIError) and getattr(problem, "status_code", None) in statuses
+
+
+def read_json(source: str, patient: bool = True) -> dict[str, Any]:
+    """Return the JSON object at an address or in a file; of a server in one attempt if not ``patient``.
 
     Raises
     ------
@@ -76,7 +131,7 @@ def read_json(source: str) -> dict[str, Any]:
     name = source.split("?")[0].rstrip("/").rpartition("/")[2] or source
     try:
         if is_remote(source):
-            text = _fetch(source)
+            text = _fetch(source, patient)
         else:
             path = Path(source)
             if not path.is_file():
@@ -96,11 +151,11 @@ def read_json(source: str) -> dict[str, Any]:
     return content
 
 
-def _fetch(url: str) -> str:
+def _fetch(url: str, patient: bool) -> str:
     from pystac_client.exceptions import APIError
 
     try:
-        return str(patient_io().read_text(url))
+        return str(patient_io(RETRIES if patient else 0).read_text(url))
     except APIError as problem:
         status = getattr(problem, "status_code", None)
         reason = f"HTTP {status}" if status else str(problem)

@@ -194,8 +194,6 @@ def test_addresses_and_files_relative_to_the_item(tmp_path):
     (tmp_path / "bands").mkdir()
     (tmp_path / "bands" / "a.tif").touch()
     assert scene_of(item, str(tmp_path / "item.json")).bands[0].path == str(tmp_path / "bands" / "a.tif")
-    item["assets"]["band"]["href"] = "s3://bucket/a.tif"
-    assert scene_of(item, REMOTE).bands[0].path == "/vsis3/bucket/a.tif"
 
 
 def test_a_search_result_of_one_item(landsat_item):

@@ -1,0 +1,40 @@
+"""Opening datasets: the user's own with any of GDAL's drivers, foreign ones with those that read nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import rasterio
+from rasterio.errors import RasterioIOError
+
+#: What may open files that a server or a product names. Others, such as virtual rasters and web services, would read
+#: whatever a foreign file tells them to, files of this computer among it.
+FOREIGN_DRIVERS = ("GTiff", "JP2OpenJPEG", "netCDF", "HDF5", "HDF5Image", "Zarr", "ENVI")
+
+
+def open_dataset(path: str, drivers: Sequence[str] | None = None) -> rasterio.DatasetReader:
+    """Open a dataset.
+
+    Parameters
+    ----------
+    path : str
+        What GDAL opens.
+    drivers : sequence of str, optional
+        The only drivers that may open it; all of GDAL's when left out.
+
+    Raises
+    ------
+    RasterioIOError
+        If none of them can.
+    """
+    if drivers is None:
+        return rasterio.open(path)
+    for driver in drivers:
+        try:
+            return rasterio.open(path, driver=driver)
+        except RasterioIOError as problem:
+            # What the right driver says counts, not that others do not know the file.
+            if "not recognized" not in str(problem):
+                raise
+            last = problem
+    raise last
