@@ -49,9 +49,10 @@ class ProtectedFiles:
         if not path.is_file():
             raise InputError(f"'{path}' is not a plain file. Give the output a file name of its own.")
         claims = self._claims.get(_identity(path), set())
-        # The output's own text leads to it, too.
+        # The output's own text leads to it, too, and to what an earlier run has left beside it.
         own = {number for number, value in enumerate(self._values) if value == str(path)}
-        if len(own) > 1 or claims - own:
+        beside = {number for number, value in enumerate(self._values) if f"{value}.aux.xml" == str(path)}
+        if len(own) > 1 or len(beside) > 1 or claims - own - beside:
             raise InputError(f"'{path}' is, or belongs to, an input of this run. Give the output a name of its own.")
 
 

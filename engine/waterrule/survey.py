@@ -38,8 +38,8 @@ def water_bands(image: Image) -> WaterBands:
     if bands is None:
         raise InputError(
             f"It is not known which bands of '{image.name}' are green and near (or short-wave) infrared, so water cannot be "
-            "recognised by its spectrum. Name the bands 'green' and 'nir08' (or 'swir16') with Stack bands, or choose "
-            "clusters by number."
+            "recognised by its spectrum. Name the bands 'green' and 'nir08' (or 'swir16') with Stack bands, or give a "
+            "point in the water."
         )
     return bands
 

@@ -111,6 +111,17 @@ def test_an_earlier_output_is_replaced(image, tmp_path):
         assert dataset.count == 3
 
 
+def test_an_earlier_output_is_replaced_with_what_lies_beside_it(tmp_path):
+    """Rasters of codes have a file of names beside them, which is theirs and no input."""
+    codes = write_raster(tmp_path / "codes.tif", np.ones((20, 30), np.uint8), nodata=0)
+    output = tmp_path / "water.tif"
+    for _ in range(3):
+        execute("watermask", Job(), {"clusters": codes, "labels": "1", "output": str(output)})
+        with rasterio.open(output) as dataset:
+            assert (dataset.read(1) == 1).all()
+        assert (tmp_path / "water.tif.aux.xml").exists()
+
+
 def test_members_that_a_step_names(image):
     outputs = Outputs(Job())
     outputs.protect([image])

@@ -64,7 +64,7 @@ def test_the_mask_of_chosen_clusters(mask_of):
     assert answer["valid_share"] == pytest.approx((codes > 0).mean())
 
 
-@pytest.mark.parametrize("text", ["0", "256", "a", "1.5", "-2", ",", "2-5"])
+@pytest.mark.parametrize("text", ["256", "a", "1.5", "-2", ",", "2-5"])
 def test_odd_lists_of_clusters_are_refused(mask_of, text):
     with pytest.raises(InputError, match="is not a list of cluster numbers"):
         mask_of(np.ones((5, 5)), labels=text)
@@ -83,8 +83,8 @@ def test_the_majority_around_a_point_decides(mask_of, job):
     codes = np.full((20, 20), 2)
     codes[10, 10] = 4
     assert mask_of(codes, points=[at(10, 10)])[0]["labels_used"] == "2"
-    assert job.messages[0] == ("info", "The water at (500105, 4799895) is cluster 2 (89% around it).")
-    assert not job.warnings()
+    assert job.messages[1] == ("info", "The water at (500105, 4799895) is cluster 2 (89% around it).")
+    assert "whole clusters are taken for water" in job.warnings()
 
 
 def test_a_majority_is_more_than_what_the_point_s_own_pixel_says(mask_of):
@@ -153,11 +153,11 @@ def test_no_way_to_choose_is_refused(mask_of):
 
 
 def test_the_image_tells_which_clusters_are_water(mask_of, tmp_path):
-    """Cluster 1 is water, 2 and 3 are land, 4 is cloud, and 5 holds water and plants."""
+    """Cluster 1 is water, 2 and 3 are land, 4 is cloud, and 5 is a third water and two thirds plants."""
     generator = np.random.default_rng(1)
     codes = generator.integers(1, 6, (60, 60))
     truth = codes - 1
-    truth[codes == 5] = generator.integers(0, 2, (codes == 5).sum())
+    truth[codes == 5] = generator.choice([0, 1, 1], (codes == 5).sum())
     image = write_raster(tmp_path / "image.tif", spectra_of(truth), names=SIX_BANDS)
     answer, mask = mask_of(codes, image=image)
     assert answer["labels_used"] == "1"
@@ -165,17 +165,18 @@ def test_the_image_tells_which_clusters_are_water(mask_of, tmp_path):
 
 
 def test_a_point_in_a_mixed_cluster_keeps_its_land_dry(mask_of, tmp_path):
-    """One cluster of half water and half land: the point finds the cluster, the index its water."""
-    truth = np.zeros((20, 20), int)
+    """One cluster of a third water and two thirds land: each pixel is judged by its own spectrum."""
+    truth = np.zeros((20, 30), int)
     truth[:, 10:] = 1
     image = write_raster(tmp_path / "image.tif", spectra_of(truth), names=SIX_BANDS)
-    answer, mask = mask_of(np.ones((20, 20)), image=image, points=[at(5, 5)])
+    answer, mask = mask_of(np.ones((20, 30)), image=image, points=[at(5, 5)])
     np.testing.assert_array_equal(mask, truth == 0)
     assert answer["labels_used"] == ""
-    # Where the index fails at the point itself, the point is believed.
-    answer, mask = mask_of(np.ones((20, 20)), image=image, points=[at(5, 15)])
-    assert answer["labels_used"] == "1"
-    assert mask.all()
+    # A point on land is not believed; a cluster's number is.
+    with pytest.raises(InputError, match=r"shows land: near infrared .* \(land .*, water .*LABELS"):
+        mask_of(np.ones((20, 30)), image=image, points=[at(5, 20)])
+    answer, mask = mask_of(np.ones((20, 30)), image=image, labels="1")
+    assert answer["labels_used"] == "1" and mask.all()
 
 
 def test_no_water_is_an_answer(mask_of, tmp_path, job):
@@ -184,7 +185,7 @@ def test_no_water_is_an_answer(mask_of, tmp_path, job):
     answer, mask = mask_of(codes, image=image)
     assert (answer["labels_used"], answer["area"]) == ("", 0.0)
     assert not mask.any()
-    assert "No cluster looks like water" in job.warnings()
+    assert "There is no water in the mask" in job.warnings()
 
 
 def test_an_image_on_another_grid_tells_too(mask_of, tmp_path):
@@ -197,7 +198,7 @@ def test_an_image_on_another_grid_tells_too(mask_of, tmp_path):
 
 def test_an_image_without_names_is_refused(mask_of, tmp_path):
     image = write_raster(tmp_path / "image.tif", spectra_of(np.zeros((9, 9), int)))
-    with pytest.raises(InputError, match="Name the bands 'green' and 'swir16'"):
+    with pytest.raises(InputError, match="Name the bands 'green' and 'nir08'"):
         mask_of(np.ones((9, 9)), image=image)
 
 
@@ -297,7 +298,21 @@ def test_cluster_numbers(text, labels):
     assert read_labels(text) == labels
 
 
-@pytest.mark.parametrize("text", ["", " ", ",", "0", "256", "-1", "1.5", "a", "2-5", "1,,a", "²"])
+@pytest.mark.parametrize("text", ["", " ", ",", "256", "-1", "1.5", "a", "2-5", "1,,a", "²"])
 def test_what_are_no_cluster_numbers(text):
     with pytest.raises(InputError, match="is not a list of cluster numbers"):
         read_labels(text)
+
+
+@pytest.mark.parametrize("labels", ["3", "1,9"])
+def test_numbers_that_no_pixel_has_are_refused(mask_of, labels):
+    with pytest.raises(InputError, match=r"No pixel of 'clusters\.tif' is in cluster [39]\. There are: 1, 2\."):
+        mask_of(np.random.default_rng(0).integers(1, 3, (20, 20)), labels=labels)
+
+
+def test_classes_of_another_program_may_begin_at_0(job, tmp_path):
+    codes = np.random.default_rng(0).integers(0, 3, (20, 20)).astype(np.uint8)
+    path = write_raster(tmp_path / "classes.tif", codes)
+    answer = watermask.run(job, clusters=path, output=str(tmp_path / "water.tif"), labels="0")
+    np.testing.assert_array_equal(read(tmp_path / "water.tif"), codes == 0)
+    assert answer["valid_share"] == 1.0
