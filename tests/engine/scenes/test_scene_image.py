@@ -135,5 +135,5 @@ def test_temperature_of_landsat_8():
 
 
 def test_a_band_without_a_file_is_refused(scene):
-    with pytest.raises(InputError, match="The file of the band 'nir08' of 'a scene' is missing"):
+    with pytest.raises(InputError, match="The band 'nir08' of 'a scene' cannot be opened: the file is missing"):
         place_scene(Scene("a scene", (SceneBand("B5", "", Band(1, "nir08")),)), GridRequest())
