@@ -27,12 +27,13 @@ def test_scenes_of_a_summer(lake_api, tmp_path):
     said = {"START": "1988-06-01", "END": "1988-09-30", "MAX_CLOUD": 1.0, "PLATFORM": "landsat-5"}
     results = run("searchscenes", URL=lake_api.url, EXTENT=BOX, OUTPUT=output, **said)
     assert results == {"OUTPUT": output, "COUNT": 2}
-    first, second = footprints(output)
+    second, first = footprints(output)
     assert (first["id"], second["id"]) == ("landsat-5_1988-06-16", "landsat-5_1988-07-02")
     assert second["datetime"].startswith("1988-07-02T18:19:42")
     assert (second["cloud_cover"], second["epsg"], second["platform"]) == (0.7, 32611, "landsat-5")
     assert second["href"].endswith("/collections/landsat-c2-l2/items/landsat-5_1988-07-02")
     item = json.loads((lake_api.files.folder / "items.json").read_text())["features"][1]
+    # The newest comes first.
     box = next(QgsVectorLayer(output, "found").getFeatures()).geometry().boundingBox()
     assert [box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()] == pytest.approx(item["bbox"])
 
@@ -80,7 +81,7 @@ def test_the_layer_is_coloured_by_cloud_and_has_map_tips(lake_api, tmp_path):
         ({"URL": "somewhere"}, ["not an address"]),
         ({"COLLECTIONS": "landsat-c2"}, ["no collection", "landsat-c2-l2"]),
         ({"START": "2018-01-02", "END": "2018-01-01"}, ["first day", "after the last"]),
-        ({"MAX_CLOUD": 101.0}, ["most cloud", "100"]),
+        ({"MAX_CLOUD": 101.0}, ["maximum cloud", "100"]),
         ({"LIMIT": 0}, ["most scenes"]),
         ({"EXTENT": ""}, ["extent"]),
     ],
