@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import (
@@ -9,7 +10,9 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterExtent,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
@@ -30,8 +33,12 @@ class LoadCube(StrandlineAlgorithm):
     HELP = """Reads NEON AOP reflectance (.h5), ENVI (the data file or its .hdr), EMIT level 2A (.nc, laid on the map by its own
 table), other NetCDF files and Zarr stores that follow the CF conventions, and GeoTIFFs whose bands tell their wavelengths.
 
-Bands of water vapour are left out: those in the given ranges of wavelengths, and those that the product itself calls bad. The
-rest keep their wavelengths and widths. Values become reflectance by the product's own factors.
+Bands of water vapour are left out: those in the given ranges of wavelengths, and those that the product itself marks as
+invalid. The rest keep their wavelengths and widths, in nanometres whatever the file's unit. Values become reflectance by the
+product's own factors. What a file does not say of its CRS, its missing numbers or its scale, say here.
+
+Files in which each band is a variable of its own are read too. Of a stack of several dates, one is read: name it behind the
+variable, as in reflectance@2024-06-17.
 
 The cube is read in the order in which the file holds it, a part at a time, so it may be larger than the memory."""
     TAGS = ("hyperspectral", "imaging spectroscopy", "neon", "emit", "envi", "hdf5", "netcdf", "zarr", "import")
@@ -40,11 +47,13 @@ The cube is read in the order in which the file holds it, a part at a time, so i
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
+        real = QgsProcessingParameterNumber.Type.Double
         for parameter in (
             with_help(scene_parameter("Cube"), "The file, or the folder of a Zarr store."),
             with_help(
                 QgsProcessingParameterString("VARIABLE", tr("Variable"), optional=True),
-                "Name of the array with the cube, for files that hold several, such as: flight/reflectance",
+                "Name of the array with the cube, for files that hold several, such as: flight/reflectance. Where each band is "
+                "a variable: their names, separated by commas, or that of their group.",
             ),
             with_help(
                 QgsProcessingParameterString(
@@ -53,8 +62,8 @@ The cube is read in the order in which the file holds it, a part at a time, so i
                 "Ranges in nanometres, separated by commas. The default is where water vapour takes the light.",
             ),
             with_help(
-                QgsProcessingParameterBoolean("DROP_BAD", tr("Leave out bad bands"), True),
-                "Leave out the bands that the product itself calls bad.",
+                QgsProcessingParameterBoolean("DROP_BAD", tr("Leave out invalid bands"), True),
+                "Leave out the bands that the product itself marks as not to be used.",
             ),
             with_help(
                 QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
@@ -64,11 +73,32 @@ The cube is read in the order in which the file holds it, a part at a time, so i
                 QgsProcessingParameterBoolean("REFLECTANCE", tr("Reflectance"), True),
                 "Convert to reflectance by the product's own factors. Otherwise the numbers stay as they are stored.",
             ),
+            with_help(
+                QgsProcessingParameterCrs("CRS", tr("CRS of the cube"), optional=True),
+                "For files that name none, or a wrong one. Nothing is reprojected.",
+            ),
+            with_help(
+                QgsProcessingParameterNumber("NODATA", tr("No-data value of the cube"), real, optional=True),
+                "A stored number that means 'not observed', besides those that the file names.",
+            ),
+            with_help(
+                QgsProcessingParameterNumber("SCALE", tr("Scale"), real, optional=True),
+                "Stored number x scale is the reflectance, such as 0.0001 for whole numbers of 0 to 10000. Leave empty to use "
+                "the factors that the file names.",
+            ),
             *image_outputs(),
         ):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputNumber("BANDS_KEPT", tr("Bands kept")))
         self.addOutput(QgsProcessingOutputString("DATE", tr("Acquisition date")))
+
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
+        """Check that the scale is a factor, and has something to act on."""
+        scale = self.number(parameters, "SCALE", context)
+        if scale == 0:
+            yield tr("Scale: 0 makes no value of a number. Give a factor such as 0.0001.")
+        elif scale is not None and not self.parameterAsBoolean(parameters, "REFLECTANCE", context):
+            yield tr("A scale has no effect on numbers that stay as they are stored. Leave out one of the two.")
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
@@ -79,6 +109,9 @@ The cube is read in the order in which the file holds it, a part at a time, so i
             "bad_bands": self.parameterAsBoolean(parameters, "DROP_BAD", context),
             "extent": self.extent(parameters, "EXTENT", context),
             "reflectance": self.parameterAsBoolean(parameters, "REFLECTANCE", context),
+            "crs": self.crs(parameters, "CRS", context),
+            "nodata": self.number(parameters, "NODATA", context),
+            "scale": self.number(parameters, "SCALE", context),
         }
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:

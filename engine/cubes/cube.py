@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -15,63 +13,13 @@ from rasterio.windows import Window
 from ..errors import InputError
 from ..raster.bands import Band
 from ..raster.grid import Grid
-
-
-@dataclass(frozen=True)
-class Store:
-    """Where arrays are: a file, or a folder, and the group in it.
-
-    Attributes
-    ----------
-    path : str
-    engine : str
-        What xarray opens it with: ``h5netcdf``, ``scipy`` or ``zarr``.
-    group : str
-        Empty for the topmost.
-    """
-
-    path: str
-    engine: str
-    group: str = ""
-
-    @contextmanager
-    def open(self) -> Iterator[Any]:
-        """Open as an :class:`xarray.Dataset` whose numbers are as they are stored; for one worker.
-
-        Raises
-        ------
-        InputError
-            If the file is damaged, or not what its name says.
-        """
-        import xarray as xr
-
-        more: dict[str, Any] = {"phony_dims": "access"} if self.engine == "h5netcdf" else {}
-        if self.engine == "zarr":
-            more["consolidated"] = False
-        if self.group:
-            more["group"] = self.group
-        try:
-            with xr.open_dataset(
-                self.path,
-                engine=self.engine,
-                mask_and_scale=False,
-                decode_times=False,
-                decode_coords="all",
-                cache=False,
-                **more,
-            ) as dataset:
-                yield dataset
-        except InputError:
-            raise
-        except (OSError, ValueError, KeyError, RuntimeError) as problem:
-            raise InputError(
-                f"'{Path(self.path).name}' cannot be read: it is damaged or cut short, or not a cube ({_one_line(problem)})."
-            ) from problem
+from .encoding import Missing
+from .store import Store
 
 
 @dataclass(frozen=True)
 class Lookup:
-    """A table that tells for each pixel of the map which pixel of the swath shows it; 0 where none does.
+    """A table of which pixel of the swath each pixel of the map shows; 0 where none does.
 
     Attributes
     ----------
@@ -92,17 +40,22 @@ class Cube:
     Attributes
     ----------
     store : Store
-    variable : str
+    variables : tuple of str
+        The variable that holds all bands; or one variable for each band of the file.
     axes : tuple of int
-        Which axes of the variable are rows, columns and bands.
+        Which axes of a variable are rows, columns and bands; -1 where each band is a variable.
     bands : tuple of Band
-        The bands to read; ``index`` counts from 1 along the band axis.
+        The bands to read; ``index`` counts from 1 along the band axis, or along ``variables``.
     native, grid : Grid
         The cube's own grid, and the part of it to read.
     block : tuple of (int, int)
         Rows and columns of a chunk.
-    upside_down : bool
-        The first row stored is the southernmost.
+    missing : tuple of Missing
+        For each of the variables: which stored numbers are not observations.
+    fixed : tuple of (int, int)
+        Further axes of the variables, and the position to read along each.
+    south_up, east_first : bool
+        The first row stored is the southernmost, the first column the easternmost.
     lookup : Lookup or None
         For a swath: how it lies on the grid.
     date : str
@@ -110,20 +63,23 @@ class Cube:
     """
 
     store: Store
-    variable: str
+    variables: tuple[str, ...]
     axes: tuple[int, int, int]
     bands: tuple[Band, ...]
     native: Grid
     grid: Grid
     block: tuple[int, int]
-    upside_down: bool = False
+    missing: tuple[Missing, ...] = (Missing(),)
+    fixed: tuple[tuple[int, int], ...] = ()
+    south_up: bool = False
+    east_first: bool = False
     lookup: Lookup | None = None
     date: str = ""
 
     @property
     def name(self) -> str:
         """The file's name, for messages."""
-        return Path(self.store.path).name
+        return self.store.file
 
     def on(self, grid: Grid) -> Cube:
         """Return the same cube, of which only the part ``grid`` is read.
@@ -144,29 +100,43 @@ class Cube:
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read a window, shape (bands, rows, columns): physical values, NaN where not observed."""
         left, top = self.native.place_of(self.grid) or (0, 0)
-        first, last = window.row_off + top, window.row_off + top + window.height
+        rows = slice(window.row_off + top, window.row_off + top + window.height)
         columns = slice(window.col_off + left, window.col_off + left + window.width)
         if self.lookup is not None:
-            return self._looked_up(self.lookup, slice(first, last), columns)
-        if self.upside_down:
-            height = self.native.height
-            return self._physical(self._stored(slice(height - last, height - first), columns)[:, ::-1])
-        return self._physical(self._stored(slice(first, last), columns))
+            return self._looked_up(self.lookup, rows, columns)
+        if self.south_up:
+            rows = slice(self.native.height - rows.stop, self.native.height - rows.start)
+        if self.east_first:
+            columns = slice(self.native.width - columns.stop, self.native.width - columns.start)
+        values = self._physical(self._stored(rows, columns))
+        return values[:, :: -1 if self.south_up else 1, :: -1 if self.east_first else 1]
 
-    def _stored(self, rows: slice, columns: slice) -> NDArray[Any]:
-        """Read numbers as they are stored, shape (bands, rows, columns)."""
+    def _stored(self, rows: slice, columns: slice) -> list[NDArray[Any]]:
+        """Read numbers as they are stored, of shape (bands, rows, columns); one array for each variable."""
         numbers = [band.index - 1 for band in self.bands]
         first, last = min(numbers), max(numbers) + 1
-        wanted: list[slice] = [slice(None)] * 3
-        for axis, part in zip(self.axes, (rows, columns, slice(first, last)), strict=True):
-            wanted[axis] = part
         with self.store.open() as dataset:
-            values = np.asarray(dataset.variables[self.variable][tuple(wanted)].values)
-        row, column, band = self.axes
-        values = np.transpose(values, (band, row, column))
-        if numbers == list(range(first, last)):
-            return values
-        return values[[number - first for number in numbers]]
+            if self.axes[2] < 0:
+                return [
+                    self._part(dataset.variables[self.variables[number]], rows, columns)[np.newaxis]
+                    for number in numbers
+                ]
+            values = self._part(dataset.variables[self.variables[0]], rows, columns, slice(first, last))
+        return [values if numbers == list(range(first, last)) else values[[number - first for number in numbers]]]
+
+    def _part(self, variable: Any, rows: slice, columns: slice, bands: slice | None = None) -> NDArray[Any]:
+        wanted: list[slice | int] = [slice(None)] * variable.ndim
+        for axis, position in self.fixed:
+            wanted[axis] = position
+        order = []
+        for axis, part in zip(self.axes, (rows, columns, bands), strict=True):
+            if part is not None:
+                wanted[axis] = part
+                order.append(axis)
+        values = np.asarray(variable[tuple(wanted)].values)
+        # Bands, rows, columns; the axes along which one position is read are gone.
+        left = sorted(order)
+        return np.transpose(values, [left.index(axis) for axis in (order[2:] + order[:2])])
 
     def _looked_up(self, lookup: Lookup, rows: slice, columns: slice) -> NDArray[np.float32]:
         with lookup.store.open() as table:
@@ -179,20 +149,23 @@ class Cube:
         if seen.any():
             top, left = row[seen].min(), column[seen].min()
             swath = self._stored(slice(top, row[seen].max() + 1), slice(left, column[seen].max() + 1))
-            values[:, seen] = self._physical(swath[:, row[seen] - top, column[seen] - left])
+            parts = [part[:, row[seen] - top, column[seen] - left] for part in swath]
+            values[:, seen] = self._physical(parts)
         return values
 
-    def _physical(self, values: NDArray[Any]) -> NDArray[np.float32]:
-        physical = values.astype(np.float32)
-        for place, band in enumerate(self.bands):
-            if (band.scale, band.offset) != (1.0, 0.0):
-                physical[place] = physical[place] * band.scale + band.offset
-            if band.nodata is not None and not np.isnan(band.nodata):
-                # A file of single precision holds the nearest such number, not the one that its header names.
-                missing = np.asarray(band.nodata).astype(values.dtype)
-                physical[place][values[place] == missing] = np.nan
-        return physical
+    def _physical(self, stored: list[NDArray[Any]]) -> NDArray[np.float32]:
+        """Return the values of stored numbers, first axis bands; NaN where not observed."""
+        values = np.empty((len(self.bands), *stored[0].shape[1:]), np.float32)
+        if self.axes[2] < 0:
+            for place, (band, part) in enumerate(zip(self.bands, stored, strict=True)):
+                self.missing[band.index - 1].decode(part, band.scale, band.offset, values[place : place + 1])
+            return values
+        # Bands that follow each other with the same factors are decoded at once.
+        for (scale, offset), run in groupby(range(len(self.bands)), self._factors):
+            places = list(run)
+            part = slice(places[0], places[-1] + 1)
+            self.missing[0].decode(stored[0][part], scale, offset, values[part])
+        return values
 
-
-def _one_line(problem: Exception) -> str:
-    return " ".join(str(problem).split())[:160] or type(problem).__name__
+    def _factors(self, place: int) -> tuple[float, float]:
+        return self.bands[place].scale, self.bands[place].offset

@@ -3,71 +3,126 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import rasterio
+from numpy.typing import NDArray
+from rasterio.errors import RasterioError
+from rasterio.windows import Window
 
 from ..errors import InputError
-from ..raster.image import Image, iso_date, open_image
+from ..raster.grid import Grid, read_crs
+from ..raster.image import Image, iso_date, open_image, unreadable
+from .envi_header import EnviHeader, data_of, header_of, read_header
+from .spectral_units import to_nanometres
 
-_ENDINGS = ("", ".img", ".dat", ".bsq", ".bil", ".bip", ".bin", ".raw")
+
+@dataclass(frozen=True)
+class ImageWithHoles(Image):
+    """An image of which one more stored number means "not observed" than its file says."""
+
+    hole: float = float("nan")
+
+    def read(self, window: Window) -> NDArray[np.float32]:
+        """Read one window as :meth:`Image.read` does."""
+        values = super().read(window)
+        for place, band in enumerate(self.bands):
+            # Computed as the pixels are, so that it is the same number to the last digit.
+            hole = np.array([self.hole], np.float32)
+            if (band.scale, band.offset) != (1.0, 0.0):
+                hole = hole * band.scale + band.offset
+            values[place][values[place] == hole[0]] = np.nan
+        return values
 
 
-def open_many_bands(path: str) -> tuple[Image, tuple[int, ...], int]:
+def open_many_bands(
+    path: str, crs: str | None = None, nodata: float | None = None
+) -> tuple[Image, tuple[int, ...], int, tuple[str, ...]]:
     """Describe a raster that GDAL opens: ENVI (the data file or its header), or a GeoTIFF with wavelengths.
+
+    Parameters
+    ----------
+    path : str
+    crs : str, optional
+        For a file that names none.
+    nodata : float, optional
+        One more stored number that means "not observed".
 
     Returns
     -------
     image : Image
-    bad : tuple of int
-        Places of the bands that the header calls bad.
-    together : int
+    invalid : tuple of int
+        Positions of the bands that the header calls bad.
+    interleaving : int
         How many bands lie side by side in the file.
+    notes : tuple of str
+        What is odd about it.
     """
     if path.lower().endswith(".hdr"):
-        path = _envi_data(path)
-    image = open_image(path)
-    with rasterio.open(path) as dataset:
-        interleave = dataset.tags(ns="IMAGE_STRUCTURE").get("INTERLEAVE", "PIXEL")
-        header = {key.lower().replace(" ", "_"): value for key, value in dataset.tags(ns="ENVI").items()}
-    count = len(image.bands)
-    # GDAL rounds the wavelengths of a header to nanometres where it hands them on.
-    centres, widths, good = (_list(header.get(key), count) for key in ("wavelength", "fwhm", "bbl"))
-    divisor = _number(header.get("reflectance_scale_factor")) or 1.0
-    micrometres = header.get("wavelength_units", "").lower().startswith(("micro", "um", "µm"))
-    unit = 1000.0 if micrometres else 1.0
-    bands = tuple(
-        replace(
-            band,
-            name="" if re.match(r"(?i)(band )?[\d.]+", band.name) else band.name,
-            wavelength=band.wavelength if centres is None else centres[place] * unit,
-            fwhm=band.fwhm if widths is None else widths[place] * unit,
-            scale=band.scale / divisor,
-        )
-        for place, band in enumerate(image.bands)
-    )
-    bad = () if good is None else tuple(place for place, flag in enumerate(good) if flag == 0)
-    date = image.date or iso_date(header.get("acquisition_time", "").strip())
-    return replace(image, bands=bands, date=date), bad, 1 if interleave == "BAND" else count
-
-
-def _envi_data(header: str) -> str:
-    stem = header[: -len(".hdr")]
-    for ending in _ENDINGS:
-        if Path(stem + ending).is_file():
-            return stem + ending
-    raise InputError(f"The data file of '{Path(header).name}' is not beside it. Put it there, under the same name.")
-
-
-def _number(text: str | None) -> float | None:
+        path = str(data_of(Path(path)))
     try:
-        return float(text or "")
-    except ValueError:
-        return None
+        with rasterio.open(path) as dataset:
+            interleave = dataset.tags(ns="IMAGE_STRUCTURE").get("INTERLEAVE", "PIXEL")
+            driver = dataset.driver
+            bare = crs is not None and dataset.crs is None and not dataset.transform.is_identity
+            place = [Grid(str(crs), dataset.transform, dataset.width, dataset.height)] if bare else []
+    except RasterioError as problem:
+        raise unreadable(path, problem) from problem
+    image = open_image(path, georeference=[replace(one, crs=read_crs(one.crs).to_wkt()) for one in place])
+    invalid: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+    beside = header_of(Path(path)) if driver == "ENVI" else None
+    if beside is not None:
+        header = read_header(beside)
+        if Path(path).stat().st_size < header.size:
+            raise InputError(
+                f"'{image.name}' is cut short: its header speaks of {header.size} bytes, and it has "
+                f"{Path(path).stat().st_size}. Download it again."
+            )
+        image, invalid, notes = _with_header(image, header)
+    if nodata is not None:
+        image = _with_hole(image, nodata)
+    return image, invalid, 1 if interleave == "BAND" else len(image.bands), notes
 
 
-def _list(text: str | None, count: int) -> list[float] | None:
-    """Return the numbers of a list in an ENVI header, if there is one for each band."""
-    numbers = [float(part) for part in re.findall(r"[-+.\deE]+", text or "") if re.search(r"\d", part)]
-    return numbers if len(numbers) == count else None
+def _with_hole(image: Image, nodata: float) -> Image:
+    if all(band.nodata is None or band.nodata == nodata for band in image.bands):
+        return replace(image, bands=tuple(replace(band, nodata=nodata) for band in image.bands))
+    return ImageWithHoles(**vars(image), hole=nodata)
+
+
+def _with_header(image: Image, header: EnviHeader) -> tuple[Image, tuple[int, ...], tuple[str, ...]]:
+    """Return the image with what GDAL does not take from a header, or rounds, as it does wavelengths."""
+    count = len(image.bands)
+    centres, widths, good = (header.numbers(name, count) for name in ("wavelength", "fwhm", "bbl"))
+    names = header.names(count) or [band.name for band in image.bands]
+    divisor = header.number("reflectance_scale_factor")
+    gains = header.numbers("data_reflectance_gain_values", count)
+    offsets = header.numbers("data_reflectance_offset_values", count)
+    spectrum = None if centres is None else to_nanometres(centres, header.text("wavelength_units"), widths)
+    bands = []
+    for place, band in enumerate(image.bands):
+        scale, offset = band.scale, band.offset
+        if divisor:
+            # Gains make radiance of counts; what has a factor of reflectance is no count any more.
+            scale, offset = 1.0 / divisor, 0.0
+        elif gains is not None:
+            scale, offset = gains[place], 0.0 if offsets is None else offsets[place]
+        centre = None if spectrum is None or spectrum.centres is None else spectrum.centres[place]
+        width = None if spectrum is None or spectrum.widths is None else spectrum.widths[place]
+        bands.append(
+            replace(
+                band,
+                name="" if re.match(r"(?i)(band )?[\d.]+", names[place]) else names[place],
+                wavelength=None if centre is None or not np.isfinite(centre) else float(centre),
+                fwhm=None if width is None or not np.isfinite(width) else float(width),
+                scale=scale,
+                offset=offset,
+            )
+        )
+    invalid = () if good is None else tuple(place for place, flag in enumerate(good) if flag == 0)
+    date = image.date or iso_date(header.text("acquisition_time", "acquisition_date"))
+    notes = () if spectrum is None or not spectrum.note else (f"'{image.name}': {spectrum.note}",)
+    return replace(image, bands=tuple(bands), date=date), invalid, notes

@@ -21,10 +21,10 @@ from .cube import Cube
 Part = tuple[Window, tuple[int, ...]]
 
 
-def write_cube(cube: Cube | Image, together: int, path: str | Path, outputs: Outputs, job: Job) -> None:
+def write_cube(cube: Cube | Image, interleaving: int, path: str | Path, outputs: Outputs, job: Job) -> None:
     """Write a cube as float32 (NaN = not observed) on its grid, with its wavelengths and date.
 
-    ``together`` is how many bands lie side by side in the cube's file.
+    ``interleaving`` is how many bands lie side by side in the cube's file.
     """
     bands = [replace(band, index=place, scale=1.0, offset=0.0) for place, band in enumerate(cube.bands, start=1)]
     layout = Layout(cube.grid, bands, "float32", float("nan"), date=cube.date)
@@ -33,9 +33,9 @@ def write_cube(cube: Cube | Image, together: int, path: str | Path, outputs: Out
         window, places = part
         return cube.select(list(places)).read(window)
 
-    rows, columns, together = part_shape(cube, together, layout.tile)
+    rows, columns, depth = part_shape(cube, interleaving, layout.tile)
     layout = replace(layout, strips=columns >= cube.grid.width and rows < layout.tile)
-    parts = list(_parts(cube, rows, columns, together))
+    parts = list(_parts(cube, rows, columns, depth))
     seen = 0
     with outputs.raster(path, layout) as writer:
         for (window, places), values in map_windows(task, parts, job, "Loading the cube", len(parts)):
@@ -45,27 +45,27 @@ def write_cube(cube: Cube | Image, together: int, path: str | Path, outputs: Out
         job.warning("Not one pixel of the result is valid: check the extent, and what the file says of missing values.")
 
 
-def part_shape(cube: Cube | Image, together: int, tile: int) -> tuple[int, int, int]:
+def part_shape(cube: Cube | Image, interleaving: int, tile: int) -> tuple[int, int, int]:
     """Return (rows, columns, bands) of a part that is cheap to read and small enough to hold.
 
     Parts are made of whole chunks, so that none is read twice; those smaller than a tile of the output are taken together.
     """
     rows, columns = cube.block
     count = len(cube.bands)
-    together = min(together, count)
+    depth = min(interleaving, count)
     width = cube.native.width
     if columns >= width and rows < tile:
         # In rows over the full width: as many as fit, of all bands if the file has them side by side.
-        most = max(1, settings.current().window_bytes // (4 * width * together))
+        most = max(1, settings.current().window_bytes // (4 * width * depth))
         # Whole tiles of the output, where there are as many.
         unit = tile if most >= tile and tile % rows == 0 else rows
-        return max(rows, most // unit * unit), width, together
+        return max(rows, most // unit * unit), width, depth
     side = [-(-tile // length) * length for length in (rows, columns)]
     fitting = max(1, settings.current().window_bytes // (4 * side[0] * side[1]))
-    return side[0], side[1], min(count, max(together, fitting // together * together))
+    return side[0], side[1], min(count, max(depth, fitting // depth * depth))
 
 
-def _parts(cube: Cube | Image, rows: int, columns: int, together: int) -> Iterator[Part]:
+def _parts(cube: Cube | Image, rows: int, columns: int, depth: int) -> Iterator[Part]:
     for window in cube.grid.windows(columns, rows, first=first_block(cube)):
-        for start in range(0, len(cube.bands), together):
-            yield window, tuple(range(start, min(start + together, len(cube.bands))))
+        for start in range(0, len(cube.bands), depth):
+            yield window, tuple(range(start, min(start + depth, len(cube.bands))))

@@ -429,7 +429,7 @@ def _describe_band(dataset: rasterio.DatasetReader, number: int, centres: Mappin
     tags = dataset.tags(number)
     imagery = dataset.tags(number, ns="IMAGERY")
     scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
-    name = dataset.descriptions[number - 1] or ""
+    name = _description(dataset, number)
     centre, width = wavelength_in(name)
     return Band(
         index=number,
@@ -443,6 +443,14 @@ def _describe_band(dataset: rasterio.DatasetReader, number: int, centres: Mappin
         scale=scale,
         offset=offset,
     )
+
+
+def _description(dataset: rasterio.DatasetReader, number: int) -> str:
+    try:
+        return dataset.descriptions[number - 1] or ""
+    except UnicodeDecodeError:
+        # ENVI headers in Latin-1 end here; rasterio reads all descriptions or none.
+        return ""
 
 
 def _units(tags: dict[str, str]) -> str:

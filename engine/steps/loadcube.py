@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
-from ..cubes.formats import open_cube
+from ..cubes.formats import Given, open_cube
 from ..cubes.writing import write_cube
 from ..errors import InputError
 from ..job import Job
@@ -25,20 +26,34 @@ def run(
     bad_bands: bool = True,
     extent: dict[str, Any] | None = None,
     reflectance: bool = True,
+    crs: str | None = None,
+    nodata: float | None = None,
+    scale: float | None = None,
     table: str | None = None,
 ) -> dict[str, Any]:
-    """Load ``cube`` without the bands in the ranges ``drop`` and without those that its maker calls bad."""
+    """Load ``cube`` without the bands in the ranges ``drop`` and without those that its maker calls bad.
+
+    ``crs``, ``nodata`` and ``scale`` say what the file does not, or says wrongly.
+    """
+    if scale is not None and (not math.isfinite(scale) or scale == 0):
+        raise InputError(f"Scale: {scale:g} makes no value of a number. Give a factor such as 0.0001.")
+    if scale is not None and not reflectance:
+        raise InputError("A scale has no effect on numbers that stay as they are stored. Leave out one of the two.")
     job.progress(0.0, "Opening the cube")
-    found = job.while_listening(lambda: open_cube(cube, variable))
+    found = job.while_listening(lambda: open_cube(cube, variable, Given(crs, nodata, scale)))
+    for note in found.notes:
+        job.warning(note)
     image, ranges = found.image, read_ranges(drop)
-    bad = set(found.bad) if bad_bands else set()
+    invalid = set(found.invalid) if bad_bands else set()
     kept = [
-        place for place, band in enumerate(image.bands) if place not in bad and not is_within(band.wavelength, ranges)
+        place
+        for place, band in enumerate(image.bands)
+        if place not in invalid and not is_within(band.wavelength, ranges)
     ]
     if not kept:
         raise InputError("No band is left. Drop fewer wavelengths.")
     if ranges and all(band.wavelength is None for band in image.bands):
-        job.warning(f"'{image.name}' does not tell the wavelengths of its bands, so none are dropped by wavelength.")
+        job.warning(f"'{image.name}' names no wavelengths of its bands, so none are dropped by wavelength.")
     dropped = [band for place, band in enumerate(image.bands) if place not in kept]
     if dropped:
         job.info(f"{len(kept)} of {len(image.bands)} bands are kept; left out are {list_ranges(image.bands, kept)}.")
@@ -47,7 +62,7 @@ def run(
     if not reflectance:
         image = replace(image, bands=tuple(replace(band, scale=1.0, offset=0.0) for band in image.bands))
     with Outputs(job) as outputs:
-        write_cube(image, found.together, output, outputs, job)
+        write_cube(image, found.interleaving, output, outputs, job)
         if table:
             outputs.write_text(table, band_table([_row(band) for band in image.bands]))
     return {

@@ -48,7 +48,8 @@ CONTRACT = {
     ),
     "loadcube": (
         "scenes",
-        "INPUT VARIABLE? DROP=1340-1445,1790-1955? DROP_BAD=True EXTENT? REFLECTANCE=True OUTPUT -BAND_TABLE?",
+        "INPUT VARIABLE? DROP=1340-1445,1790-1955? DROP_BAD=True EXTENT? REFLECTANCE=True CRS? NODATA? SCALE? OUTPUT "
+        "-BAND_TABLE?",
         "OUTPUT:raster BAND_TABLE:file BANDS_KEPT:number DATE:string",
     ),
     "stackbands": (

@@ -114,6 +114,18 @@ def write_zarr(path, cube, group="flight"):
     return path
 
 
+def write_bare_zarr(path, cube):
+    """Write as a published notebook does: axes x, y and wl, and not a word on the CRS, missing numbers or the scale."""
+    full = dataset(cube)
+    values = full["reflectance"].variable.transpose("x", "y", "wavelength").values
+    found = xr.Dataset(
+        {"reflectance": (("x", "y", "wl"), values)},
+        {"x": full["x"].values, "y": full["y"].values, "wl": full["wavelength"].values},
+    )
+    found.chunk({"x": 16, "y": 16, "wl": 64}).to_zarr(path)
+    return path
+
+
 def write_emit(path, cube, lookup):
     """Write as EMIT's level 2A: a swath, and the table that lays it on the map.
 

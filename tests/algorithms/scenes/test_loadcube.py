@@ -18,11 +18,12 @@ import sys
 sys.path.insert(0, sys.argv[1])
 import cube_files, numpy, pathlib
 folder = pathlib.Path(sys.argv[2])
-cube = cubes.numbers(40, 30)
-cubes.write_neon(folder / "neon.h5", cube)
-cubes.write_zarr(folder / "store.zarr", cube)
-numpy.save(folder / "expected.npy", cubes.reflectance(cube))
-numpy.save(folder / "wavelengths.npy", cubes.WAVELENGTHS)
+cube = cube_files.numbers(40, 30)
+cube_files.write_neon(folder / "neon.h5", cube)
+cube_files.write_zarr(folder / "store.zarr", cube)
+cube_files.write_bare_zarr(folder / "bare.zarr", cube)
+numpy.save(folder / "expected.npy", cube_files.reflectance(cube))
+numpy.save(folder / "wavelengths.npy", cube_files.WAVELENGTHS)
 """
 
 
@@ -62,6 +63,14 @@ def test_a_zarr_store_by_its_folder_and_group(cube_files, expected, tmp_path):
     np.testing.assert_allclose(read_raster(output), expected, rtol=1e-6)
 
 
+def test_what_a_store_does_not_say(cube_files, expected, tmp_path):
+    output = str(tmp_path / "out.tif")
+    told = {"CRS": "EPSG:32611", "NODATA": -9999, "SCALE": 0.0001}
+    run("loadcube", INPUT=str(cube_files / "bare.zarr"), OUTPUT=output, **told)
+    np.testing.assert_allclose(read_raster(output), expected, rtol=1e-6)
+    assert gdal.Open(output).GetSpatialRef().GetAuthorityCode(None) == "32611"
+
+
 def test_all_bands_of_a_part(cube_files, tmp_path):
     output = str(tmp_path / "out.tif")
     said = {"DROP": "", "DROP_BAD": False, "EXTENT": "257005,257020,4111970,4111990 [EPSG:32611]"}
@@ -76,6 +85,8 @@ def test_all_bands_of_a_part(cube_files, tmp_path):
         ({"DROP": "red"}, ["not a range of wavelengths", "1340-1445"]),
         ({"DROP": "100-3000"}, ["no band is left"]),
         ({"VARIABLE": "radiance"}, ["no single cube 'radiance'", "reflectance"]),
+        ({"SCALE": 0}, ["makes no value"]),
+        ({"SCALE": 0.1, "REFLECTANCE": False}, ["no effect"]),
         ({"EXTENT": "10,11,50,51 [EPSG:4326]"}, ["does not overlap"]),
     ],
     ids=str,

@@ -137,10 +137,10 @@ def test_no_chunk_is_read_many_times(chunks, tmp_path, job, monkeypatch):
     assert sum(decoded) < 1.8 * np.prod([-(-n // c) * c for n, c in zip(cube.shape, chunks, strict=True)])
 
 
-@pytest.mark.parametrize(("interleave", "together"), [("bsq", 1), ("bil", 426), ("bip", 426)])
-def test_bands_are_read_together_where_they_lie_together(interleave, together, cube, tmp_path):
+@pytest.mark.parametrize(("interleave", "interleaving"), [("bsq", 1), ("bil", 426), ("bip", 426)])
+def test_bands_are_read_at_once_where_they_lie_side_by_side(interleave, interleaving, cube, tmp_path):
     found = open_cube(str(files.write_envi(tmp_path / "cube.img", cube, interleave)))
-    assert found.together == together
+    assert found.interleaving == interleaving
 
 
 def test_a_cube_of_several_variables(cube, tmp_path, job):
