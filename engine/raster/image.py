@@ -365,8 +365,9 @@ def _describe(
 ) -> Image:
     name = file_name(path)
     grid = _own_grid(dataset, name, georeference)
-    centres = wavelengths([text for text in dataset.descriptions if text], f"{name} {_platform(dataset)}")
-    described = {number: _describe_band(dataset, number, centres) for number in dataset.indexes}
+    names = _descriptions(dataset)
+    centres = wavelengths([text for text in names if text], f"{name} {_platform(dataset)}")
+    described = {number: _describe_band(dataset, number, text, centres) for number, text in enumerate(names, start=1)}
     # GDAL calls the fourth band of a file of bytes alpha unless it was told not to. A known band is none.
     alpha = [number for number in alpha_bands(dataset) if not described[number].role and number not in (bands or ())]
     usual = [number for number in dataset.indexes if number not in alpha]
@@ -425,11 +426,10 @@ def _platform(dataset: rasterio.DatasetReader) -> str:
     )
 
 
-def _describe_band(dataset: rasterio.DatasetReader, number: int, centres: Mapping[str, float]) -> Band:
+def _describe_band(dataset: rasterio.DatasetReader, number: int, name: str, centres: Mapping[str, float]) -> Band:
     tags = dataset.tags(number)
     imagery = dataset.tags(number, ns="IMAGERY")
     scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
-    name = _description(dataset, number)
     centre, width = wavelength_in(name)
     return Band(
         index=number,
@@ -445,12 +445,13 @@ def _describe_band(dataset: rasterio.DatasetReader, number: int, centres: Mappin
     )
 
 
-def _description(dataset: rasterio.DatasetReader, number: int) -> str:
+def _descriptions(dataset: rasterio.DatasetReader) -> list[str]:
+    """Return the description of each band, empty where it has none."""
     try:
-        return dataset.descriptions[number - 1] or ""
+        return [text or "" for text in dataset.descriptions]
     except UnicodeDecodeError:
         # ENVI headers in Latin-1 end here; rasterio reads all descriptions or none.
-        return ""
+        return [""] * dataset.count
 
 
 def _units(tags: dict[str, str]) -> str:
