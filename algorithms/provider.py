@@ -26,6 +26,7 @@ from .spectra.spectralindices import SpectralIndices
 from .spectra.spectralsignature import SpectralSignature
 from .water.lakechange import LakeChange
 from .water.waterchange import WaterChange
+from .water.waterfraction import WaterFraction
 from .water.watermask import WaterMask
 
 ALGORITHMS = (
@@ -44,6 +45,7 @@ ALGORITHMS = (
     KMeansClustering,
     ApplyClusters,
     WaterMask,
+    WaterFraction,
     WaterChange,
     LakeChange,
 )

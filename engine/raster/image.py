@@ -19,6 +19,7 @@ from rasterio.windows import Window
 
 from ..errors import InputError, UnreadableFile
 from .bands import Band
+from .coarsening import Resampled
 from .grid import Grid, same_crs
 from .remote import again, file_name, gdal_path, is_remote, why_not
 
@@ -85,6 +86,8 @@ class Image:
         Number of the alpha band. GDAL takes it for the mask only in files of one or three other bands.
     fill : float or None
         What all bands of a missing pixel hold, in stored numbers, although no header says so.
+    resampled : Resampled or None
+        How the file's pixels were made from others, where it says so.
     """
 
     path: str
@@ -98,6 +101,7 @@ class Image:
     masked: bool = False
     alpha: int | None = None
     fill: float | None = None
+    resampled: Resampled | None = None
 
     @property
     def name(self) -> str:
@@ -298,6 +302,7 @@ def _describe(
         date=_date(dataset),
         masked=bool(flags & {MaskFlags.per_dataset, MaskFlags.alpha}) and MaskFlags.all_valid not in flags,
         alpha=alpha[0] if alpha else None,
+        resampled=Resampled.read(dataset.tags()),
     )
 
 

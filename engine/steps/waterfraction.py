@@ -29,7 +29,8 @@ def run(
     with Outputs(job) as outputs:
         codes = write_codes(raster, water, places, outputs, job.part(0.0, 0.5))
         scene = Scene(few_bands(raster), codes, reach)
-        found = write_fraction(scene, output, outputs, job.part(0.5, 1.0))
+        picked = raster.resampled is not None and raster.resampled.picked
+        found = write_fraction(scene, output, outputs, job.part(0.5, 1.0), picked=picked)
     return {
         "output": output,
         "area": found.area,

@@ -21,7 +21,7 @@ from ..raster.grid_request import GridRequest, read_grid
 from ..raster.image import Image, open_image
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_point
-from ..raster.regridding import put_on
+from ..raster.regridding import how_made, put_on_averaged
 from ..raster.sampling import Sample
 from .change import ChangeAreas, compare, require_overlap
 from .masks import MaskSummary, write_mask
@@ -45,6 +45,8 @@ class LakeRequest:
         Keep only the water body at the point.
     joint : bool
         Fit one model on both dates together.
+    resampling : {"auto", "bilinear", "average", "nearest"}
+        How the images are put on the common grid; ``auto`` averages where cells get larger.
     """
 
     before: str
@@ -54,6 +56,7 @@ class LakeRequest:
     settings: SpectralSettings
     connected: bool = False
     joint: bool = False
+    resampling: str = "auto"
 
     @classmethod
     def read(
@@ -117,7 +120,7 @@ def open_pair(request: LakeRequest) -> tuple[Image, Image]:
     grid = request.grid.resolve(before.native)
     if request.grid.centre is None and request.grid.bounds is None:
         grid = _shared_part(grid, after)
-    return put_on(before, grid, "bilinear"), put_on(after, grid, "bilinear")
+    return put_on_averaged(before, grid, request.resampling), put_on_averaged(after, grid, request.resampling)
 
 
 def _shared_part(grid: Grid, after: Image) -> Grid:
@@ -153,6 +156,7 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
     images = _without_fill(open_pair(request), job)
     bands = [band.label for band in images[0].bands]
     job.info(f"Compared by the bands both images have: {', '.join(bands)}.")
+    _tell_of_resampling(images, job)
     require_spectra(images[0])
     points = [] if request.point is None else [request.point.to(images[0].grid.crs)]
     if points:
@@ -181,6 +185,18 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
         choices.append(chosen)
     areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.8, 0.95))
     return LakeResult(images, (masks[0], masks[1]), areas, (choices[0], choices[1]), bands)
+
+
+def _tell_of_resampling(images: tuple[Image, Image], job: Job) -> None:
+    for image in images:
+        made = how_made(image)
+        if made is not None and made.picked:
+            job.warning(
+                f"The cells of '{image.name}' are as large as {made.ratio**2:.3g} pixels and were picked among them "
+                f"({made.method}): areas carry a sampling error. RESAMPLING=average uses all pixels."
+            )
+        elif made is not None and made.larger and made.method == "average":
+            job.info(f"The cells of '{image.name}' are the means of {made.ratio**2:.3g} pixels each.")
 
 
 def _fit(request: LakeRequest, images: tuple[Image, Image], samples: list[Sample], job: Job) -> list[ClusterModel]:
@@ -221,4 +237,5 @@ def report_parameters(request: LakeRequest, result: LakeResult) -> Mapping[str, 
         "Connected water only": "yes" if request.connected else "no",
         "Both dates clustered together": "yes" if request.joint else "no",
         "Seed": str(settings.seed),
+        "Resampling": ", ".join(dict.fromkeys(image.resampling for image in result.images)),
     }
