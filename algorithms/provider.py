@@ -25,6 +25,7 @@ from .scenes.stackbands import StackBands
 from .spectra.spectralindices import SpectralIndices
 from .spectra.spectralsignature import SpectralSignature
 from .water.lakechange import LakeChange
+from .water.shoreline import Shoreline
 from .water.waterchange import WaterChange
 from .water.waterfraction import WaterFraction
 from .water.watermask import WaterMask
@@ -46,6 +47,7 @@ ALGORITHMS = (
     ApplyClusters,
     WaterMask,
     WaterFraction,
+    Shoreline,
     WaterChange,
     LakeChange,
 )

@@ -19,6 +19,7 @@ from ..raster.outputs import Layout, Outputs
 from ..raster.point import Point
 from ..raster.regridding import put_on
 from ..raster.windows import map_grid, window_shape
+from .change import as_mask
 from .components import Mask, keep_bodies, strips
 from .masks import UNOBSERVED
 from .rule import water_index
@@ -88,7 +89,7 @@ def write_codes(image: Image, mask: Image | None, points: Sequence[Point], outpu
     """
     pixels = [point.pixel(image) for point in points]
     if mask is not None:
-        codes_of = mask_reader(mask, image)
+        codes_of = mask_reader(as_mask(mask, job), image)
     else:
         codes_of = water_of(image, points, outputs, job.part(0.0, 0.6))
         job = job.part(0.6, 1.0)

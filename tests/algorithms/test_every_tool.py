@@ -85,6 +85,7 @@ CONTRACT = {
         "INPUT MASK? POINT? REACH=5 OUTPUT",
         "OUTPUT:raster AREA:number ERROR:number FLAGS:string VALID_SHARE:number",
     ),
+    "shoreline": ("water", "INPUT LEVEL=0.5 SMOOTH=False POLYGONS=False OUTPUT", "OUTPUT:vector LENGTH:number"),
     "waterchange": (
         "water",
         "BEFORE AFTER OUTPUT -DIFFERENCE? -POLYGONS? -REPORT?",
