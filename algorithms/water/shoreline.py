@@ -33,16 +33,17 @@ class Shoreline(StrandlineAlgorithm):
     TITLE = "Shoreline"
     GROUP = ("water", "Water")
     SUMMARY = "Draws the line between water and land through water fractions or masks of one or several dates."
-    HELP = """From a water fraction the line runs where half of the ground is water, between pixel centres, on generated lakes
-within a third of a pixel of the true shore. From a mask it runs half way between the centres of water and land.
+    HELP = """From a water fraction the line runs where half of the ground is water, between pixel centres, on generated
+lakes within a third of a pixel of the true shore. From a mask it runs half way between the centres of water
+and land.
 
-Where ground was not observed there is no shore: a line ends there, and at the edge of the image, and has 0 in the field 'closed';
-1 is a line that comes back to its beginning. Each feature has its date, its length on the ellipsoid in metres, and the raster it
-comes from. Several dates make one layer, which the temporal controller can play.
+Where ground was not observed there is no shore: a line ends there, and at the edge of the image, and has 0 in the field
+'closed'; 1 is a line that comes back to its beginning. Each feature has its date, its length on the ellipsoid in metres, and
+the raster it comes from. Several dates make one layer, which the temporal controller can play.
 
-As polygons the water is drawn with its islands as holes; outlines close along missing data, half way to the next pixel, and that
-part is not in 'length_m'. Do not take the polygons' area for the area of the water: the line cuts corners of what is small, so that
-a lake of 3 to 5 pixels across has 0.9 of its area in it. The area is what Water fraction adds up.
+As polygons the water is drawn with its islands as holes; outlines close along missing data, half way to the next pixel, and
+that part is not in 'length_m'. Do not take the polygons' area for the area of the water: the line cuts corners of what is
+small, so that a lake of 3 to 5 pixels across has 0.9 of its area in it. The area is what Water fraction adds up.
 
 Smoothing rounds off corners; what the line encloses keeps its area."""
     TAGS = (

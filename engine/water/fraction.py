@@ -38,11 +38,11 @@ _SIDE, _STRIP = 512, (2048, 256)
 #: Of cubes, so many bands are used.
 _BANDS = 16
 #: An image whose pixels along the shore are hardly mixed, and so many of them, was picked and not averaged.
-_MIXING, _SHORE = 0.1, 8
+_MIXING, _SHORE = 0.06, 8
 #: Land that varies by more than this, and a mask that grows by more, are told.
 _SPREAD, _GROWTH = 0.2, 1.3
-#: A rim that makes more of the variance than this, and more water of unknown spectrum than this share of the area, too.
-_RIM, _UNSURE = 0.5, 0.05
+#: More water of unknown spectrum than this share of the area, too.
+_UNSURE = 0.05
 
 #: What the flags mean.
 FLAGS = {
@@ -266,7 +266,8 @@ def write_fraction(
     """
     image, grid = scene.image, scene.image.grid
     model = learn_shore(scene, job.part(0.0, 0.4))
-    picked = picked or (model is not None and model.shore >= _SHORE and model.mixing < _MIXING)
+    if model is not None and model.pure and model.shore >= _SHORE:
+        picked = picked or model.mixing < _MIXING
     areas = PixelAreas(grid)
     if areas.describe():
         job.info(areas.describe())
@@ -328,6 +329,6 @@ def _judged(
         )
     if model.land_spread > _SPREAD:
         flags.append("land_unlike_itself")
-    if found.parts["rim"] > _RIM * sum(found.parts.values()):
+    if found.rim:
         flags.append("rim")
     return found.area, found.error, flags

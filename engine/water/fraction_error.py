@@ -20,9 +20,16 @@ from .unmixing import K_LAND, Bools, Floats, Ground, Mixture, Neighbours, Unmixi
 
 #: Multipliers of the parts of the variance, fitted to generated lakes by a robust likelihood, then scaled so that 95 % of the
 #: lakes lie within 1.96 ERROR. "edge" is in squared pixels for each pixel of the shore.
-MULTIPLIERS = {"land": 2.03, "water": 0.48, "noise": 1.95, "bodies": 4.16, "gradient": 0.31, "rim": 7.2, "edge": 0.006}
+MULTIPLIERS = {
+    "land": 2.03, "water": 0.48, "noise": 1.95, "bodies": 4.16, "gradient": 0.31, "rim": 7.2, "edge": 0.006, "belt": 9.0,
+}  # fmt: skip
+#: A belt of a third material is seen where land gets more like water towards it. Land alone does so by less than this, in units
+#: of the fraction; beyond it the pixels of the shore are taken to be off by three times as much ("belt").
+_USUAL_GRADIENT = 0.015
+#: From here on there is a rim: a gradient of the land, and what pixels of the shore may be off by for being no mixture.
+_RIM_GRADIENT, _RIM_MISMATCH = 0.02, 0.05
 #: ERROR of lakes with pure water is this much smaller than that of all, on which the multipliers were fitted.
-_PURE = 0.92
+_PURE = 0.9
 #: The error of water whose spectrum is not known, as a share of its area.
 UNKNOWN_WATER = 0.5
 #: Where there is no land to learn from: squared pixels for each pixel of the shore.
@@ -140,6 +147,8 @@ class Estimate:
         Those of them without pure water.
     unsure : float
         Area of water whose spectrum is not known.
+    rim : bool
+        A third material seems to lie along the shore.
     """
 
     area: float
@@ -148,6 +157,7 @@ class Estimate:
     bodies: int
     impure: int
     unsure: float
+    rim: bool
 
 
 def estimate(totals: dict[str, float], bodies: Floats, model: ShoreModel, pixel: float) -> Estimate:
@@ -170,6 +180,7 @@ def estimate(totals: dict[str, float], bodies: Floats, model: ShoreModel, pixel:
     water = max(totals["water_quadratic"], known.noise * totals["water_squared"])
     own = float((bodies[:, _ELSEWHERE] ** 2).sum()) + totals["elsewhere"] ** 2 / known.bodies
     chance = land / max(totals["of_land"], pixel) ** 2 / max(model.index_variance, 1e-12)
+    gradient = float(np.sqrt(model.gradients[0]))
     variance = {
         "land": land,
         "water": water,
@@ -178,7 +189,9 @@ def estimate(totals: dict[str, float], bodies: Floats, model: ShoreModel, pixel:
         "gradient": model.gradients[0] * totals["of_land"] ** 2 + model.gradients[1] * totals["of_water"] ** 2,
         "rim": model.index_variance * max(model.mismatch - chance, 0.0) * totals["mixed"] ** 2,
         "edge": totals["edge"],
+        "belt": (max(gradient - _USUAL_GRADIENT, 0.0) * totals["of_land"]) ** 2,
     }
+    mismatch = float(np.sqrt(variance["rim"])) / max(totals["shore"] * pixel, 1e-12)
     impure = bodies[:, _PURE_PIXELS] < 1
     unsure = np.where(impure, bodies[:, _AREA], bodies[:, _FAR])
     parts = {name: MULTIPLIERS[name] * value * _PURE**2 for name, value in variance.items()}
@@ -190,4 +203,5 @@ def estimate(totals: dict[str, float], bodies: Floats, model: ShoreModel, pixel:
         len(bodies),
         int(impure.sum()),
         float(np.abs(unsure).sum()),
+        gradient > _RIM_GRADIENT or mismatch > _RIM_MISMATCH,
     )

@@ -65,9 +65,9 @@ class ShoreModel:
     index_variance : float
         The variance of the index by which the mismatch was measured.
     mixing : float
-        Mean share of land in the mask's pixels along the shore.
+        How mixed the pixels on both sides of the shore are: the mean of the smaller share of land and water, 0 to 0.5.
     shore : int
-        How many of these there were.
+        Pixels of the mask along the shore.
     pure : bool
         Whether there is water that touches no land.
     grown : float
@@ -300,7 +300,7 @@ def _judged(
 ) -> ShoreModel:
     """Return the model with what tells how far it can be trusted."""
     last = stages[-1]
-    residuals, shares = _Moments(), []
+    residuals, shares, shore = _Moments(), [], 0
     gradients = [_Gradient(last.land), _Gradient(last.water)]
     for cell, near, mixture in zip(cells, nears, mixtures, strict=True):
         ground = cell.ground
@@ -310,20 +310,21 @@ def _judged(
         residuals.add(_residuals(ground, near, fraction, mixed, spectra, last.k_water))
         gradients[0].add(mixture.index, cell.inner(near.land), ground.mask)
         gradients[1].add(mixture.index, cell.inner(near.water), ground.observed & ~ground.mask)
-        edge = cell.inner(ground.shore)
-        shares.append(1 - np.where(band, np.clip(fraction, 0, 1), 1.0)[edge])
+        shore += int(cell.inner(ground.shore).sum())
+        share = np.clip(fraction[cell.inner(band & grow(ground.shore))], 0, 1)
+        shares.append(np.minimum(share, 1 - share))
     mismatch, bands = 0.0, len(spectra.land)
     if residuals.count > 3 and bands > 2:
         mean = residuals.mean
         mismatch = float(mean @ np.linalg.solve(spectra.covariance, mean)) / (bands - 1)
-    share = np.concatenate(shares)
+    smaller = np.concatenate(shares)
     return ShoreModel(
         tuple(stages),
         gradients=(gradients[0].squared(), gradients[1].squared()),
         mismatch=mismatch,
         index_variance=float(spectra.weights @ spectra.covariance @ spectra.weights),
-        mixing=float(share.mean()) if share.size else 1.0,
-        shore=int(share.size),
+        mixing=float(smaller.mean()) if smaller.size else 1.0,
+        shore=shore,
         pure=any(cell.inner(near.water).any() for cell, near in zip(cells, nears, strict=True)),
     )
 
