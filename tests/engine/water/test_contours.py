@@ -53,7 +53,9 @@ def test_windows_change_nothing(size):
         for column in range(0, 32, size[1]):
             part = padded[row : row + size[0] + 1, column : column + size[1] + 1]
             parts.append(pieces_of(part, 0.5, (row - 1, column - 1), 31))
-    found = {tuple(map(tuple, np.round(line.points, 9)[np.lexsort(line.points.T)])) for line in chained(Pieces.joined(parts))}
+    found = {
+        tuple(map(tuple, np.round(line.points, 9)[np.lexsort(line.points.T)])) for line in chained(Pieces.joined(parts))
+    }
     whole = {tuple(map(tuple, np.round(line.points, 9)[np.lexsort(line.points.T)])) for line in lines_of(values)}
     assert found == whole and len(whole) > 20
 

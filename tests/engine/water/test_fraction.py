@@ -82,8 +82,8 @@ def test_the_lake_at_a_point_and_one_without_water(discs, unmix, tmp_path):
     answer, found = unmix(discs[0], points=[at(24, 30)])
     assert answer["area"] / KM2 == pytest.approx(np.pi * DISCS[0][2] ** 2, rel=0.01)
     assert found[:, 45:].max() == 0 and found[30, 24] == 1
+    mask = write_mask_raster(tmp_path / "mask.tif", discs[1] > 0.5)
     with pytest.raises(InputError, match="no water at the point"):
-        mask = write_mask_raster(tmp_path / "mask.tif", discs[1] > 0.5)
         unmix(discs[0], mask=mask, points=[at(45, 5)])
 
 
