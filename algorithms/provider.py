@@ -27,7 +27,9 @@ from .scenes.stackbands import StackBands
 from .spectra.spectralindices import SpectralIndices
 from .spectra.spectralsignature import SpectralSignature
 from .water.lakechange import LakeChange
+from .water.shoreline import Shoreline
 from .water.waterchange import WaterChange
+from .water.waterfraction import WaterFraction
 from .water.watermask import WaterMask
 
 ALGORITHMS = (
@@ -46,6 +48,8 @@ ALGORITHMS = (
     KMeansClustering,
     ApplyClusters,
     WaterMask,
+    WaterFraction,
+    Shoreline,
     WaterChange,
     LakeChange,
     SamplePoints,

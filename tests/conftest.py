@@ -80,14 +80,20 @@ def test_engine_python():
 
 
 @pytest.fixture(scope="session")
-def pond_images(test_engine_python, tmp_path_factory):
-    """Return the two images of the demo, 2018-04-29 and 2018-09-15, made without Strandline's own code."""
+def pond_image():
+    """Return the demo's image of the pond: seven dates of ten bands each."""
     source = CHECKOUT / "build" / "images" / "2018_3A_Theia_Bouconne.tif"
     if not source.exists():
         pytest.skip("the images of the pond are not there: run `tools/setup.sh uv demo-image`")
+    return source
+
+
+@pytest.fixture(scope="session")
+def pond_images(pond_image, test_engine_python, tmp_path_factory):
+    """Return the two images of the demo, 2018-04-29 and 2018-09-15, made without Strandline's own code."""
     folder = tmp_path_factory.mktemp("pond")
     script = Path(__file__).with_name("make_pond_images.py")
-    subprocess.run([test_engine_python, "-I", script, source, folder], check=True)
+    subprocess.run([test_engine_python, "-I", script, pond_image, folder], check=True)
     return PondImages(folder / "2018-04-29.tif", folder / "2018-09-15.tif")
 
 

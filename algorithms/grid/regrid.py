@@ -36,7 +36,8 @@ those of the image where you leave them out. An extent in the image's own CRS an
 resampling.
 
 Within its own CRS, 'bilinear' interpolates linearly between the four nearest pixel centres, whatever the cell size. When cells
-get much coarser, 'average' uses all pixels instead."""
+get coarser, 'average' uses all pixels instead; with the others the result holds single pixels, and what is counted in it,
+such as areas, carries a sampling error. The tag RESAMPLING of the result says how it was made."""
     TAGS = ("resample", "warp", "reproject", "align", "clip", "interpolate", "grid")
     FILES = {"OUTPUT": "output"}
     ABOVE_ZERO = {"RESOLUTION": ""}
@@ -68,7 +69,7 @@ get much coarser, 'average' uses all pixels instead."""
                 QgsProcessingParameterEnum(
                     "RESAMPLING", tr("Resampling"), RESAMPLING, defaultValue="bilinear", usesStaticStrings=True
                 ),
-                "How new cells get their values. Use 'nearest' or 'mode' for classes.",
+                "How new cells get their values. Use 'average' where cells get larger, and 'nearest' or 'mode' for classes.",
             ),
             with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Regridded")), "The image on the new grid."),
         ):

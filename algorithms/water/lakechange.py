@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDistance,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterNumber,
     QgsProcessingParameterPoint,
@@ -22,6 +23,8 @@ from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import AREAS, add_area_outputs, cluster_parameters, clustering_settings, extra_file
 from ..values import Parameters, is_set
+
+RESAMPLING = ["auto", "bilinear", "average", "nearest"]
 
 
 class LakeChange(StrandlineAlgorithm):
@@ -90,6 +93,14 @@ step' chains them: open it in the modeler to change the chain."""
                 "CRS of the results. Leave empty for that of the first image.",
                 advanced=True,
             ),
+            with_help(
+                QgsProcessingParameterEnum(
+                    "RESAMPLING", tr("Resampling"), RESAMPLING, defaultValue="auto", usesStaticStrings=True
+                ),
+                "How both images get onto one grid: 'auto' averages where cells get larger and interpolates elsewhere. "
+                "'bilinear' and 'nearest' pick single pixels then, and areas carry a sampling error.",
+                advanced=True,
+            ),
             *cluster_parameters(),
             with_help(
                 QgsProcessingParameterBoolean("CONNECTED", tr("Only the water body at the point"), False),
@@ -153,6 +164,7 @@ step' chains them: open it in the modeler to change the chain."""
             "settings": clustering_settings(self, parameters, context),
             "connected": self.parameterAsBoolean(parameters, "CONNECTED", context),
             "joint": self.parameterAsBoolean(parameters, "JOINT", context),
+            "resampling": self.parameterAsEnumString(parameters, "RESAMPLING", context),
         }
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:

@@ -121,6 +121,12 @@ class PixelAreas:
         outer, *holes = [self._of_ring(np.array(ring, dtype=float)) for ring in rings]
         return outer - sum(holes)
 
+    def lengths(self, xs: NDArray[np.float64], ys: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the lengths of the parts of a line between points in the grid's CRS, in metres on the ellipsoid."""
+        longitudes, latitudes = self._to_degrees(xs, ys)
+        parts = self.geod.inv(longitudes[:-1], latitudes[:-1], longitudes[1:], latitudes[1:])[2]
+        return np.asarray(parts, dtype=np.float64)
+
     def _of_ring(self, ring: NDArray[np.float64]) -> float:
         if self.uniform:
             xs, ys = (ring - ring[0]).T

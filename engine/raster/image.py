@@ -22,6 +22,7 @@ from rasterio.windows import Window
 from ..errors import InputError, UnreadableFile
 from .alpha import alpha_bands, alpha_last
 from .bands import Band
+from .coarsening import Resampled
 from .grid import Grid, same_crs
 from .opening import open_dataset
 from .remote import again, file_name, gdal_path, is_remote, why_not
@@ -143,6 +144,8 @@ class Image:
         The only GDAL drivers that may open the file; None for all of them.
     notes : tuple of str
         What the user should know of how the file is read.
+    resampled : Resampled or None
+        How the file's pixels were made from others, where it says so.
     """
 
     path: str
@@ -158,6 +161,7 @@ class Image:
     fill: float | None = None
     drivers: tuple[str, ...] | None = None
     notes: tuple[str, ...] = ()
+    resampled: Resampled | None = None
 
     @property
     def name(self) -> str:
@@ -387,6 +391,7 @@ def _describe(
         masked=bool(flags & {MaskFlags.per_dataset, MaskFlags.alpha}) and MaskFlags.all_valid not in flags,
         alpha=alpha[0] if alpha else None,
         notes=tuple(_alpha_note(name, number, dataset.count) for number in alpha[:1] if not bands),
+        resampled=Resampled.read(dataset.tags()),
     )
 
 

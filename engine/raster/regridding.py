@@ -12,6 +12,7 @@ from rasterio.windows import Window
 
 from ..errors import InputError
 from ..job import Job
+from .coarsening import Resampled, resampled, worst
 from .extent import bounds_in, full_turn, turned, turns_towards
 from .grid import Grid, overlap, same_crs
 from .image import RESAMPLING, Image, Raster
@@ -39,6 +40,24 @@ def put_on(image: Image, grid: Grid, resampling: str) -> Image:
         if shift:
             image = replace(image, native=turned(image.native, shift))
     return image.on(grid, resampling)
+
+
+def put_on_averaged(image: Image, grid: Grid, resampling: str = "auto") -> Image:
+    """Return the image on another grid; with ``auto``, averaged where cells get larger and interpolated elsewhere."""
+    if resampling == "auto":
+        resampling = "average" if resampled(image.native, grid, "bilinear").larger else "bilinear"
+    return put_on(image, grid, resampling)
+
+
+def how_made(image: Raster) -> Resampled | None:
+    """Return how the pixels of an image on its grid were made from others; None where they are a file's own."""
+    parts = getattr(image, "images", (image,))
+    found = []
+    for part in parts:
+        if isinstance(part, Image):
+            moved = part.native.place_of(part.grid) is None
+            found += [part.resampled, resampled(part.native, part.grid, part.resampling) if moved else None]
+    return worst(found)
 
 
 def _check_seam(image: Image, grid: Grid) -> None:
@@ -91,7 +110,9 @@ def write_image(
         return values, int(np.isfinite(values).all(axis=0).sum())
 
     bands = [replace(band, index=position, scale=1.0, offset=0.0) for position, band in enumerate(image.bands, start=1)]
-    layout = Layout(image.grid, bands, "float32", float("nan"), date=image.date)
+    made = how_made(image)
+    tags = made.tags() if made else {}
+    layout = Layout(image.grid, bands, "float32", float("nan"), date=image.date, tags=tags)
     valid = 0
     with outputs.raster(path, layout) as writer:
         windows = map_grid(task, image.grid, shape or window_shape(image), job, text, first=first_block(image))

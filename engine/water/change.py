@@ -157,7 +157,7 @@ def compare(
         require_overlap(before, after)
         after = put_on(after, grid, "nearest")
 
-    before, after = _as_mask(before, job), _as_mask(after, job)
+    before, after = as_mask(before, job), as_mask(after, job)
     areas = PixelAreas(grid)
     if areas.describe():
         job.info(areas.describe())
@@ -191,7 +191,7 @@ def compare(
     return ChangeAreas(**total.change, valid_share_before=seen[0] / grid.size, valid_share_after=seen[1] / grid.size)
 
 
-def _as_mask(image: Image, job: Job) -> Image:
+def as_mask(image: Image, job: Job) -> Image:
     """Return a mask whose header calls 0 or 1 "no data" so that these are read as what they mean in a mask."""
     band = image.bands[0]
     if band.nodata not in (DRY, STABLE):

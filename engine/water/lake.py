@@ -21,7 +21,7 @@ from ..raster.grid_request import GridRequest, read_grid
 from ..raster.image import Image, open_image
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_point
-from ..raster.regridding import put_on
+from ..raster.regridding import how_made, put_on_averaged
 from ..raster.sampling import Sample
 from ..waterrule.roles import WaterBands
 from ..waterrule.survey import water_bands
@@ -49,6 +49,8 @@ class LakeRequest:
         Fit one model of clusters on both dates together.
     narrow : bool
         Look for narrow water too, such as rivers of one to three pixels.
+    resampling : {"auto", "bilinear", "average", "nearest"}
+        How the images are put on the common grid; ``auto`` averages where cells get larger.
     """
 
     before: str
@@ -59,6 +61,7 @@ class LakeRequest:
     connected: bool = False
     joint: bool = False
     narrow: bool = True
+    resampling: str = "auto"
 
     @classmethod
     def read(
@@ -121,7 +124,7 @@ def open_pair(request: LakeRequest) -> tuple[Image, Image]:
     grid = request.grid.resolve(before.native)
     if request.grid.centre is None and request.grid.bounds is None:
         grid = _shared_part(grid, after)
-    return put_on(before, grid, "bilinear"), put_on(after, grid, "bilinear")
+    return put_on_averaged(before, grid, request.resampling), put_on_averaged(after, grid, request.resampling)
 
 
 def _shared_part(grid: Grid, after: Image) -> Grid:
@@ -158,6 +161,7 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
     bands = [band.label for band in images[0].bands]
     job.info(f"Compared by the bands both images have: {', '.join(bands)}.")
     _check_dates(request, images, job)
+    _tell_of_resampling(images, job)
     points = [] if request.point is None else [request.point.to(images[0].grid.crs)]
     if points:
         # Both images lie on one grid now, so the point is on both or on none.
@@ -241,6 +245,18 @@ def _write_masks(
     return masks[0], masks[1]
 
 
+def _tell_of_resampling(images: tuple[Image, Image], job: Job) -> None:
+    for image in images:
+        made = how_made(image)
+        if made is not None and made.picked:
+            job.warning(
+                f"The cells of '{image.name}' are as large as {made.ratio**2:.3g} pixels and were picked among them "
+                f"({made.method}): areas carry a sampling error. RESAMPLING=average uses all pixels."
+            )
+        elif made is not None and made.larger and made.method == "average":
+            job.info(f"The cells of '{image.name}' are the means of {made.ratio**2:.3g} pixels each.")
+
+
 def _fit(request: LakeRequest, images: tuple[Image, Image], samples: list[Sample], job: Job) -> list[ClusterModel]:
     if request.joint:
         both = np.concatenate([sample.values for sample in samples])
@@ -278,4 +294,5 @@ def report_parameters(request: LakeRequest, result: LakeResult) -> Mapping[str, 
         "Connected water only": "yes" if request.connected else "no",
         "Both dates clustered together": "yes" if request.joint else "no",
         "Seed": str(settings.seed),
+        "Resampling": ", ".join(dict.fromkeys(image.resampling for image in result.images)),
     }

@@ -81,6 +81,12 @@ CONTRACT = {
         "CLUSTERS POINT? POINTS? LABELS? IMAGE? CONNECTED=False MIN_PIXELS=0 OUTPUT",
         "OUTPUT:raster LABELS_USED:string AREA:number VALID_SHARE:number",
     ),
+    "waterfraction": (
+        "water",
+        "INPUT MASK? POINT? REACH=5 OUTPUT",
+        "OUTPUT:raster AREA:number ERROR:number FLAGS:string VALID_SHARE:number",
+    ),
+    "shoreline": ("water", "INPUT LEVEL=0.5 SMOOTH=False POLYGONS=False OUTPUT", "OUTPUT:vector LENGTH:number"),
     "waterchange": (
         "water",
         "BEFORE AFTER OUTPUT -DIFFERENCE? -POLYGONS? -REPORT?",
@@ -89,7 +95,7 @@ CONTRACT = {
     ),
     "lakechange": (
         "water",
-        "BEFORE AFTER POINT? RADIUS? EXTENT? RESOLUTION? CRS? CLUSTERS=4 SCALING=shape SEED=0 CONNECTED=False"
+        "BEFORE AFTER POINT? RADIUS? EXTENT? RESOLUTION? CRS? RESAMPLING=auto CLUSTERS=4 SCALING=shape SEED=0 CONNECTED=False"
         " JOINT=False CHANGE WATER_BEFORE? WATER_AFTER? -CLUSTERS_BEFORE? -CLUSTERS_AFTER? -REPORT?",
         "CHANGE:raster WATER_BEFORE:raster WATER_AFTER:raster CLUSTERS_BEFORE:raster CLUSTERS_AFTER:raster"
         " REPORT:html AREA_BEFORE:number AREA_AFTER:number AREA_STABLE:number AREA_LOST:number AREA_GAINED:number"
@@ -120,6 +126,7 @@ ENUMS = {
     ("spectralclustering", "IMPLEMENTATION"): ["streaming", "dask_ml"],
     ("kmeansclustering", "METHOD"): ["minibatch", "full"],
     ("kmeansclustering", "SCALING"): ["shape", "band", "image", "none"],
+    ("lakechange", "RESAMPLING"): ["auto", "bilinear", "average", "nearest"],
     ("lakechange", "SCALING"): ["shape", "band", "image", "none"],
 }
 KINDS = {

@@ -1,0 +1,41 @@
+"""Step ``waterfraction``: how much of each pixel is water, the area that it adds up to, and its error."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..job import Job
+from ..raster.fill import mark_fill
+from ..raster.image import open_image, open_reflective
+from ..raster.outputs import Outputs
+from ..raster.point import read_points
+from ..water.fraction import Scene, few_bands, write_fraction
+from ..water.water_codes import write_codes
+
+
+def run(
+    job: Job,
+    *,
+    image: str,
+    output: str,
+    mask: str | None = None,
+    points: list[dict[str, Any]] | None = None,
+    reach: int = 5,
+) -> dict[str, Any]:
+    """Write the fractions of ``image``: of the water in ``mask``, of that at ``points``, or of all by its spectra."""
+    raster = mark_fill(open_reflective(image), job)
+    places = [point.to(raster.grid.crs) for point in read_points(points)]
+    water = open_image(mask, [1]) if mask else None
+    with Outputs(job) as outputs:
+        codes = write_codes(raster, water, places, outputs, job.part(0.0, 0.5))
+        scene = Scene(few_bands(raster), codes, reach)
+        picked = raster.resampled is not None and raster.resampled.picked
+        found = write_fraction(scene, output, outputs, job.part(0.5, 1.0), picked=picked)
+    return {
+        "output": output,
+        "area": found.area,
+        "error": found.error,
+        "flags": ",".join(found.flags),
+        "valid_share": found.valid_share,
+        "date": raster.date,
+    }

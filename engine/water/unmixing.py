@@ -1,0 +1,189 @@
+"""How much of a pixel is water, on arrays: one band that tells land from water best, and the land and water nearby.
+
+A pixel of the shore is a mixture of the land and the water around it. All bands are projected to the one index in which
+land and water lie apart furthest, relative to how much each varies; between the local mean of the land (0) and that of the
+water (1) the index of a pixel is its fraction of water.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+Bools: TypeAlias = NDArray[np.bool_]
+Floats: TypeAlias = NDArray[np.float64]
+
+#: Covariances are known for pixels up to this far apart.
+LAG = 10
+#: The mean of all land counts in a local mean like so many pixels.
+K_LAND = 3.0
+#: Land and water are never taken to lie closer together than this in the index.
+_LEAST_CONTRAST = 0.2
+#: A pixel that the mask calls water is an islet if its fraction lies this far below 1, or so many standard deviations.
+_ISLET, _ISLET_DEVIATIONS = 0.15, 4.0
+
+
+def grow(mask: Bools, pixels: int = 1) -> Bools:
+    """Return the mask and all that lies within so many rows and columns of it."""
+    grown = mask.astype(np.uint8)
+    for axis in (0, 1):
+        grown = ndimage.maximum_filter1d(grown, 2 * pixels + 1, axis, mode="constant")
+    return grown.astype(bool)
+
+
+def box(values: NDArray, radius: int) -> Floats:
+    """Return the sum over the square of 2 ``radius`` + 1 pixels around each pixel; there is nothing outside the array."""
+    side = 2 * radius + 1
+    sums: Floats = ndimage.uniform_filter(np.asarray(values, np.float64), side, mode="constant") * side**2
+    return sums
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A part of an image and of its mask.
+
+    Attributes
+    ----------
+    pixels : ndarray, shape (bands, rows, columns)
+        0 where not observed.
+    mask : ndarray of bool, shape (rows, columns)
+        The water whose fraction is wanted.
+    observed : ndarray of bool
+    other : ndarray of bool
+        Other water: neither land nor wanted.
+    """
+
+    pixels: NDArray[np.floating]
+    mask: Bools
+    observed: Bools
+    other: Bools
+
+    @property
+    def shore(self) -> Bools:
+        """Pixels of the mask beside ground that was observed; the border of what was not observed is no shore."""
+        return self.mask & grow(self.observed & ~self.mask)
+
+    def with_mask(self, mask: Bools) -> Ground:
+        """Return the same ground under another mask."""
+        return Ground(self.pixels, mask, self.observed, self.other)
+
+
+class Neighbours:
+    """Pure land and pure water near the shore, and how many of their pixels lie around each pixel.
+
+    Attributes
+    ----------
+    land, water : ndarray of bool
+        Land that touches no water, up to ``reach`` pixels away from that; water that touches no land.
+    lands, waters : ndarray of float64
+        How many of them there are in the square of 2 ``radius`` + 1 pixels around a pixel.
+    radius : int
+    """
+
+    def __init__(self, ground: Ground, reach: int) -> None:
+        self.radius = 1 + reach
+        self.land = ground.observed & ~grow(ground.mask | ground.other) & grow(ground.mask, 1 + reach)
+        self.water = ground.mask & ~grow(ground.observed & ~ground.mask)
+        self.lands = np.rint(box(self.land, self.radius))
+        self.waters = np.rint(box(self.water, self.radius))
+
+    def near_land(self, values: NDArray) -> Floats:
+        """Return the sum of values over the land around each pixel."""
+        return box(np.where(self.land, values, 0), self.radius)
+
+    def near_water(self, values: NDArray) -> Floats:
+        """Return the sum of values over the water around each pixel."""
+        return box(np.where(self.water, values, 0), self.radius)
+
+
+@dataclass(frozen=True)
+class Unmixing:
+    """What is known of the land and the water of an image, for one mask.
+
+    Attributes
+    ----------
+    weights : ndarray, shape (bands,)
+        The index is the weighted sum of the bands less ``offset``: 0 for the mean of the land, 1 for that of the water.
+    offset : float
+    k_water : float
+        The image's mean water counts in a local mean like so many pixels.
+    land, water : ndarray, shape (LAG + 1,)
+        Covariance of the index of two pixels of land, or of water, by their distance in pixels.
+    noise : float
+        Variance of the index that neighbours do not share.
+    between : float
+        Variance of the index from one water body to another.
+    bodies : int
+        Of how many water bodies the image's mean water is the mean.
+    """
+
+    weights: Floats
+    offset: float
+    k_water: float
+    land: Floats
+    water: Floats
+    noise: float
+    between: float
+    bodies: int
+
+    def index(self, pixels: NDArray[np.floating]) -> Floats:
+        """Return the index of pixels of shape (bands, rows, columns)."""
+        index = np.full(pixels.shape[1:], -self.offset)
+        for weight, band in zip(self.weights, pixels, strict=True):
+            index += weight * band
+        return index
+
+    def mix(self, ground: Ground, near: Neighbours) -> Mixture:
+        """Return the fraction of water of every pixel, as if every pixel were mixed."""
+        index = self.index(ground.pixels)
+        land = near.near_land(index) / (near.lands + K_LAND)
+        water = (near.near_water(index) + self.k_water) / (near.waters + self.k_water)
+        contrast = water - land
+        contrast = np.where(np.abs(contrast) < _LEAST_CONTRAST, _LEAST_CONTRAST, contrast)
+        return Mixture(index, (index - land) / contrast, contrast)
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """Index, fraction of water (not clipped to 0..1), and contrast of local water and land, of every pixel."""
+
+    index: Floats
+    fraction: Floats
+    contrast: Floats
+
+
+def moved(ground: Ground, fraction: Floats) -> Ground:
+    """Return the ground with the mask moved to the pixels of which half is water, by a pixel at the most."""
+    kept = ground.mask & (fraction > 0.25)
+    half = grow(kept) & ground.observed & ~ground.other & (fraction > 0.5)
+    return ground.with_mask(kept | half)
+
+
+def parts_of(ground: Ground, near: Neighbours, mixture: Mixture, unmixing: Unmixing) -> tuple[Bools, Bools]:
+    """Return what is water as a whole, and what is mixed: the shore, one pixel to either side, and islets.
+
+    Islets are too small for the mask to show, but water that is not water-like has one.
+    """
+    core = near.water
+    below = 1 - max(_ISLET, _ISLET_DEVIATIONS * float(np.sqrt(unmixing.water[0])))
+    islets = core & grow(core & (mixture.fraction < below))
+    core = core & ~islets
+    return core, islets | (ground.observed & ~ground.other & ~core & grow(ground.mask))
+
+
+def reach_of_moves(reach: int, moves: int) -> int:
+    """Return how far away a pixel may lie that has a say in a mask that was moved so many times."""
+    return moves * (2 * (1 + reach) + 1)
+
+
+def after_moves(ground: Ground, stages: Sequence[Unmixing], reach: int) -> Ground:
+    """Return the ground with its mask moved by each of these in turn."""
+    for unmixing in stages:
+        near = Neighbours(ground, reach)
+        ground = moved(ground, unmixing.mix(ground, near).fraction)
+    return ground
