@@ -113,13 +113,18 @@ def ndwi(chip: Chip) -> Mask:
 def otsu(chip: Chip) -> Mask:
     """MNDWI above the threshold that parts its histogram best (Otsu 1979)."""
     values = _index(chip.green, chip.swir16)
-    counts, edges = np.histogram(values[chip.observed], 256, (-1, 1))
+    return values > otsu_threshold(values[chip.observed])
+
+
+def otsu_threshold(values: NDArray[np.floating]) -> float:
+    """Return the threshold that parts a histogram between -1 and 1 best (Otsu 1979)."""
+    counts, edges = np.histogram(values, 256, (-1, 1))
     middles = 0.5 * (edges[1:] + edges[:-1])
     below, sums = np.cumsum(counts), np.cumsum(counts * middles)
     above = below[-1] - below
     with np.errstate(invalid="ignore", divide="ignore"):
         between = below * above * (sums / below - (sums[-1] - sums) / above) ** 2
-    return values > edges[1 + int(np.nanargmax(between))]
+    return float(edges[1 + int(np.nanargmax(between))])
 
 
 def awei(chip: Chip) -> Mask:
@@ -129,16 +134,22 @@ def awei(chip: Chip) -> Mask:
 
 def dswe(chip: Chip, least: int = 3) -> Mask:
     """At least so many of the five tests of DSWE (USGS), on reflectance."""
-    index, ndvi = _index(chip.green, chip.swir16), _index(chip.nir08, chip.red)
-    shadowless = chip.blue + 2.5 * chip.green - 1.5 * (chip.nir08 + chip.swir16) - 0.25 * chip.swir22
-    passed = (
+    return dswe_tests(chip.blue, chip.green, chip.red, chip.nir08, chip.swir16, chip.swir22) >= least
+
+
+def dswe_tests(
+    blue: NDArray, green: NDArray, red: NDArray, nir: NDArray, swir16: NDArray, swir22: NDArray
+) -> NDArray[np.integer]:
+    """Return how many of DSWE's five tests each pixel passes, by its reflectance."""
+    index, ndvi = _index(green, swir16), _index(nir, red)
+    shadowless = blue + 2.5 * green - 1.5 * (nir + swir16) - 0.25 * swir22
+    return (
         (index > 0.0124).astype(int)
-        + (chip.green + chip.red > chip.nir08 + chip.swir16)
+        + (green + red > nir + swir16)
         + (shadowless > 0)
-        + ((index > -0.44) & (chip.swir16 < 0.09) & (chip.nir08 < 0.15) & (ndvi < 0.7))
-        + ((index > -0.5) & (chip.blue < 0.1) & (chip.swir16 < 0.3) & (chip.swir22 < 0.1) & (chip.nir08 < 0.25))
+        + ((index > -0.44) & (swir16 < 0.09) & (nir < 0.15) & (ndvi < 0.7))
+        + ((index > -0.5) & (blue < 0.1) & (swir16 < 0.3) & (swir22 < 0.1) & (nir < 0.25))
     )
-    return passed >= least
 
 
 METHODS: dict[str, Method] = {

@@ -32,9 +32,8 @@ from engine.job import Job
 from engine.raster.bands import find_role
 from engine.raster.image import Image, open_image, usual_bands
 from engine.steps import spectralclustering, watermask
-from engine.water.rule import WaterIndex
-from engine.water.selection import clusters_like_water
 
+from .chips import dswe_tests, otsu_threshold
 from .images import UNKNOWN, WATER, Labelled, labelled
 
 Mask = NDArray[np.bool_]
@@ -134,9 +133,16 @@ class Case:
         return found
 
     def like_water(self, clusters: NDArray[np.integer]) -> Mask:
-        """Return the clusters (0 = not observed) that the engine's rule takes for water."""
-        choice = clusters_like_water(self.pixels, clusters[self.observed], WaterIndex.of(self.image.bands), self.image)
-        return choice.mask(clusters, Window(0, 0, self.image.grid.width, self.image.grid.height))
+        """Return the clusters (0 = not observed) whose median MNDWI is above zero, NDWI where there is no such band."""
+        index = self.index("green", "swir16" if find_role(self.image.bands, "swir16") is not None else "nir08")
+        numbers = [number for number in np.unique(clusters[self.observed]) if np.median(index[clusters == number]) > 0]
+        return np.isin(clusters, numbers) & self.observed
+
+    def index(self, one: str, other: str) -> NDArray[np.float32]:
+        """Return the normalised difference of two bands, cut off at zero."""
+        one_band, other_band = (np.maximum(band, 0) for band in self.band(one, other))
+        total = one_band + other_band
+        return np.divide(one_band - other_band, total, out=np.zeros_like(total), where=total > 0)
 
     def best_match(self, clusters: NDArray[np.integer]) -> Mask:
         """Return the clusters that give the best F1, chosen with the reference in hand."""
@@ -199,8 +205,37 @@ def mndwi(case: Case) -> Mask:
     return np.maximum(green, 0) > np.maximum(swir, 0)
 
 
+def otsu(case: Case) -> Mask:
+    """MNDWI above the threshold that parts its histogram best (Otsu 1979)."""
+    values = case.index("green", "swir16")
+    return values > otsu_threshold(values[case.observed])
+
+
+def awei(case: Case) -> Mask:
+    """AWEI_nsh > 0 (Feyisa 2014)."""
+    green, nir, swir16, swir22 = case.band("green", "nir08", "swir16", "swir22")
+    return 4 * (green - swir16) - (0.25 * nir + 2.75 * swir22) > 0
+
+
+def dswe(case: Case) -> Mask:
+    """At least three of the five tests of DSWE (USGS), on reflectance."""
+    return dswe_tests(*case.band("blue", "green", "red", "nir08", "swir16", "swir22")) >= 3
+
+
+def or_nothing(method: Method) -> Method:
+    """Return a method that finds nothing where it lacks a band."""
+
+    def found(case: Case) -> Mask:
+        try:
+            return method(case)
+        except LookupError:
+            return np.zeros(case.observed.shape, bool)
+
+    return found
+
+
 def kmeans(case: Case) -> Mask:
-    """Cluster band-scaled pixels by k-means into 4, and choose water by the plugin's rule."""
+    """Cluster band-scaled pixels by k-means into 4; clusters with a median MNDWI above zero are water."""
     sample, scaler = case.sample(), SpectralScaler("band")
     estimator = KMeans(4, n_init=10, random_state=case.seed).fit(scaler.fit_transform(sample))
     return case.like_water(case.map(estimator.predict(scaler.transform(case.pixels))))
@@ -211,6 +246,9 @@ METHODS: dict[str, Method] = {
     "with a point": at_point,
     "notebook, best clusters": notebook,
     "MNDWI > 0": mndwi,
+    "Otsu on MNDWI": otsu,
+    "AWEI_nsh > 0": or_nothing(awei),
+    "DSWE, 3 of 5": or_nothing(dswe),
     "k-means": kmeans,
 }
 

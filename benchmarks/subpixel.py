@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
-from engine.water.rule import WaterIndex, WaterTest
 from numpy.typing import NDArray
 from scipy import ndimage
 
@@ -17,6 +16,9 @@ from engine.water.contours import chained, pieces_of
 from engine.water.fraction_error import estimate, sums_of
 from engine.water.shore_model import Cell, learn
 from engine.water.unmixing import Ground, Neighbours, after_moves, grow, parts_of
+from engine.waterrule.evidence import Evidence
+from engine.waterrule.roles import WaterBands
+from engine.waterrule.watermap import WATER, decide
 
 from .generated_lakes import BANDS, FINE, LakeScene, make_scene
 
@@ -61,9 +63,10 @@ def unmix(pixels: NDArray, mask: NDArray[np.bool_], other: NDArray[np.bool_] | N
 def whole_pixels(pixels: NDArray) -> NDArray[np.bool_]:
     """Return the water by whole pixels, as the water tools tell it by spectra."""
     bands = tuple(Band(place, name) for place, name in enumerate(BANDS, start=1))
-    index = WaterIndex.of(bands)
-    spectra = pixels.reshape(len(bands), -1).T
-    return WaterTest.learn(spectra, index, bands).holds(spectra).reshape(pixels.shape[1:])
+    roles = WaterBands.of(bands)
+    values = np.ascontiguousarray(pixels[roles.places], dtype=np.float32)
+    evidence = Evidence.learn(values.reshape(len(values), -1).T, roles, False)
+    return decide(values, evidence) == WATER
 
 
 @dataclass(frozen=True)
