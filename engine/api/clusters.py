@@ -66,7 +66,7 @@ def spectral_clustering(
     --------
     >>> image = open_image("lake.tif")
     >>> clusters = spectral_clustering(image, 2)
-    >>> clusters.dtype, clusters.rio.nodata, int(clusters.max())
+    >>> clusters.dtype, int(clusters.rio.nodata), int(clusters.max())
     (dtype('uint8'), 0, 2)
     >>> image.sel(band="nir08").groupby(clusters.compute()).mean().values < 0.1
     array([ True, False])

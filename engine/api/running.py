@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -34,9 +35,17 @@ def running() -> Iterator[Job]:
 
 def _pass_on(level: str, text: str) -> None:
     if level == "warning":
-        warnings.warn(text, UserWarning, stacklevel=2)
+        warnings.warn(text, UserWarning, stacklevel=_caller())
     else:
         _log.info(text)
+
+
+def _caller() -> int:
+    """Return how many calls above :func:`_pass_on` the engine was called, so that a warning names a line of the notebook."""
+    package, frame, level = __name__.rsplit(".", 2)[0], sys._getframe(1), 1
+    while frame.f_back is not None and str(frame.f_globals.get("__name__")).startswith(package + "."):
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 def point_of(value: PointLike, crs: str) -> Point:

@@ -51,7 +51,7 @@ class HeldVariable:
         _held[self._name] = self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _held.__getitem__, (self._name,)
+        return _find_held, (self._name,)
 
     def read(self, window: Window) -> NDArray[Any]:
         """Return the stored values of a window."""
@@ -59,6 +59,10 @@ class HeldVariable:
         columns = slice(window.col_off, window.col_off + window.width)
         part = self.variable[:, rows, columns].data
         return np.asarray(part.compute(scheduler=self.scheduler) if hasattr(part, "compute") else part)
+
+
+def _find_held(name: str) -> HeldVariable:
+    return _held[name]
 
 
 @dataclass(frozen=True)
@@ -287,7 +291,7 @@ def _date(array: xr.DataArray) -> str:
     time = array.coords.get("time")
     if time is None or time.size != 1 or time.dtype.kind != "M":
         return ""
-    moment = time.values.reshape(()).astype("datetime64[us]").item()
+    moment: datetime | None = time.values.reshape(()).astype("datetime64[us]").item()
     if moment is None:
         return ""
     return moment.date().isoformat() if moment.time() == datetime.min.time() else moment.isoformat()

@@ -5,15 +5,17 @@ from __future__ import annotations
 import doctest
 import inspect
 import json
+from itertools import pairwise
 
 import cube_files
-import engine
 import landsat_files
 import landsat_products
 import numpy as np
 import pytest
 from affine import Affine
 from rasters import SIX_BANDS, SPECTRA, write_raster
+
+import engine
 
 PIXEL, LEFT, TOP = 30.0, 300_000.0, 4_300_000.0
 
@@ -73,7 +75,7 @@ def test_the_example_of_a_public_function_runs(name, example_files, monkeypatch)
 def test_the_docstring_of_a_public_function_names_all_parameters(name):
     function = getattr(engine, name)
     text = inspect.getdoc(function)
-    sections = [line for line, under in zip(text.split("\n"), text.split("\n")[1:]) if under and set(under) == {"-"}]
+    sections = [line for line, under in pairwise(text.split("\n")) if under and set(under) == {"-"}]
     assert sections == ["Parameters", "Returns", "Raises", "Examples"]
     parameters = text.split("Parameters\n----------\n")[1].split("\nReturns\n")[0]
     said = [
