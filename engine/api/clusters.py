@@ -84,7 +84,7 @@ def kmeans_clustering(
     clusters: int = 8,
     *,
     method: Method = "minibatch",
-    step: int = 1,
+    stride: int = 1,
     scaling: ScalingName = "shape",
     seed: int = 0,
 ) -> xr.DataArray:
@@ -100,7 +100,7 @@ def kmeans_clustering(
         How many to look for.
     method : {"minibatch", "full"}
         Learn from batches of pixels, or from all of them in each pass.
-    step : int
+    stride : int
         Learn from every so many-th pixel in x and y.
     scaling : {"shape", "band", "image", "none"}
         How bands are made comparable, see :class:`engine.clustering.scaling.SpectralScaler`.
@@ -120,13 +120,13 @@ def kmeans_clustering(
     Examples
     --------
     >>> image = open_image("lake.tif")
-    >>> clusters = kmeans_clustering(image, 2, step=2)
+    >>> clusters = kmeans_clustering(image, 2, stride=2)
     >>> [int((clusters == number).sum()) for number in (0, 1, 2)]
     [0, 600, 1800]
     """
     source = _open(image)
     with running() as job:
-        model = fit_kmeans(source, KMeansSettings(clusters, scaling, seed, method, step), job)
+        model = fit_kmeans(source, KMeansSettings(clusters, scaling, seed, method, stride), job)
     return _labelled(source, model)
 
 

@@ -1,4 +1,4 @@
-"""How the functions run: messages as Python has them, one BLAS thread, and places and areas as people write them."""
+"""How the functions run: messages as Python has them, one BLAS thread, and points and areas as people write them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.point import Point
 
-#: A place: x, y in the CRS of the image, or x, y, CRS.
+#: A point: x, y in the CRS of the image, or x, y, CRS.
 PointLike: TypeAlias = tuple[float, float] | tuple[float, float, str]
 #: An area: left, bottom, right, top, in degrees if they can be, else in the CRS of the image; or with their CRS.
 BoundsLike: TypeAlias = tuple[float, float, float, float] | tuple[float, float, float, float, str]
@@ -49,14 +49,14 @@ def _caller() -> int:
 
 
 def point_of(value: PointLike, crs: str) -> Point:
-    """Return a place; ``crs`` is that of coordinates without one."""
+    """Return a point; ``crs`` is that of coordinates without one."""
     if not isinstance(value, Sequence) or isinstance(value, str) or len(value) not in (2, 3):
         raise InputError(f"{value!r} is not a point. Give (x, y), or (x, y, 'EPSG:4326') if they are in another CRS.")
     return Point(float(value[0]), float(value[1]), str(value[2]) if len(value) == 3 else crs)
 
 
 def points_of(values: PointLike | Sequence[PointLike] | None, crs: str) -> list[Point]:
-    """Return places, given as one or as several."""
+    """Return points, given as one or as several."""
     if values is None:
         return []
     if len(values) and isinstance(values[0], (int, float)):

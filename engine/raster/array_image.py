@@ -109,11 +109,11 @@ class ArrayReader(Reader):
         there = Window(window.col_off + left, window.row_off + top, window.width, window.height)
         stored = image.source.read(there)[[band.index - 1 for band in image.bands]]
         values = stored.astype(np.float32)
-        for place, band in enumerate(image.bands):
+        for position, band in enumerate(image.bands):
             if (band.scale, band.offset) != (1.0, 0.0):
-                values[place] = values[place] * band.scale + band.offset
+                values[position] = values[position] * band.scale + band.offset
             if band.nodata is not None and not math.isnan(band.nodata):
-                values[place][stored[place] == np.asarray(band.nodata).astype(stored.dtype)] = np.nan
+                values[position][stored[position] == np.asarray(band.nodata).astype(stored.dtype)] = np.nan
         return values
 
 
@@ -155,7 +155,7 @@ def image_of(array: xr.DataArray | xr.Dataset) -> Image:
 def on_disk(image: Image) -> Image:
     """Return the same image as a temporary file, which is written window by window, as the tools would write it."""
     path = temporary_raster("array.tif")
-    bands = [replace(band, index=place, scale=1.0, offset=0.0) for place, band in enumerate(image.bands, start=1)]
+    bands = [replace(band, index=position, scale=1.0, offset=0.0) for position, band in enumerate(image.bands, start=1)]
     layout = Layout(image.grid, bands, "float32", math.nan, date=image.date)
     with Outputs(Job()) as outputs, outputs.raster(path, layout) as writer:
         for window in image.grid.windows(*window_shape(image)):
@@ -166,7 +166,9 @@ def on_disk(image: Image) -> Image:
 def _describe(array: xr.DataArray, raster: Raster | None) -> ArrayImage:
     source: HeldVariable | Raster
     if raster is not None:
-        bands = tuple(replace(band, index=place, scale=1.0, offset=0.0) for place, band in enumerate(raster.bands, 1))
+        bands = tuple(
+            replace(band, index=position, scale=1.0, offset=0.0) for position, band in enumerate(raster.bands, 1)
+        )
         bands = tuple(replace(band, nodata=None) for band in bands)
         grid, date, source = raster.grid, raster.date, raster
     else:
@@ -255,15 +257,15 @@ def _bands(array: xr.DataArray) -> tuple[Band, ...]:
     nodata = array.rio.nodata
     return tuple(
         Band(
-            index=place + 1,
-            name=names[place],
-            wavelength=wavelengths[place],
-            fwhm=widths[place],
+            index=position + 1,
+            name=names[position],
+            wavelength=wavelengths[position],
+            fwhm=widths[position],
             nodata=None if nodata is None else float(nodata),
-            scale=scales[place],
-            offset=offsets[place],
+            scale=scales[position],
+            offset=offsets[position],
         )
-        for place in range(count)
+        for position in range(count)
     )
 
 

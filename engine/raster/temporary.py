@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 import weakref
-from pathlib import Path
 from typing import Any
+
+from ..compute import scratch
 
 
 class TemporaryRaster(str):
@@ -22,7 +22,7 @@ class TemporaryRaster(str):
 
 def temporary_raster(name: str) -> TemporaryRaster:
     """Return a path, with this file name, where a raster can be written."""
-    folder = tempfile.mkdtemp(prefix="strandline-")
-    path = TemporaryRaster(Path(folder) / name)
+    folder = scratch.private_folder("array")
+    path = TemporaryRaster(folder / name)
     weakref.finalize(path, shutil.rmtree, folder, ignore_errors=True)
     return path

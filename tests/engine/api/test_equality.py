@@ -100,7 +100,7 @@ def test_k_means_clusters_are_those_of_the_tool(tool_file, method, job, tmp_path
     settings = {"method": method, "step": 3, "scaling": "band"}
     kmeansclustering.run(job, image=tool_file, bands=None, settings=settings, output=str(output))
     image = open_image(tool_file) * 1
-    assert_array_equal(kmeans_clustering(image, method=method, step=3, scaling="band").values, stored(output)[0])
+    assert_array_equal(kmeans_clustering(image, method=method, stride=3, scaling="band").values, stored(output)[0])
 
 
 @pytest.mark.parametrize("held", ["file", "graph", "memory"])
