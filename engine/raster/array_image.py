@@ -41,11 +41,11 @@ class HeldVariable:
     Parameters
     ----------
     variable : xarray.Variable
-    scheduler : str or None
+    scheduler : str or distributed.Client
         What computes a window of it, see :func:`dask.compute`.
     """
 
-    def __init__(self, variable: xr.Variable, scheduler: str | None) -> None:
+    def __init__(self, variable: xr.Variable, scheduler: Any) -> None:
         self.variable, self.scheduler = variable, scheduler
         self._name = uuid.uuid4().hex
         _held[self._name] = self
@@ -143,10 +143,10 @@ def image_of(array: xr.DataArray | xr.Dataset) -> Image:
     if isinstance(raster, Image) and raster.grid == raster.native:
         return raster
     image = _describe(array, raster)
-    # Workers of another process cannot see an array that lives in this one; nor can a worker wait for data that its own
-    # cluster holds.
+    # Workers of another process cannot see an array that lives in this one; nor can a worker wait for what its own cluster
+    # may have to compute.
     elsewhere = settings.current().kind != "local" or settings.current().worker_kind != "threads"
-    is_persisted = isinstance(image.source, HeldVariable) and image.source.scheduler is None
+    is_persisted = isinstance(image.source, HeldVariable) and not isinstance(image.source.scheduler, str)
     if isinstance(image.source, HeldVariable) and (elsewhere or is_persisted):
         return on_disk(image)
     return image
@@ -299,11 +299,11 @@ def _date(array: xr.DataArray) -> str:
     return moment.date().isoformat() if moment.time() == datetime.min.time() else moment.isoformat()
 
 
-def _scheduler(array: xr.DataArray) -> str | None:
-    """Return what computes windows: the thread that wants one, or for what a dask cluster holds, that cluster."""
-    graph = array.__dask_graph__()
-    if graph is None:
+def _scheduler(array: xr.DataArray) -> Any:
+    """Return what computes windows: the thread that wants one, or the client of the dask cluster that holds them."""
+    if array.__dask_graph__() is None:
         return "synchronous"
     from distributed.client import futures_of
 
-    return None if futures_of(array) else "synchronous"
+    futures = futures_of(array)
+    return futures[0].client if futures else "synchronous"

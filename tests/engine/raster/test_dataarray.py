@@ -12,15 +12,20 @@ import pytest
 import rioxarray
 import xarray as xr
 from affine import Affine
+from distributed import Client, default_client
+from distributed.client import futures_of
 from numpy.testing import assert_array_equal
 from rasterio.windows import Window
 from rasters import SIX_BANDS, UTM, north_up, write_raster, write_scene
 
+from engine.compute import backend
 from engine.errors import InputError
+from engine.job import Job
 from engine.raster.array_image import grid_of, image_of
 from engine.raster.dataarray import Codes, raster_of, to_dataarray
 from engine.raster.image import open_image
 from engine.raster.outputs import Category
+from engine.raster.sampling import draw_sample
 from engine.raster.temporary import temporary_raster
 
 
@@ -133,11 +138,20 @@ def test_undecoded_numbers_are_decoded_as_cf_says(tmp_path):
 
 
 def test_what_a_dask_cluster_holds_is_read_all_the_same(scene):
-    from engine.compute import backend
-
     client = backend.connection().client
     array = client.persist(to_dataarray(scene, "scene") * 1)
     assert_array_equal(whole(image_of(array)), whole(scene))
+
+
+def test_the_rest_of_the_process_keeps_its_dask(scene):
+    backend.connection()
+    with pytest.raises(ValueError, match="No clients found"):
+        default_client()
+    with Client(processes=False, n_workers=1, threads_per_worker=1, dashboard_address=None) as own:
+        array = (to_dataarray(scene, "scene") * 1).persist()
+        assert futures_of(array)[0].client is own
+        draw_sample(image_of(array), Job(), seed=0)
+        assert default_client() is own
 
 
 def test_pixels_in_memory_are_not_copied_into_tasks(scene):
