@@ -17,8 +17,10 @@ from ..clustering.pipeline import (
     sample_spectra,
 )
 from ..clustering.scaling import ScalingName
+from ..job import Job
 from ..raster.array_image import image_of
 from ..raster.dataarray import Codes, to_dataarray
+from ..raster.fill import mark_fill
 from ..raster.image import Image, usual_bands
 from .running import running
 
@@ -71,9 +73,9 @@ def spectral_clustering(
     >>> image.sel(band="nir08").groupby(clusters.compute()).mean().values < 0.1
     array([ True, False])
     """
-    source = _open(image)
     settings = SpectralSettings(clusters, scaling, seed, components, gamma)
     with running() as job:
+        source = _open(image, job)
         sample = sample_spectra(source, settings, job)
         model = fit_spectral(sample.values, source, settings, job)
     return _labelled(source, model)
@@ -124,14 +126,14 @@ def kmeans_clustering(
     >>> [int((clusters == number).sum()) for number in (0, 1, 2)]
     [0, 600, 1800]
     """
-    source = _open(image)
     with running() as job:
+        source = _open(image, job)
         model = fit_kmeans(source, KMeansSettings(clusters, scaling, seed, method, stride), job)
     return _labelled(source, model)
 
 
-def _open(image: xr.DataArray | xr.Dataset) -> Image:
-    source = usual_bands(image_of(image))
+def _open(image: xr.DataArray | xr.Dataset, job: Job) -> Image:
+    source = mark_fill(usual_bands(image_of(image)), job)
     require_spectra(source)
     return source
 

@@ -12,6 +12,7 @@ import xarray as xr
 from ..errors import InputError
 from ..raster.array_image import grid_of, image_of
 from ..raster.dataarray import band_coordinates, to_dataarray
+from ..raster.fill import mark_fill
 from ..raster.grid_request import GridRequest
 from ..raster.image import open_image as open_file
 from ..raster.regridding import put_on
@@ -106,7 +107,8 @@ def regrid(
     >>> coarse.shape, coarse.rio.resolution()
     ((6, 6, 6), (100.0, -100.0))
     """
-    source = image_of(image)
+    with running() as job:
+        source = mark_fill(image_of(image), job, drop_empty=False)
     extent = extent_of(bounds)
     request = GridRequest(
         reference=None if like is None else grid_of(like),
@@ -152,8 +154,8 @@ def spectral_indices(
     >>> round(float(water.mean()), 2)
     0.25
     """
-    wanted = IndexImage.of(image_of(image), indices, tolerance)
     with running() as job:
+        wanted = IndexImage.of(mark_fill(image_of(image), job, drop_empty=False), indices, tolerance)
         for sentence in wanted.describe():
             job.info(sentence)
         check_reflectance(wanted.source, wanted.names, job)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import xarray as xr
 
+from ..clustering.cluster_image import ClusterImage
 from ..raster.array_image import image_of
-from ..raster.dataarray import Codes, to_dataarray
+from ..raster.dataarray import Codes, raster_of, to_dataarray
 from ..raster.image import open_image, usual_bands
 from ..raster.outputs import Outputs
 from ..raster.temporary import temporary_raster
 from ..steps.watermask import mask_clusters
-from ..water import change, masks
+from ..water import change, codes
 from .running import PointLike, points_of, running
 
 
@@ -24,10 +25,11 @@ def water_mask(
     labels: Sequence[int] | None = None,
     connected: bool = False,
     min_pixels: int = 0,
+    narrow: bool = True,
 ) -> xr.DataArray:
-    """Choose the clusters that are water and return their mask, as the tool Water mask does.
+    """Return where there is water, as the tool Water mask does: by the image's spectra, at points, or by cluster numbers.
 
-    Water bodies are told apart over the whole map, so the mask is computed at once. It is written, window by window, to a
+    What is water is decided for the whole map, so the mask is computed at once. It is written, window by window, to a
     temporary file that goes when the last array that needs it does; memory stays flat.
 
     Parameters
@@ -35,26 +37,30 @@ def water_mask(
     clusters : DataArray, dimensions (y, x)
         Cluster numbers, 0 = not observed.
     image : DataArray or Dataset, optional
-        The image, dimensions (band, y, x): choose by its spectra.
+        Dimensions (band, y, x): each pixel is water by its own spectrum. Where there are points only, the image counts that
+        the clusters were made from, as long as these are as :func:`spectral_clustering` or :func:`kmeans_clustering` returned
+        them; where it is not known or does not tell, the clusters at the points are water.
     points : tuple, or sequence of tuples, optional
-        Places in the water: (x, y) in the CRS of the clusters, or (x, y, CRS).
+        Points in the water: (x, y) in the CRS of the clusters, or (x, y, CRS).
     labels : sequence of int, optional
-        Numbers of the clusters that are water; then nothing is chosen.
+        Numbers of the clusters that are water; then the spectra do not count.
     connected : bool
         Keep only the water bodies at the points.
     min_pixels : int
         Drop water bodies of fewer pixels.
+    narrow : bool
+        Look for narrow water too, such as rivers of one to three pixels.
 
     Returns
     -------
     DataArray of uint8, dimensions (y, x), backed by dask
         0 = not water, 1 = water, 255 = not observed. Attributes: ``area`` of the water in km², ``valid_share`` of the pixels
-        that were observed, ``labels_used``, the clusters that are water as a whole.
+        that were observed, and ``labels_used``, the clusters of which more than half is water.
 
     Raises
     ------
     InputError
-        If it is not said which clusters are water, or a point lies outside or on no data.
+        If there is neither an image nor points nor labels, or a point lies outside, on no data or on land.
 
     Examples
     --------
@@ -65,22 +71,24 @@ def water_mask(
     >>> int((water == 1).sum())
     600
     """
-    source = image_of(clusters)
+    source, made = image_of(clusters), raster_of(clusters)
     path = temporary_raster("water.tif")
     with running() as job, Outputs(job) as outputs:
-        chosen, found = mask_clusters(
+        used, found = mask_clusters(
             source,
             None if image is None or labels else usual_bands(image_of(image)),
             path,
             outputs,
             job,
+            clustered=usual_bands(made.source.whole()) if isinstance(made, ClusterImage) else None,
             points=points_of(points, source.grid.crs),
             labels=",".join(map(str, labels or ())),
             connected=connected,
             min_pixels=min_pixels,
+            narrow=narrow,
         )
-    mask = to_dataarray(open_image(path), "water", Codes("uint8", masks.UNOBSERVED, masks.CATEGORIES))
-    return mask.assign_attrs(area=found.area, valid_share=found.valid_share, labels_used=list(chosen.water))
+    mask = to_dataarray(open_image(path), "water", Codes("uint8", codes.UNOBSERVED, codes.CATEGORIES))
+    return mask.assign_attrs(area=found.area, valid_share=found.valid_share, labels_used=used)
 
 
 def water_change(before: xr.DataArray, after: xr.DataArray) -> xr.Dataset:
@@ -118,11 +126,12 @@ def water_change(before: xr.DataArray, after: xr.DataArray) -> xr.Dataset:
     path, signed = temporary_raster("change.tif"), temporary_raster("difference.tif")
     with running() as job, Outputs(job) as outputs:
         areas = change.compare(image_of(before), image_of(after), path, outputs, job, difference=signed)
-    codes = Codes("uint8", masks.UNOBSERVED, change.CATEGORIES)
+    classes = Codes("uint8", codes.UNOBSERVED, change.CATEGORIES)
+    signed_classes = Codes("int16", change.DIFFERENCE_UNOBSERVED)
     found = xr.Dataset(
         {
-            "change": to_dataarray(open_image(path), "change", codes),
-            "difference": to_dataarray(open_image(signed), "difference", Codes("int16", change.DIFFERENCE_UNOBSERVED)),
+            "change": to_dataarray(open_image(path), "change", classes),
+            "difference": to_dataarray(open_image(signed), "difference", signed_classes),
         }
     )
     return found.assign_attrs({name.lower(): area for name, area in areas.outputs().items()})

@@ -74,16 +74,23 @@ class ArrayImage(Image):
 
     Attributes
     ----------
+    every_band : tuple of Band
+        All bands of the array, in its order.
     source : HeldVariable or Raster
-        What has all bands of the whole grid ``native``.
+        What has their values on the whole grid ``native``.
     """
 
+    every_band: tuple[Band, ...] = field(kw_only=True, repr=False)
     source: HeldVariable | Raster = field(kw_only=True, compare=False, repr=False)
+
+    def whole(self) -> Image:
+        """Return the array with all its bands, on its own grid."""
+        return replace(self, bands=self.every_band, grid=self.native, fill=None)
 
     def on(self, grid: Grid, resampling: str | None = None) -> Image:
         """Return the image read on another grid, for which it is written to a temporary file unless it is a part of its own."""
         if self.native.place_of(grid) is None:
-            return on_disk(self).on(grid, resampling or self.resampling)
+            return on_disk(replace(self, grid=self.native)).on(grid, resampling or self.resampling)
         return replace(self, grid=grid, resampling=resampling or self.resampling)
 
     @contextmanager
@@ -114,6 +121,8 @@ class ArrayReader(Reader):
                 values[position] = values[position] * band.scale + band.offset
             if band.nodata is not None and not math.isnan(band.nodata):
                 values[position][stored[position] == np.asarray(band.nodata).astype(stored.dtype)] = np.nan
+        if image.fill is not None:
+            values[:, (stored == image.fill).all(axis=0)] = np.nan
         return values
 
 
@@ -184,6 +193,7 @@ def _describe(array: xr.DataArray, raster: Raster | None) -> ArrayImage:
         block=(tile, tile),
         dtype=str(array.dtype),
         date=date,
+        every_band=bands,
         source=source,
     )
 

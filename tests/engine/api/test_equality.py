@@ -11,7 +11,7 @@ import rasterio
 import xarray as xr
 from cube_files import numbers, write_emit, write_envi, write_neon, write_netcdf
 from numpy.testing import assert_array_equal
-from rasters import UTM, north_up, spectra_of, write_raster, write_scene
+from rasters import SIX_BANDS, UTM, north_up, spectra_of, write_raster, write_scene
 
 from engine import (
     kmeans_clustering,
@@ -169,7 +169,7 @@ def test_spectra_at_points_are_those_of_the_tool(tool_file, held, job, tmp_path)
 
 @pytest.mark.parametrize("held", ["file", "graph"])
 def test_masks_and_change_are_those_of_the_tools(tool_file, held, job, tmp_path):
-    names = ("clusters", "water", "part", "change", "difference")
+    names = ("clusters", "water", "numbered", "part", "change", "difference")
     paths = {name: str(tmp_path / f"{name}.tif") for name in names}
     spectralclustering.run(
         job, image=tool_file, bands=None, settings={}, implementation="streaming", output=paths["clusters"]
@@ -181,8 +181,11 @@ def test_masks_and_change_are_those_of_the_tools(tool_file, held, job, tmp_path)
     assert_array_equal(water.values, stored(paths["water"])[0])
     assert water.attrs["area"] == answer["area"]
     assert ",".join(map(str, water.attrs["labels_used"])) == answer["labels_used"]
+    numbered = answer["labels_used"].split(",")
+    watermask.run(job, clusters=paths["clusters"], labels=numbered[0], output=paths["numbered"])
+    assert_array_equal(water_mask(clusters, labels=[int(numbered[0])]).values, stored(paths["numbered"])[0])
 
-    y, x = np.argwhere(stored(paths["water"])[0] == 1)[700]
+    y, x = np.argwhere(stored(paths["water"])[0] == 1)[-2000]
     point = (float(clusters.x[x]), float(clusters.y[y]))
     watermask.run(
         job,
@@ -213,6 +216,24 @@ def test_masks_on_other_grids_are_compared_as_by_the_tool(job, tmp_path):
     waterchange.run(job, before=paths[0], after=paths[1], output=paths[2])
     before, after = (open_image(path).isel(band=0) * 1 for path in paths[:2])
     assert_array_equal(water_change(before, after).change.values, stored(paths[2])[0])
+
+
+@pytest.mark.parametrize("held", ["file", "graph"])
+def test_fill_that_no_header_declares_is_found_as_by_the_tool(held, job, tmp_path):
+    truth = np.random.default_rng(0).integers(0, 4, (90, 110))
+    values = spectra_of(truth)
+    values[:, :20] = 0
+    path = write_raster(tmp_path / "image.tif", values, names=SIX_BANDS)
+    output = tmp_path / "clusters.tif"
+    spectralclustering.run(job, image=path, bands=None, settings={}, implementation="streaming", output=str(output))
+    image = open_image(path)
+    if held == "graph":
+        image = (image * 1).drop_vars("band").assign_coords(band=list(SIX_BANDS)).rio.write_nodata(None, encoded=True)
+        image.encoding.clear()
+    with pytest.warns(UserWarning, match="0 in all bands"):
+        clusters = spectral_clustering(image)
+    assert (clusters.values[:20] == 0).all()
+    assert_array_equal(clusters.values, stored(output)[0])
 
 
 @pytest.mark.parametrize("mask", [["fill"], ["fill", "cloud", "shadow", "saturated"]])
