@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import xarray as xr
 
+from ..cubes.formats import Given
 from ..raster.dataarray import to_dataarray
 from ..raster.outputs import Outputs
 from ..scenes.decoding import decode_once
@@ -134,6 +135,9 @@ def load_cube(
     bad_bands: bool = True,
     bounds: BoundsLike | None = None,
     reflectance: bool = True,
+    crs: str | None = None,
+    nodata: float | None = None,
+    scale: float | None = None,
 ) -> xr.DataArray:
     """Open a cube of imaging spectroscopy, as the tool Load cube does.
 
@@ -151,6 +155,9 @@ def load_cube(
         Left, bottom, right and top, and their CRS; without one, degrees if they can be, else in the cube's CRS.
     reflectance : bool
         Reflectance (0..1); otherwise the numbers as they are stored.
+    crs, nodata, scale : str, float, float, optional
+        What the file does not say, or says wrongly: the CRS, the stored number that means "not observed", and what to
+        multiply stored numbers by.
 
     Returns
     -------
@@ -170,7 +177,16 @@ def load_cube(
     """
     ranges = ",".join(f"{low}-{high}" for low, high in drop)
     with running() as job:
-        image, _ = open_kept(job, str(cube), variable, ranges, bad_bands, extent_of(bounds), reflectance)
+        image, _ = open_kept(
+            job,
+            str(cube),
+            variable,
+            Given(crs, nodata, scale),
+            drop=ranges,
+            bad_bands=bad_bands,
+            extent=extent_of(bounds),
+            reflectance=reflectance,
+        )
     return to_dataarray(image, "cube")
 
 
