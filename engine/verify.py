@@ -8,8 +8,8 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from engine import __version__
-from engine.compute.versions import PACKAGES
+from . import __version__
+from .compute.versions import PACKAGES
 
 
 def check_clustering(folder: Path) -> None:
@@ -23,9 +23,9 @@ def check_clustering(folder: Path) -> None:
     import numpy as np
     import rasterio
 
-    from engine.compute import backend
-    from engine.job import Job
-    from engine.steps import spectralclustering
+    from .compute import backend
+    from .job import Job
+    from .steps import spectralclustering
 
     random = np.random.default_rng(0)
     land = np.arange(40) >= 15

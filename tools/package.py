@@ -23,7 +23,9 @@ CONTENT = (
     "engine",
     "resources",
 )
-SUFFIXES = {".py", ".sh", ".txt", ".in", ".md", ".html", ".css", ".svg", ".png", ".qml", ".qm", ".model3", ".json", ""}
+SUFFIXES = {
+    ".py", ".sh", ".txt", ".in", ".md", ".html", ".css", ".svg", ".png", ".qml", ".qm", ".model3", ".json", ".ipynb", "",
+}  # fmt: skip
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 
 

@@ -24,10 +24,14 @@ def archive() -> tuple[bytes, str]:
     """Return a zip file of the engine's package, and a mark that stands for its content."""
     folder = Path(__file__).parents[1]
     file = io.BytesIO()
+    *parents, _ = names = _package().split(".")
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as writer:
+        for depth in range(len(parents)):
+            # Python finds a package without an __init__.py only where the zip names its folder.
+            writer.writestr(zipfile.ZipInfo("/".join(parents[: depth + 1]) + "/"), b"")
         for path in sorted(folder.rglob("*.py")):
             # Without the time of the file: the same code has the same mark.
-            name = (Path(_package()) / path.relative_to(folder)).as_posix()
+            name = "/".join((*names, *path.relative_to(folder).parts))
             writer.writestr(zipfile.ZipInfo(name), path.read_bytes(), zipfile.ZIP_DEFLATED)
     return file.getvalue(), hashlib.sha256(file.getvalue()).hexdigest()[:16]
 

@@ -50,7 +50,8 @@ def start(settings: ComputeSettings) -> Connection:
         )
         if not settings.dashboard:
             stop_web_servers(cluster.scheduler, *cluster.workers.values())
-        client = Client(cluster)
+        # What else this process computes with dask is none of our business: in a notebook, other things are.
+        client = Client(cluster, set_as_default=False)
     except (OSError, RuntimeError, ValueError) as problem:
         raise ComputeError(
             f"The dask workers could not be started: {problem}. See Engine status for the log."

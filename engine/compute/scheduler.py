@@ -57,7 +57,7 @@ def _connect(address: str, security: Any) -> Any:
 
     _probe(address, security)
     try:
-        return Client(address, security=security, timeout=CONNECT_SECONDS)
+        return Client(address, security=security, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ImportError, RuntimeError, ValueError) as problem:
         raise ComputeError(
             f"The dask scheduler {address} cannot be used ({type(problem).__name__}: {problem}). Does it have the same "

@@ -135,7 +135,7 @@ class _SlurmJobs:
             )
             if not settings.dashboard:
                 stop_web_servers(self.cluster.scheduler)
-            self.client = Client(self.cluster)
+            self.client = Client(self.cluster, set_as_default=False)
             self.cluster.sync(_submit, self.cluster, settings.slurm.jobs)
         except BaseException as problem:
             self.close()

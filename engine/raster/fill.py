@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..job import Job
-from .image import Image, open_image
+from .image import Image
 from .sampling import spread_cells
 from .windows import map_windows
 
@@ -88,7 +88,7 @@ def _tell(job: Job, image: Image, what: str) -> None:
 
 def _look_at(image: Image, job: Job) -> NDArray[np.float32]:
     """Return stored numbers of pixels spread over the file, shape (bands, pixels), NaN where declared as missing."""
-    whole = open_image(image.path)
+    whole = image.whole()
     chosen = {band.index: band for band in image.bands}
     # What is missing in all bands that were chosen must be missing in all others too, or it is no fill of the file.
     others = [band for band in whole.bands if band.index not in chosen][: _MOST_BANDS - len(chosen)]

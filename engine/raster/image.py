@@ -168,6 +168,10 @@ class Image:
         """The file's name, for messages."""
         return file_name(self.path)
 
+    def whole(self) -> Image:
+        """Return the file with all its bands, as :func:`open_image` describes it."""
+        return open_image(self.path)
+
     def on(self, grid: Grid, resampling: str | None = None) -> Image:
         """Return the same image, read on another grid."""
         return replace(self, grid=grid, resampling=resampling or self.resampling)

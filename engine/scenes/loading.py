@@ -29,7 +29,7 @@ class LoadRequest:
     Attributes
     ----------
     output : str
-        The image.
+        The image; empty where nothing is written.
     bands : sequence of str
         Names of bands; none for all that show reflected light of the ground.
     grid : mapping or None
@@ -42,7 +42,7 @@ class LoadRequest:
         Where the table of bands goes.
     """
 
-    output: str
+    output: str = ""
     bands: Sequence[str] = ()
     grid: Mapping[str, Any] | None = None
     mask: Sequence[str] = ()
@@ -93,22 +93,10 @@ class _DarkPixels:
 
 def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
     """Write the image and the table that are asked for, and return the step's answer."""
-    for note in scene.notes:
-        job.info(note)
-    chosen = scene.choose(request.bands)
     if Path(request.output) in map(Path, scene.paths):
         raise InputError(f"'{request.output}' is a file of the scene itself. Give the output a name of its own.")
-    job.progress(0.0, f"Opening {scene.name}")
     with Outputs(job) as outputs:
-        reachable = _unpacked(chosen, outputs, job)
-        image = job.while_listening(
-            lambda: place_scene(reachable, read_grid(request.grid), request.mask, request.reflectance)
-        )
-        _tell_unknown_masks(scene, request.mask, image, job)
-        if request.reflectance and image.is_uncalibrated:
-            job.warning(
-                f"Neither '{scene.name}' nor its files tell how its numbers become reflectance, so they stay as they are."
-            )
+        image = open_scene(scene, request, outputs, job)
         decoded = decode_once(image, outputs, job.part(0.0, 0.3))
         rest = job if decoded is image else job.part(0.3, 1.0)
         dark = _DarkPixels(len(image.bands))
@@ -116,7 +104,7 @@ def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
         if request.reflectance and not image.is_uncalibrated:
             dark.warn(scene, image, job)
         if request.table:
-            outputs.write_text(request.table, band_table(chosen.band_table()))
+            outputs.write_text(request.table, band_table(scene.choose(request.bands).band_table()))
     job.info(
         f"{scene.platform or 'unknown platform'}, {scene.date or 'unknown date'}: "
         f"{', '.join(band.label for band in image.bands)}. {share:.1%} of the pixels are valid in every band."
@@ -129,6 +117,29 @@ def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
         "platform": scene.platform,
         "valid_share": share,
     }
+
+
+def open_scene(scene: Scene, request: LoadRequest, outputs: Outputs, job: Job) -> SceneImage:
+    """Return the scene as an image, ready to be read for as long as the intermediate files in ``outputs`` are there.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be read, there is no such band, or the wanted area misses the scene.
+    """
+    for note in scene.notes:
+        job.info(note)
+    job.progress(0.0, f"Opening {scene.name}")
+    reachable = _unpacked(scene.choose(request.bands), outputs, job)
+    image = job.while_listening(
+        lambda: place_scene(reachable, read_grid(request.grid), request.mask, request.reflectance)
+    )
+    _tell_unknown_masks(scene, request.mask, image, job)
+    if request.reflectance and image.is_uncalibrated:
+        job.warning(
+            f"Neither '{scene.name}' nor its files tell how its numbers become reflectance, so they stay as they are."
+        )
+    return image
 
 
 def _unpacked(scene: Scene, outputs: Outputs, job: Job) -> Scene:

@@ -6,12 +6,14 @@ import math
 from dataclasses import replace
 from typing import Any
 
+from ..cubes.cube import Cube
 from ..cubes.formats import Given, open_cube
 from ..cubes.writing import write_cube
 from ..errors import InputError
 from ..job import Job
 from ..raster.bands import Band, band_table, find_role
 from ..raster.grid_request import read_grid
+from ..raster.image import Image
 from ..raster.outputs import Outputs
 from ..raster.wavelengths import is_within, list_ranges, read_ranges
 
@@ -35,12 +37,53 @@ def run(
 
     ``crs``, ``nodata`` and ``scale`` say what the file does not, or says wrongly.
     """
-    if scale is not None and (not math.isfinite(scale) or scale == 0):
-        raise InputError(f"Scale: {scale:g} makes no value of a number. Give a factor such as 0.0001.")
-    if scale is not None and not reflectance:
+    image, interleaving = open_kept(
+        job,
+        cube,
+        variable,
+        Given(crs, nodata, scale),
+        drop=drop,
+        bad_bands=bad_bands,
+        extent=extent,
+        reflectance=reflectance,
+    )
+    with Outputs(job) as outputs:
+        write_cube(image, interleaving, output, outputs, job)
+        if table:
+            outputs.write_text(table, band_table([_row(band) for band in image.bands]))
+    return {
+        "output": output,
+        "band_table": table,
+        "bands_kept": len(image.bands),
+        "colours": _colours(image.bands),
+        "date": image.date,
+    }
+
+
+def open_kept(
+    job: Job,
+    cube: str,
+    variable: str,
+    given: Given,
+    *,
+    drop: str,
+    bad_bands: bool,
+    extent: dict[str, Any] | None,
+    reflectance: bool,
+) -> tuple[Cube | Image, int]:
+    """Return the wanted bands and part of a cube, and how many bands lie side by side; see :func:`run`.
+
+    Raises
+    ------
+    InputError
+        If the cube cannot be read, or no band is left.
+    """
+    if given.scale is not None and (not math.isfinite(given.scale) or given.scale == 0):
+        raise InputError(f"Scale: {given.scale:g} makes no value of a number. Give a factor such as 0.0001.")
+    if given.scale is not None and not reflectance:
         raise InputError("A scale has no effect on numbers that stay as they are stored. Leave out one of the two.")
     job.progress(0.0, "Opening the cube")
-    found = job.while_listening(lambda: open_cube(cube, variable, Given(crs, nodata, scale)))
+    found = job.while_listening(lambda: open_cube(cube, variable, given))
     for note in found.notes:
         job.warning(note)
     image, ranges = found.image, read_ranges(drop)
@@ -61,17 +104,7 @@ def run(
     image = image.select(kept).on(grid)
     if not reflectance:
         image = replace(image, bands=tuple(replace(band, scale=1.0, offset=0.0) for band in image.bands))
-    with Outputs(job) as outputs:
-        write_cube(image, found.interleaving, output, outputs, job)
-        if table:
-            outputs.write_text(table, band_table([_row(band) for band in image.bands]))
-    return {
-        "output": output,
-        "band_table": table,
-        "bands_kept": len(kept),
-        "colours": _colours(image.bands),
-        "date": image.date,
-    }
+    return image, found.interleaving
 
 
 def _colours(bands: tuple[Band, ...]) -> list[str]:

@@ -18,7 +18,7 @@ from ..raster.regridding import put_on
 from ..raster.windows import map_grid
 from ..water.codes import WATER
 from ..water.components import strips
-from ..water.masks import codes_of, write_mask
+from ..water.masks import MaskSummary, codes_of, write_mask
 from ..water.provenance import clustered_image
 from ..water.selection import ChosenClusters, WaterSource, cluster_numbers, clusters_at, read_labels, water_of_image
 from ..waterrule.roles import WaterBands
@@ -40,28 +40,20 @@ def run(
 ) -> dict[str, Any]:
     """Write the mask of the clusters ``labels``, or of what the image shows, at ``points`` if there are any."""
     raster = open_image(clusters, [1])
-    places = [point.to(raster.grid.crs) for point in read_points(points)]
-    if sum(map(bool, (places, labels, image))) == 0:
-        raise InputError("Say which clusters are water: give a point, points, cluster numbers, or the image.")
-    if connected and not places:
-        raise InputError("To keep only the water body at a point, give a point or points in it.")
-    source: WaterSource
-    if labels:
-        source = ChosenClusters(raster, tuple(read_labels(labels)))
-        _check_labels(source, job.part(0.0, 0.1))
-    else:
-        source = _by_image_or_points(raster, clusters, image, places, narrow, job.part(0.0, 0.3))
+    given = open_reflective(image) if image and not labels else None
     with Outputs(job) as outputs:
-        found = write_mask(
-            source, output, outputs, job.part(0.3, 0.95), points=places if connected else (), min_pixels=min_pixels
-        )
-        if isinstance(source, ChosenClusters):
-            used = list(source.water)
-        else:
-            used = _mostly_water(raster, open_image(str(outputs.staged(output))), job.part(0.95, 1.0))
-    if found.area == 0:
-        job.warning(
-            "There is no water in the mask. If there is some, give a point in it, or choose clusters by number."
+        used, found = mask_clusters(
+            raster,
+            given,
+            output,
+            outputs,
+            job,
+            clustered=None if given or labels else clustered_image(clusters),
+            points=read_points(points),
+            labels=labels,
+            connected=connected,
+            min_pixels=min_pixels,
+            narrow=narrow,
         )
     return {
         "output": output,
@@ -72,11 +64,54 @@ def run(
     }
 
 
+def mask_clusters(
+    clusters: Image,
+    image: Image | None,
+    output: str,
+    outputs: Outputs,
+    job: Job,
+    *,
+    clustered: Image | None,
+    points: list[Point],
+    labels: str | None,
+    connected: bool,
+    min_pixels: int,
+    narrow: bool,
+) -> tuple[list[int], MaskSummary]:
+    """Make a water mask an output, and return which clusters are water; see :func:`run`.
+
+    ``clustered`` is the image that the clusters were made from, if it is known; it counts where no ``image`` is given.
+    """
+    places = [point.to(clusters.grid.crs) for point in points]
+    if not (places or labels or image):
+        raise InputError("Say which clusters are water: give a point, points, cluster numbers, or the image.")
+    if connected and not places:
+        raise InputError("To keep only the water body at a point, give a point or points in it.")
+    source: WaterSource
+    if labels:
+        source = ChosenClusters(clusters, tuple(read_labels(labels)))
+        _check_labels(source, job.part(0.0, 0.1))
+    else:
+        source = _by_image_or_points(clusters, image, clustered, places, narrow, job.part(0.0, 0.3))
+    found = write_mask(
+        source, output, outputs, job.part(0.3, 0.95), points=places if connected else (), min_pixels=min_pixels
+    )
+    if isinstance(source, ChosenClusters):
+        used = list(source.water)
+    else:
+        used = _mostly_water(clusters, open_image(str(outputs.staged(output))), job.part(0.95, 1.0))
+    if found.area == 0:
+        job.warning(
+            "There is no water in the mask. If there is some, give a point in it, or choose clusters by number."
+        )
+    return used, found
+
+
 def _by_image_or_points(
-    clusters: Image, path: str, image: str | None, points: list[Point], narrow: bool, job: Job
+    clusters: Image, image: Image | None, clustered: Image | None, points: list[Point], narrow: bool, job: Job
 ) -> WaterSource:
     """Return the water that the image shows, or the clusters at the points where it is not known or does not tell."""
-    shown = open_reflective(image) if image else clustered_image(path)
+    shown = image or clustered
     if shown is not None and ((image and not points) or WaterBands.of(shown.bands) is not None):
         shown = mark_fill(shown, job.part(0.0, 0.1))
         if not shown.grid.same_as(clusters.grid):

@@ -17,6 +17,8 @@ import numpy as np
 
 def machine_code(function: Callable[..., Any]) -> Callable[..., Any]:
     """Compile a function when it is first called, and keep the code on disk where there is a place to keep it."""
+    # What numba keeps under this name holds the names of modules, and the engine goes by two: inside the plugin, and installed.
+    function.__qualname__ = f"{function.__module__}.{function.__qualname__}"
     try:
         return numba.njit(cache=True, nogil=True)(function)
     except RuntimeError:

@@ -86,6 +86,7 @@ ENGINE_ROOMS = {
     "rpc": {"compute"},
 }
 ENGINE_ROOMS["steps"] = set(ENGINE_ROOMS) - {"rpc"}
+ENGINE_ROOMS["api"] = ENGINE_ROOMS["steps"] | {"steps"}
 #: Modules at the top of the engine that use the rooms, as a user of the package would; nothing in a room imports them.
 DOORS = {"__main__", "verify"}
 
