@@ -77,6 +77,7 @@ network: error matrix in points and in shares of the ground, areas and accuracie
         points = QgsProcessing.SourceType.TypeVectorPoint
 
         def field(name: str, title: str, optional: bool = True) -> QgsProcessingParameterField:
+            """Return a parameter for a field of the sample."""
             return QgsProcessingParameterField(name, title, parentLayerParameterName="SAMPLE", optional=optional)
 
         for parameter in (

@@ -107,7 +107,7 @@ class PixelAreas:
         if self._scale is None:
             return None
         columns = slice(int(window.col_off), int(window.col_off + window.width))
-        return self._pixel / self._interpolated(rows, columns)
+        return self._pixel / self._interpolated(self._scale, rows, columns)
 
     @property
     def pixel(self) -> float:
@@ -217,9 +217,8 @@ class PixelAreas:
         outside = ~np.isfinite(one[0] + one[1] + other[0] + other[1])
         return np.where(outside, np.nan, distance)
 
-    def _interpolated(self, rows: slice, columns: slice) -> NDArray[np.float64]:
-        assert self._scale is not None
-        by_row = _between(self._scale, self._nodes(_NODES, self._grid.height), rows)
+    def _interpolated(self, scale: NDArray[np.float64], rows: slice, columns: slice) -> NDArray[np.float64]:
+        by_row = _between(scale, self._nodes(_NODES, self._grid.height), rows)
         return _between(by_row.T, self._nodes(_NODES, self._grid.width), columns).T
 
 

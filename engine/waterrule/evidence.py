@@ -93,9 +93,21 @@ class Evidence:
     @property
     def numbers(self) -> Numbers:
         """The evidence as machine code takes it."""
-        assert self.land is not None
         haze = (1.0, *self.haze[:2]) if self.haze else (0.0, 0.0, 0.0)
-        return Numbers(self.zero, *self.land, self.land_ndwi, *haze)
+        return Numbers(self.zero, *self.contrast[0], self.land_ndwi, *haze)
+
+    @property
+    def contrast(self) -> tuple[Spectrum, Spectrum]:
+        """Land and water, where there is land to compare with.
+
+        Raises
+        ------
+        ValueError
+            If there is none.
+        """
+        if self.land is None or self.water is None:
+            raise ValueError("this image has no land to compare its water with")
+        return self.land, self.water
 
     def to_dict(self) -> dict[str, Any]:
         """Return the evidence as JSON can hold it."""

@@ -65,19 +65,18 @@ def local_fields(values: NDArray[np.float32], codes: NDArray[np.uint8], evidence
     """
     from . import kernels
 
-    assert evidence.land is not None
-    assert evidence.water is not None
+    land, water = evidence.contrast
     shape = tuple(-(-side // kernels.BLOCK) for side in codes.shape)
     seeds, sums = np.zeros(shape, np.int32), np.zeros((2, 4, *shape))
     kernels.block_sums(values, evidence.bands.infrared_at, np.float32(evidence.zero), codes, _APART, seeds, sums)
     boxes = np.empty_like(sums)
     kernels.box_sums(sums, boxes)
-    usual = np.array([evidence.water, evidence.land])[:, :, np.newaxis, np.newaxis]
+    usual = np.array([water, land])[:, :, np.newaxis, np.newaxis]
     (gw, nw, sw), (gl, nl, sl) = (boxes[:, 1:] + _PRIOR * usual) / (boxes[:, :1] + _PRIOR)
-    least = 1e-6 * (evidence.land.nir + evidence.land.swir)
+    least = 1e-6 * (land.nir + land.swir)
     above, below = sl - gl, gw - sw
     total = above + below
-    bias = np.where(total > 0, above / np.maximum(total, 1e-3 * evidence.land.green), 1.0)
+    bias = np.where(total > 0, above / np.maximum(total, 1e-3 * land.green), 1.0)
     return np.stack([nw + sw, np.maximum(nl - nw + sl - sw, least), bias, boxes[0, 0]]).astype(np.float32)
 
 

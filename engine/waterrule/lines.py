@@ -113,7 +113,6 @@ def narrow_water(values: NDArray[np.float32], shares: NDArray[np.float32], evide
     """
     from . import line_kernels
 
-    assert evidence.land is not None
     bands = evidence.bands
     lines, ends = _tables()
     cut = np.clip(shares, np.float32(_LEAST), np.float32(_MOST))
@@ -127,7 +126,7 @@ def narrow_water(values: NDArray[np.float32], shares: NDArray[np.float32], evide
     at = (0, 1, bands.infrared_at, bands.red_at)
     haze = evidence.haze or (0.0, 0.0, 0.0)
     zeros = tuple(np.float32(evidence.zero + level) for level in (haze[0], haze[1], 0.0, haze[2]))
-    light = np.float32(_LEAST_LIGHT * evidence.land.green)
+    light = np.float32(_LEAST_LIGHT * evidence.contrast[0].green)
     line_kernels.judge(values, at, zeros, light, cut, places, found, tuple(lines), tuple(ends), LIMITS, codes)
     if line_kernels.runs(codes, _RUN, _GAP, _STEPS, kept):
         line_kernels.widen(shares, places, found, kept, np.float32(_WIDTH), np.float32(_WIDTH_LEAST), mask)
