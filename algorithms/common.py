@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBand,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
@@ -84,6 +85,15 @@ def clustering_outputs() -> list[QgsProcessingParameterDefinition]:
         extra_file("MODEL", tr("Cluster model"), "json", "The fitted model, to label other images with."),
         extra_file("TABLE", tr("Cluster table"), "csv", "For each cluster: pixels, share, km² and mean spectrum."),
     ]
+
+
+def narrow_water() -> QgsProcessingParameterDefinition:
+    """Return the parameter for narrow water."""
+    return with_help(
+        QgsProcessingParameterBoolean("NARROW", tr("Narrow water too"), True),
+        "Look for rivers and channels of one to three mixed pixels, as lines. It takes a little longer.",
+        advanced=True,
+    )
 
 
 def extra_file(

@@ -71,6 +71,9 @@ class LayerLook:
             Further attributes.
         """
         end = begin if end is None else end
+        # Time runs forward, whichever image was chosen first.
+        if end and begin > end:
+            begin, end = end, begin
         days = list(dict.fromkeys((begin[:10], end[:10])))
         return cls(f"{title} {' – '.join(days)}" if all(days) else "", begin, end, **more)
 

@@ -21,7 +21,7 @@ from qgis.core import (
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
-from ..common import AREAS, add_area_outputs, cluster_parameters, clustering_settings, extra_file
+from ..common import AREAS, add_area_outputs, cluster_parameters, clustering_settings, extra_file, narrow_water
 from ..values import Parameters, is_set
 
 RESAMPLING = ["auto", "bilinear", "average", "nearest"]
@@ -33,15 +33,18 @@ class LakeChange(StrandlineAlgorithm):
     NAME = "lakechange"
     TITLE = "Lake change"
     GROUP = ("water", "Water")
-    SUMMARY = "Shows how a lake changed between two images: clusters both, finds the water, and compares."
+    SUMMARY = "Shows how a lake changed between two images: finds the water in both by their own spectra, and compares."
     HELP = """Choose two images of the same place with named bands, and click into the water. They may come from two sensors,
-such as Landsat and Sentinel-2: the bands both have by name are compared, thermal ones never. Both images are put onto one grid
-and clustered; the cluster at the point is water, and so are others with the spectrum of water (MNDWI above zero and dark in the
-near infrared, where the bands are named). In clusters that hold both, as at a shore, each pixel is looked at. The masks of both
-dates are compared.
+such as Landsat and Sentinel-2: the bands both have by name are compared, thermal ones never. Both images are put onto one grid,
+and what is water is decided for each image by its own land and water: clear, turbid and dark water, narrow rivers too.
 
-Without a point the spectrum alone decides. With 'Only the water body at the point' other lakes are left out. Areas count
-observed pixels; missing ones are shown as 'not observed'.
+The point is a witness: where an image shows land there beyond doubt, the tool says what it saw and stops. To insist, cluster the
+image and name its clusters by number in Water mask. Without a point the tool maps all water. With 'Only the water body at the
+point' other lakes are left out; a gap in the data does not part a lake. Areas count observed pixels on the ground; missing ones
+are shown as 'not observed'.
+
+The clusters are a map of their own: their number, scaling and seed change what the cluster rasters show, and nothing about the
+water. Only where the bands do not tell which is green and which is infrared, the cluster at the point is taken for water.
 
 The single steps are tools of their own (Spectral clustering, Water mask, Water change), and the model 'Lake change, step by
 step' chains them: open it in the modeler to change the chain."""
@@ -106,9 +109,10 @@ step' chains them: open it in the modeler to change the chain."""
                 QgsProcessingParameterBoolean("CONNECTED", tr("Only the water body at the point"), False),
                 "Leave other lakes out.",
             ),
+            narrow_water(),
             with_help(
                 QgsProcessingParameterBoolean("JOINT", tr("Cluster both dates together"), False),
-                "One clustering for both dates. Use it for images of one sensor and season.",
+                "One clustering for both dates, so that a number means the same on both. It changes the cluster rasters only.",
                 advanced=True,
             ),
             with_help(
@@ -164,6 +168,7 @@ step' chains them: open it in the modeler to change the chain."""
             "settings": clustering_settings(self, parameters, context),
             "connected": self.parameterAsBoolean(parameters, "CONNECTED", context),
             "joint": self.parameterAsBoolean(parameters, "JOINT", context),
+            "narrow": self.parameterAsBoolean(parameters, "NARROW", context),
             "resampling": self.parameterAsEnumString(parameters, "RESAMPLING", context),
         }
 

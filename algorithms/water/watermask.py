@@ -22,6 +22,7 @@ from qgis.core import (
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
+from ..common import narrow_water
 from ..values import Parameters, is_set
 
 _WAYS = ("POINT", "POINTS", "LABELS", "IMAGE")
@@ -33,16 +34,18 @@ class WaterMask(StrandlineAlgorithm):
     NAME = "watermask"
     TITLE = "Water mask"
     GROUP = ("water", "Water")
-    SUMMARY = (
-        "Turns clusters into a water mask: by a point in the water, by cluster numbers, or by the image's spectra."
-    )
-    HELP = """Specify exactly one of point, points, cluster numbers and image; a point and the image can be given together. A
-point in open water is the surest; several points reach water that fell into several clusters, deep and shallow. The image
-lets the spectra decide: water has an MNDWI (NDWI without a short-wave band) above zero and is darker in the near infrared than
-most land. A cluster is water if nine tenths of its pixels are; in clusters that are mixed, of water and land, each pixel is
-looked at. That 'no cluster is water' is a possible answer.
+    SUMMARY = "Makes a water mask: where the clustered image shows water, or of clusters that are named by number."
+    HELP = """Specify exactly one of point, points, cluster numbers and image; a point and the image can be given together.
 
-The mask has 1 for water, 0 for not water, and 255 for not observed: missing pixels are neither."""
+With the image, each pixel is judged by its own spectrum beside the image's land and water, so the mask is that of Lake change,
+however many clusters there are. Clusters made by Strandline say which image they were made from, so with a point alone that is
+looked up. A point is a witness: where the image shows land there beyond doubt, the tool says what it saw and stops. That there is
+no water is a possible answer.
+
+Cluster numbers are taken as they are, as in the published notebooks: these clusters as a whole are water. Where the image is not
+known, or its bands do not tell which is green and which is infrared, so is the cluster at the point.
+
+The mask has 1 for water, 0 for not water, and 255 for not observed: missing pixels are neither, and part no lake."""
     TAGS = ("water", "lake", "mask", "flood", "mndwi", "ndwi", "extent")
     FILES = {"OUTPUT": "output"}
     ANSWERS = {"LABELS_USED": "labels_used", "AREA": "area", "VALID_SHARE": "valid_share"}
@@ -53,11 +56,11 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
         for parameter in (
             with_help(
                 QgsProcessingParameterRasterLayer("CLUSTERS", tr("Clusters")),
-                "A cluster raster, 0 or no data = not observed.",
+                "A cluster raster; what its header calls no data was not observed.",
             ),
             with_help(
                 QgsProcessingParameterPoint("POINT", tr("Point in the water"), optional=True),
-                "The cluster of most pixels around it is water. Any CRS, for example: -118.71,38.70 [EPSG:4326]",
+                "A place that the image shows as water. Any CRS, for example: -118.71,38.70 [EPSG:4326]",
             ),
             with_help(
                 QgsProcessingParameterFeatureSource(
@@ -71,16 +74,17 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
             ),
             with_help(
                 QgsProcessingParameterRasterLayer("IMAGE", tr("Image"), optional=True),
-                "The image that was clustered, with named bands: clusters with the spectrum of water are chosen.",
+                "The image that was clustered, with named bands: each pixel is judged by its own spectrum.",
             ),
             with_help(
                 QgsProcessingParameterBoolean("CONNECTED", tr("Only the water body at the point"), False),
-                "Keep only water that is connected to a point, side by side or corner to corner.",
+                "Keep only water that is connected to a point, side by side or corner to corner, also across narrow gaps.",
             ),
             with_help(
                 QgsProcessingParameterNumber("MIN_PIXELS", tr("Least pixels of a water body"), whole, 0, minValue=0),
                 "Smaller water bodies are dropped.",
             ),
+            narrow_water(),
             with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Water mask")), "The mask."),
         ):
             self.addParameter(parameter)
@@ -108,6 +112,7 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
             "labels": self.parameterAsString(parameters, "LABELS", context) or None,
             "image": self.raster_path(parameters, "IMAGE", context),
             "connected": self.parameterAsBoolean(parameters, "CONNECTED", context),
+            "narrow": self.parameterAsBoolean(parameters, "NARROW", context),
             "min_pixels": self.parameterAsInt(parameters, "MIN_PIXELS", context),
         }
 
