@@ -110,8 +110,10 @@ def _with_header(image: Image, header: EnviHeader) -> tuple[Image, tuple[int, ..
             scale, offset = 1.0 / divisor, 0.0
         elif gains is not None:
             scale, offset = gains[place], 0.0 if offsets is None else offsets[place]
-        centre = None if spectrum is None or spectrum.centres is None else spectrum.centres[place]
-        width = None if spectrum is None or spectrum.widths is None else spectrum.widths[place]
+        centre, width = band.wavelength, band.fwhm
+        if spectrum is not None:
+            centre = None if spectrum.centres is None else spectrum.centres[place]
+            width = None if spectrum.widths is None else spectrum.widths[place]
         bands.append(
             replace(
                 band,

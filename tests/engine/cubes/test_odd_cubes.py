@@ -498,6 +498,15 @@ def test_data_files_of_any_name(name, ending, check, tmp_path):
     check(header)
 
 
+def test_wavelengths_in_band_names_of_envi(check, tmp_path):
+    path = small.write_envi(tmp_path / "cube.img", units=None)
+    names = ", ".join(f"Band {number} ({one / 1000:g} um)" for number, one in enumerate(WAVELENGTHS, start=1))
+    header = path.with_suffix(".hdr")
+    kept = [line for line in header.read_text().splitlines() if not line.startswith("wavelength")]
+    header.write_text("\n".join([*kept, f"band names = {{{names}}}", ""]))
+    check(path)
+
+
 def test_a_header_behind_the_whole_name(check, tmp_path):
     path = small.write_envi(tmp_path / "cube.rfl", header=tmp_path / "cube.rfl.hdr")
     check(path)
