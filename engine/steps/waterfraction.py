@@ -9,7 +9,7 @@ from ..raster.fill import mark_fill
 from ..raster.image import open_image, open_reflective
 from ..raster.outputs import Outputs
 from ..raster.point import read_points
-from ..water.fraction import Scene, few_bands, write_fraction
+from ..water.fraction import write_fraction
 from ..water.water_codes import write_codes
 
 
@@ -28,9 +28,7 @@ def run(
     water = open_image(mask, [1]) if mask else None
     with Outputs(job) as outputs:
         codes = write_codes(raster, water, places, outputs, job.part(0.0, 0.5))
-        scene = Scene(few_bands(raster), codes, reach)
-        picked = raster.resampled is not None and raster.resampled.picked
-        found = write_fraction(scene, output, outputs, job.part(0.5, 1.0), picked=picked)
+        found = write_fraction(raster, codes, reach, output, outputs, job.part(0.5, 1.0))
     return {
         "output": output,
         "area": found.area,

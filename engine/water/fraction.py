@@ -7,6 +7,7 @@ in the second are sums over pixels, so the result does not depend on the windows
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,22 +19,23 @@ from ..compute import settings
 from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.bands import Band
-from ..raster.grid import Grid
 from ..raster.image import Image
 from ..raster.outputs import Layout, Outputs
 from ..raster.windows import map_grid, map_windows
-from .fraction_error import NAMES, PICKED, UNKNOWN_LAND, Sums, estimate, sums_of, whole_sums
+from .fraction_error import NAMES, PICKED, UNKNOWN_LAND, Sums, estimate
+from .fraction_window import Scene, around, halo_of, window_fraction
 from .masks import UNOBSERVED
 from .seams import Seams
 from .shore_model import MOVES, Cell, ShoreModel, learn
-from .unmixing import LAG, Ground, Neighbours, after_moves, grow, moved, parts_of, reach_of_moves
+from .unmixing import grow, reach_of_moves
 from .water_codes import OTHER, WANTED, read_codes
 
 #: Side of the parts of an image that are learned from, and how many of them; smaller images are one part.
-_CELL, _CELLS, _OTHER_CELLS = 256, 16, 4
+_CELL, _CELLS, _OTHER_CELLS = 256, 9, 3
 _WHOLE = 512 * 512
 _CELL_BYTES = 96 << 20
-#: Side of the windows; rows and columns where the file is made of strips.
+#: Side of the windows, which fit a processor's cache; columns and rows where the file is made of strips. What is read at once
+#: is twice as wide and high, for neighbours are read, too.
 _SIDE, _STRIP = 512, (2048, 256)
 #: Of cubes, so many bands are used.
 _BANDS = 16
@@ -78,86 +80,14 @@ def few_bands(image: Image) -> Image:
     return image.select([round(place) for place in np.linspace(0, count - 1, _BANDS)])
 
 
-@dataclass(frozen=True)
-class Scene:
-    """An image, the codes of its pixels, and how far around the shore it is looked at."""
-
-    image: Image
-    codes: Image
-    reach: int
-
-    def ground(self, window: Window) -> Ground:
-        """Read a window of both."""
-        codes = read_codes(self.codes, window)
-        observed = codes != UNOBSERVED
-        pixels = np.where(observed, self.image.read(window), np.float32(0))
-        return Ground(pixels, codes == WANTED, observed, codes == OTHER)
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of an array that holds all that matters, and where a window lies in both.
-
-    Attributes
-    ----------
-    top, left : int
-        Where the part begins in the array.
-    shape : (int, int)
-        Rows and columns of the part.
-    window : (slice, slice)
-        The window in the array.
-    """
-
-    top: int
-    left: int
-    shape: tuple[int, int]
-    window: tuple[slice, slice]
-
-    @classmethod
-    def around(cls, mask: NDArray[np.bool_], margin: int, rows: slice, columns: slice) -> Part:
-        """Return the part of an array that holds a mask and so many pixels around it."""
-        sides = []
-        for axis, length in enumerate(mask.shape):
-            places = np.flatnonzero(mask.any(axis=1 - axis))
-            sides.append((max(0, int(places[0]) - margin), min(length, int(places[-1]) + 1 + margin)))
-        (top, bottom), (left, right) = sides
-        return cls(top, left, (bottom - top, right - left), (rows, columns))
-
-    def cut(self, array: NDArray) -> NDArray:
-        """Return the part of an array."""
-        return array[self.top : self.top + self.shape[0], self.left : self.left + self.shape[1]]
-
-    def place(self, array: NDArray) -> NDArray:
-        """Return the window of an array of the part's shape; 0 outside the part."""
-        placed = np.zeros([side.stop - side.start for side in self.window], array.dtype)
-        target, source = [], []
-        for side, begin, length in zip(self.window, (self.top, self.left), self.shape, strict=True):
-            first, last = max(side.start, begin), min(side.stop, begin + length)
-            target.append(slice(first - side.start, max(first, last) - side.start))
-            source.append(slice(first - begin, max(first, last) - begin))
-        if all(side.stop > side.start for side in target):
-            placed[tuple(target)] = array[tuple(source)]
-        return placed
-
-
-def around(window: Window, pixels: int, grid: Grid) -> tuple[Window, slice, slice]:
-    """Return a window grown by so many pixels within the grid, and the rows and columns of the old one in it."""
-    left, top = max(0, window.col_off - pixels), max(0, window.row_off - pixels)
-    right = min(grid.width, window.col_off + window.width + pixels)
-    bottom = min(grid.height, window.row_off + window.height + pixels)
-    row, column = int(window.row_off - top), int(window.col_off - left)
-    rows, columns = slice(row, row + int(window.height)), slice(column, column + int(window.width))
-    return Window(left, top, right - left, bottom - top), rows, columns
-
-
-def learn_shore(scene: Scene, job: Job) -> ShoreModel | None:
+def learn_shore(scene: Scene, bands: int, job: Job) -> ShoreModel | None:
     """Learn how land and water look along the shore; None if there is no water or hardly any land near it."""
-    grid = scene.image.grid
+    grid = scene.grid
     halo = reach_of_moves(scene.reach, MOVES) + 2 * (1 + scene.reach)
     if grid.size <= _WHOLE:
         windows = [Window(0, 0, grid.width, grid.height)]
     else:
-        windows = _cells_with_shore(scene, halo, job.part(0.0, 0.3))
+        windows = _cells_with_shore(scene, bands, halo, job.part(0.0, 0.3))
 
     def task(window: Window) -> Cell:
         wide, rows, columns = around(window, halo, grid)
@@ -173,9 +103,9 @@ def learn_shore(scene: Scene, job: Job) -> ShoreModel | None:
     return job.while_listening(lambda: learn([cells[place] for place in sorted(cells)], scene.reach))
 
 
-def _cells_with_shore(scene: Scene, halo: int, job: Job) -> list[Window]:
+def _cells_with_shore(scene: Scene, bands: int, halo: int, job: Job) -> list[Window]:
     """Return parts of the image with shore, spread along it; the same in every run."""
-    grid = scene.codes.grid
+    grid = scene.grid
 
     def task(window: Window) -> tuple[int, int]:
         wide, rows, columns = around(window, 1, grid)
@@ -193,7 +123,7 @@ def _cells_with_shore(scene: Scene, halo: int, job: Job) -> list[Window]:
         for window, counts in map_windows(task, windows, job, "Looking along the shore", len(windows), light=True)
     }
     counts = np.array([found[window.row_off, window.col_off] for window in windows])
-    most = _CELL_BYTES // ((_CELL + 2 * halo) ** 2 * 4 * len(scene.image.bands))
+    most = _CELL_BYTES // ((_CELL + 2 * halo) ** 2 * 4 * bands)
     chosen = set(_spread(counts[:, 0], max(2, min(_CELLS, most))))
     chosen |= set(_spread(np.where(counts[:, 0] > 0, 0, counts[:, 1]), max(1, min(_OTHER_CELLS, most // 4))))
     return [windows[place] for place in sorted(chosen)]
@@ -210,80 +140,50 @@ def _spread(counts: NDArray[np.int64], most: int) -> list[int]:
     return sorted({int(place) for place in np.searchsorted(total, marks)})
 
 
-def window_fraction(
-    scene: Scene, window: Window, model: ShoreModel | None, areas: PixelAreas, picked: bool
-) -> tuple[NDArray[np.float32], Sums]:
-    """Return the fractions of a window, and what it adds to area and error.
-
-    Only what lies near the wanted water is read from the image; the codes tell the rest. Without a model, or where pixels
-    were picked, the fractions are 0 and 1.
-    """
-    moves = len(model.stages) - 1 if model else 0
-    # So far away may lie what has a say in the error of a pixel: three sums over neighbours and a covariance.
-    halo = reach_of_moves(scene.reach, moves) + 3 * (1 + scene.reach) + LAG + 3
-    wide, rows, columns = around(window, halo, scene.codes.grid)
-    codes = read_codes(scene.codes, wide)
-    unseen = codes[rows, columns] == UNOBSERVED
-    wanted = codes == WANTED
-    if not wanted.any():
-        nothing = np.zeros(unseen.shape)
-        return np.where(unseen, np.nan, nothing).astype(np.float32), whole_sums(nothing > 0, nothing > 0, nothing)
-    part = Part.around(wanted, moves + scene.reach + 3, rows, columns)
-    window_read = Window(wide.col_off + part.left, wide.row_off + part.top, *part.shape[::-1])
-    area = areas.of_pixels(window_read)
-    area = np.full(part.shape, areas.pixel) if area is None else np.broadcast_to(area, part.shape)
-    if model is None:
-        shore = wanted & grow((codes != UNOBSERVED) & ~wanted)
-        sums = whole_sums(part.place(part.cut(wanted)), part.place(part.cut(shore)), part.place(area))
-        return np.where(unseen, np.nan, wanted[rows, columns]).astype(np.float32), sums
-    ground = after_moves(scene.ground(window_read), model.stages[:-1], scene.reach)
-    near = Neighbours(ground, scene.reach)
-    mixture = model.last.mix(ground, near)
-    if picked:
-        ground = moved(ground, mixture.fraction) if len(model.stages) <= MOVES else ground
-        sums = whole_sums(part.place(ground.mask), part.place(ground.shore), part.place(area))
-        return np.where(unseen, np.nan, part.place(ground.mask)).astype(np.float32), sums
-    core, band = parts_of(ground, near, mixture, model.last)
-    sums = sums_of(ground, near, mixture, model.last, (core, band), area, part.place)
-    clipped = np.where(band, np.clip(mixture.fraction, 0, 1), core)
-    return np.where(unseen, np.nan, part.place(clipped)).astype(np.float32), sums
-
-
 def write_fraction(
-    scene: Scene, path: str | Path, outputs: Outputs, job: Job, *, picked: bool = False
+    image: Image, codes: Image, reach: int, path: str | Path, outputs: Outputs, job: Job
 ) -> WaterFraction:
     """Write the fraction of water of every pixel, and add up its area and error.
 
     Parameters
     ----------
-    scene : Scene
+    image : Image
+    codes : Image
+        Where its water is; see :func:`engine.water.water_codes.write_codes`.
+    reach : int
+        How far from the shore land and water are looked at, in pixels.
     path : path
         Where to write the fractions: float32, 0..1, NaN where not observed.
     outputs : Outputs
     job : Job
-    picked : bool
-        The file says that its pixels were picked, not averaged.
     """
-    image, grid = scene.image, scene.image.grid
-    model = learn_shore(scene, job.part(0.0, 0.4))
+    image, grid = few_bands(image), image.grid
+    scene = Scene(image, codes, grid, reach)
+    picked = image.resampled is not None and image.resampled.picked
+    model = learn_shore(scene, len(image.bands), job.part(0.0, 0.4))
     if model is not None and model.pure and model.shore >= _SHORE:
         picked = picked or model.mixing < _MIXING
     areas = PixelAreas(grid)
     if areas.describe():
         job.info(areas.describe())
 
-    def task(window: Window) -> tuple[NDArray[np.float32], Sums]:
-        return window_fraction(scene, window, model, areas, picked)
+    shape = _shape(image)
+
+    def task(window: Window) -> list[tuple[Window, NDArray[np.float32], Sums]]:
+        here = scene.held(window, halo_of(scene.reach, model))
+        return [(part, *window_fraction(here, part, model, areas, picked)) for part in _cut(window, shape)]
 
     layout = Layout(grid, (Band(1, "water fraction"),), "float32", float("nan"), date=image.date)
     found: dict[tuple[int, int], Sums] = {}
     seams, observed = Seams(grid), 0
     with outputs.raster(path, layout) as writer:
-        for window, (fraction, sums) in map_grid(task, grid, _shape(image), job.part(0.4, 1.0), "Unmixing the shore"):
-            writer.write(fraction, window)
-            observed += int(np.isfinite(fraction).sum())
-            found[window.row_off, window.col_off] = sums
-            seams.add(window, sums.borders, len(sums.bodies))
+        outer = (2 * shape[0], 2 * shape[1])
+        for _, windows in map_grid(task, grid, outer, job.part(0.4, 1.0), "Unmixing the shore"):
+            for window, fraction, sums in windows:
+                writer.write(fraction, window)
+                observed += int(np.isfinite(fraction).sum())
+                found[window.row_off, window.col_off] = sums
+                seams.add(window, sums.borders, len(sums.bodies))
     parts = [found[place] for place in sorted(found)]
     totals = {name: math.fsum(part.values.get(name, 0.0) for part in parts) for name in NAMES}
     bodies = seams.summed(np.concatenate([part.bodies for part in parts]))
@@ -293,6 +193,14 @@ def write_fraction(
     for flag in flags:
         (job.info if flag == "no_water" else job.warning)(f"{FLAGS[flag]} ({flag})")
     return WaterFraction(area, error, tuple(flags), observed / grid.size)
+
+
+def _cut(window: Window, shape: tuple[int, int]) -> Iterator[Window]:
+    """Yield the parts of a window that have so many columns and rows."""
+    for row in range(0, int(window.height), shape[1]):
+        for column in range(0, int(window.width), shape[0]):
+            height, width = min(shape[1], int(window.height) - row), min(shape[0], int(window.width) - column)
+            yield Window(window.col_off + column, window.row_off + row, width, height)
 
 
 def _shape(image: Image) -> tuple[int, int]:

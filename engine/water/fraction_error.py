@@ -78,7 +78,7 @@ def whole_sums(mask: Bools, shore: Bools, ground_area: Floats) -> Sums:
         "edge": float(((shore * ground_area) ** 2).sum()),
     }
     nothing = np.zeros(mask.shape)
-    return Sums(values, *_by_component(mask, [area, mask.astype(float), nothing, nothing]))
+    return Sums(values, *_by_component(mask, [area, mask, nothing, nothing]))
 
 
 def sums_of(
@@ -110,25 +110,40 @@ def sums_of(
     land = of_land - near.land * box(of_land / (near.lands + K_LAND), near.radius)
     elsewhere = of_water * unmixing.k_water / (near.waters + unmixing.k_water)
     water = of_water - near.water * box(of_water / (near.waters + unmixing.k_water), near.radius)
-    around_land = covariance_of(land + 1j * near.land, unmixing.land)
     area = (core + np.where(band, mixture.fraction, 0)) * ground_area
-    mixed = band & (mixture.fraction > 0.1) & (mixture.fraction < 0.9)
-    shore = ground.shore
-    arrays = (
-        area, shore, (shore * ground_area) ** 2, mixed * ground_area, of_land, of_water, of_land * of_water, elsewhere,
-        near.land, land, near.land * land, land**2, land * around_land.real, near.land * around_land.real,
-        near.land * around_land.imag, water**2, water * covariance_of(water, unmixing.water),
-    )  # fmt: skip
-    values = {name: float(np.sum(place(array), dtype=np.float64)) for name, array in zip(NAMES, arrays, strict=True)}
     far = np.where(near.waters < 1, area, 0)
-    kept = (area, near.water.astype(float), elsewhere, far)
-    return Sums(values, *_by_component(place(core | band), [place(array) for array in kept]))
+    bodies = _by_component(place(core | band), [place(array) for array in (area, near.water, elsewhere, far)])
+    around_water = place(covariance_of(water, unmixing.water))
+    around_land = place(covariance_of(land + 1j * near.land, unmixing.land))
+    area, of_land, of_water, elsewhere, land, water = map(place, (area, of_land, of_water, elsewhere, land, water))
+    mixed = place(band & (mixture.fraction > 0.1) & (mixture.fraction < 0.9))
+    pure, shore, ground_area = place(near.land), place(ground.shore), place(ground_area)
+    values = {
+        "area": area.sum(),
+        "shore": shore.sum(),
+        "edge": (ground_area[shore] ** 2).sum(),
+        "mixed": ground_area[mixed].sum(),
+        "of_land": of_land.sum(),
+        "of_water": of_water.sum(),
+        "both": (of_land * of_water).sum(),
+        "elsewhere": elsewhere.sum(),
+        "pure_land": pure.sum(),
+        "land": land.sum(),
+        "land_in_pure": land[pure].sum(),
+        "land_squared": (land**2).sum(),
+        "land_quadratic": (land * around_land.real).sum(),
+        "land_cross": around_land.real[pure].sum(),
+        "pure_quadratic": around_land.imag[pure].sum(),
+        "water_squared": (water**2).sum(),
+        "water_quadratic": (water * around_water).sum(),
+    }
+    return Sums({name: float(value) for name, value in values.items()}, *bodies)
 
 
 def _by_component(water: Bools, arrays: Sequence[NDArray]) -> tuple[Floats, Borders]:
     labels, count = ndimage.label(water, structure=_EIGHT)
     flat = labels.ravel()
-    sums = [np.bincount(flat, weights=array.ravel(), minlength=count + 1)[1:] for array in arrays]
+    sums = [np.bincount(flat, weights=array.ravel().astype(np.float64), minlength=count + 1)[1:] for array in arrays]
     return np.stack(sums, axis=1), Borders.of(labels)
 
 

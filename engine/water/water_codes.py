@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +22,6 @@ from .change import as_mask
 from .codes import UNOBSERVED
 from .components import keep_components, strips
 from .selection import water_of_image
-
-T = TypeVar("T")
 
 #: The codes; those of pixels that were not observed are 255, as in water masks.
 LAND, WANTED, OTHER = 0, 1, 2
@@ -97,7 +95,14 @@ def write_codes(image: Image, mask: Image | None, points: Sequence[Point], outpu
     )
 
 
-def read_codes(codes: Image, window: Window) -> NDArray[np.uint8]:
+class Readable(Protocol):
+    """What codes are read from: an image, or a part of it in memory."""
+
+    def read(self, window: Window) -> NDArray[np.float32]:
+        """Read a window, shape (bands, rows, columns)."""
+
+
+def read_codes(codes: Readable, window: Window) -> NDArray[np.uint8]:
     """Return a window of the codes."""
     values = codes.read(window)[0]
     return np.where(np.isfinite(values), values, UNOBSERVED).astype(np.uint8)

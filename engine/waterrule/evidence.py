@@ -92,9 +92,9 @@ class Evidence:
 
     @property
     def numbers(self) -> Numbers:
-        """The evidence as machine code takes it."""
+        """The evidence as machine code takes it; the land is needed, the water may not be known yet."""
         if self.land is None:
-            raise ValueError("this image has no land to compare its pixels with")
+            raise ValueError("this image has no land to compare its water with")
         haze = (1.0, *self.haze[:2]) if self.haze else (0.0, 0.0, 0.0)
         return Numbers(self.zero, *self.land, self.land_ndwi, *haze)
 

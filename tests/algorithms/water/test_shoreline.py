@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from assertions import Listener, assert_cancels, assert_refuses, run
 from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingUtils,
@@ -77,13 +79,15 @@ def test_the_layer_is_temporal_and_coloured_by_date(dates, tmp_path, provider):
     from strandline.plugin.shorelines import ShorelineStyler
 
     results = run("shoreline", INPUT=dates, OUTPUT=str(tmp_path / "shore.gpkg"))
-    layer, _ = features_of(results)
+    layer, features = features_of(results)
     ShorelineStyler().postProcessLayer(layer, QgsProcessingContext(), QgsProcessingFeedback())
     assert [category.value() for category in layer.renderer().categories()] == ["2020-06-01", "2021-06-01"]
     time = layer.temporalProperties()
     assert time.isActive()
-    extent = time.calculateTemporalExtent(layer)
-    assert extent.begin().date().year() == 2020 and extent.end().date().year() == 2021
+    context = QgsExpressionContext()
+    context.setFeature(features[1])
+    days = [QgsExpression(text).evaluate(context) for text in (time.startExpression(), time.endExpression())]
+    assert [day.toString("yyyy-MM-dd HH:mm") for day in days] == ["2021-06-01 00:00", "2021-06-01 23:59"]
 
 
 def test_no_shore_is_an_answer(tmp_path):

@@ -1,0 +1,162 @@
+"""One window of a water fraction: what is read for it, its fractions, and what it adds to area and error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from ..raster.area import PixelAreas
+from ..raster.grid import Grid
+from ..raster.image import Image
+from .fraction_error import Sums, sums_of, whole_sums
+from .masks import UNOBSERVED
+from .shore_model import MOVES, ShoreModel
+from .unmixing import LAG, Ground, Neighbours, after_moves, grow, moved, parts_of, reach_of_moves
+from .water_codes import OTHER, WANTED, read_codes
+
+
+@dataclass(frozen=True)
+class Held:
+    """A part of a raster in memory, which is read as the raster is."""
+
+    values: NDArray[np.float32]
+    window: Window
+
+    @classmethod
+    def of(cls, image: Image | Held, window: Window) -> Held:
+        """Read a window."""
+        return cls(image.read(window), window)
+
+    def read(self, window: Window) -> NDArray[np.float32]:
+        """Return a window of the raster that lies in the part."""
+        row, column = int(window.row_off - self.window.row_off), int(window.col_off - self.window.col_off)
+        return self.values[:, row : row + int(window.height), column : column + int(window.width)].copy()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An image, the codes of its pixels, their grid, and how far around the shore it is looked at."""
+
+    image: Image | Held
+    codes: Image | Held
+    grid: Grid
+    reach: int
+
+    def held(self, window: Window, halo: int) -> Scene:
+        """Return the scene with a window and so many pixels around it in memory; of the image only what lies near water."""
+        wide, *_ = around(window, halo, self.grid)
+        codes = Held.of(self.codes, wide)
+        wanted = codes.values[0] == WANTED
+        if not wanted.any():
+            return replace(self, codes=codes)
+        part = Part.around(wanted, halo, slice(0, 0), slice(0, 0))
+        near = Window(wide.col_off + part.left, wide.row_off + part.top, *part.shape[::-1])
+        return replace(self, image=Held.of(self.image, near), codes=codes)
+
+    def ground(self, window: Window) -> Ground:
+        """Read a window of both."""
+        codes = read_codes(self.codes, window)
+        observed = codes != UNOBSERVED
+        pixels = np.where(observed, self.image.read(window), np.float32(0))
+        return Ground(pixels, codes == WANTED, observed, codes == OTHER)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of an array that holds all that matters, and where a window lies in both.
+
+    Attributes
+    ----------
+    top, left : int
+        Where the part begins in the array.
+    shape : (int, int)
+        Rows and columns of the part.
+    window : (slice, slice)
+        The window in the array.
+    """
+
+    top: int
+    left: int
+    shape: tuple[int, int]
+    window: tuple[slice, slice]
+
+    @classmethod
+    def around(cls, mask: NDArray[np.bool_], margin: int, rows: slice, columns: slice) -> Part:
+        """Return the part of an array that holds a mask and so many pixels around it."""
+        sides = []
+        for axis, length in enumerate(mask.shape):
+            places = np.flatnonzero(mask.any(axis=1 - axis))
+            sides.append((max(0, int(places[0]) - margin), min(length, int(places[-1]) + 1 + margin)))
+        (top, bottom), (left, right) = sides
+        return cls(top, left, (bottom - top, right - left), (rows, columns))
+
+    def cut(self, array: NDArray) -> NDArray:
+        """Return the part of an array."""
+        return array[self.top : self.top + self.shape[0], self.left : self.left + self.shape[1]]
+
+    def place(self, array: NDArray) -> NDArray:
+        """Return the window of an array of the part's shape; 0 outside the part."""
+        placed = np.zeros([side.stop - side.start for side in self.window], array.dtype)
+        target, source = [], []
+        for side, begin, length in zip(self.window, (self.top, self.left), self.shape, strict=True):
+            first, last = max(side.start, begin), min(side.stop, begin + length)
+            target.append(slice(first - side.start, max(first, last) - side.start))
+            source.append(slice(first - begin, max(first, last) - begin))
+        if all(side.stop > side.start for side in target):
+            placed[tuple(target)] = array[tuple(source)]
+        return placed
+
+
+def around(window: Window, pixels: int, grid: Grid) -> tuple[Window, slice, slice]:
+    """Return a window grown by so many pixels within the grid, and the rows and columns of the old one in it."""
+    left, top = max(0, window.col_off - pixels), max(0, window.row_off - pixels)
+    right = min(grid.width, window.col_off + window.width + pixels)
+    bottom = min(grid.height, window.row_off + window.height + pixels)
+    row, column = int(window.row_off - top), int(window.col_off - left)
+    rows, columns = slice(row, row + int(window.height)), slice(column, column + int(window.width))
+    return Window(left, top, right - left, bottom - top), rows, columns
+
+
+def halo_of(reach: int, model: ShoreModel | None) -> int:
+    """Return how far away may lie what has a say in the error of a pixel: three sums over neighbours and a covariance."""
+    return reach_of_moves(reach, len(model.stages) - 1 if model else 0) + 3 * (1 + reach) + LAG + 3
+
+
+def window_fraction(
+    scene: Scene, window: Window, model: ShoreModel | None, areas: PixelAreas, picked: bool
+) -> tuple[NDArray[np.float32], Sums]:
+    """Return the fractions of a window, and what it adds to area and error.
+
+    Only what lies near the wanted water is read from the image; the codes tell the rest. Without a model, or where pixels
+    were picked, the fractions are 0 and 1.
+    """
+    moves = len(model.stages) - 1 if model else 0
+    wide, rows, columns = around(window, halo_of(scene.reach, model), scene.grid)
+    codes = read_codes(scene.codes, wide)
+    unseen = codes[rows, columns] == UNOBSERVED
+    wanted = codes == WANTED
+    if not wanted.any():
+        nothing = np.zeros(unseen.shape)
+        return np.where(unseen, np.nan, nothing).astype(np.float32), whole_sums(nothing > 0, nothing > 0, nothing)
+    part = Part.around(wanted, moves + scene.reach + 3, rows, columns)
+    window_read = Window(wide.col_off + part.left, wide.row_off + part.top, *part.shape[::-1])
+    area = areas.of_pixels(window_read)
+    area = np.full(part.shape, areas.pixel) if area is None else np.broadcast_to(area, part.shape)
+    if model is None:
+        shore = wanted & grow((codes != UNOBSERVED) & ~wanted)
+        sums = whole_sums(part.place(part.cut(wanted)), part.place(part.cut(shore)), part.place(area))
+        return np.where(unseen, np.nan, wanted[rows, columns]).astype(np.float32), sums
+    ground = after_moves(scene.ground(window_read), model.stages[:-1], scene.reach)
+    near = Neighbours(ground, scene.reach)
+    mixture = model.last.mix(ground, near)
+    if picked:
+        ground = moved(ground, mixture.fraction) if len(model.stages) <= MOVES else ground
+        sums = whole_sums(part.place(ground.mask), part.place(ground.shore), part.place(area))
+        return np.where(unseen, np.nan, part.place(ground.mask)).astype(np.float32), sums
+    core, band = parts_of(ground, near, mixture, model.last)
+    sums = sums_of(ground, near, mixture, model.last, (core, band), area, part.place)
+    clipped = np.where(band, np.clip(mixture.fraction, 0, 1), core)
+    return np.where(unseen, np.nan, part.place(clipped)).astype(np.float32), sums
