@@ -34,8 +34,8 @@ class LakeChange(StrandlineAlgorithm):
     TITLE = "Lake change"
     GROUP = ("water", "Water")
     SUMMARY = "Shows how a lake changed between two images: finds the water in both by their own spectra, and compares."
-    HELP = """Choose two images of the same place with named bands, and click into the water. They may come from two sensors, such as
-Landsat and Sentinel-2: the bands both have by name are compared, thermal ones never. Both images are put onto one grid,
+    HELP = """Choose two images of the same place with named bands, and click into the water. They may come from two sensors,
+such as Landsat and Sentinel-2: the bands both have by name are compared, thermal ones never. Both images are put onto one grid,
 and what is water is decided for each image by its own land and water: clear, turbid and dark water, narrow rivers too.
 
 The point is a witness: where an image shows land there beyond doubt, the tool says what it saw and stops. To insist,
