@@ -152,9 +152,15 @@ def fit_spectral(pixels: NDArray[np.float32], image: Image, settings: SpectralSe
     _warn_of_constant_bands(pixels, image, job)
     job.progress(0.3, "Fitting the clusters")
     scaler = SpectralScaler(settings.scaling).fit(pixels)
+    scaled = scaler.transform(pixels)
+    gamma = settings.gamma
+    if gamma is None and settings.scaling == "none":
+        # 1 / bands is for values of variance 1. Raw counts are so far apart that no pixel would be like any other, and
+        # reflectance so near that all would be alike.
+        gamma = 1.0 / max(scaled.shape[1] * float(scaled.var()), 1e-30)
     estimator = NystromSpectralClustering(
-        settings.clusters, n_components=settings.components, gamma=settings.gamma, random_state=settings.seed
-    ).fit(scaler.transform(pixels))
+        settings.clusters, n_components=settings.components, gamma=gamma, random_state=settings.seed
+    ).fit(scaled)
     clusters = len(estimator.cluster_centers_)
     _warn_of_fewer_clusters(clusters, settings, job)
     numbers = number_by_brightness(estimator.labels_, pixels, clusters)

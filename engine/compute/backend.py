@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from ..errors import EnvironmentProblem
 from ..job import Job
 from . import settings
 from .connection import Connection
@@ -118,8 +119,13 @@ def _turn(job: Job) -> Iterator[None]:
 
 
 def _start(job: Job) -> Connection:
-    import dask
-
+    try:
+        import dask
+    except Exception as problem:  # whatever a file that is not ours makes of it
+        raise EnvironmentProblem(
+            f"Dask cannot be loaded: {' '.join(str(problem).split())[:300]}. A file of its configuration (in ~/.config/dask, "
+            "/etc/dask or the folder that DASK_CONFIG names) may be malformed: mend it, or move it away."
+        ) from problem
     wanted = settings.current()
     # Dask would advise against what Connection.scatter does; it is a hundred MB at the most.
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})

@@ -9,13 +9,14 @@ import dask.array as da
 import dask_ml.cluster.spectral as reference
 import numpy as np
 import pytest
-from rasters import SPECTRA, classes, spectra_of
+from rasters import SIX_BANDS, SPECTRA, classes, read, spectra_of, write_raster
 from sklearn.metrics import adjusted_rand_score, pairwise_distances_argmin
 from sklearn.metrics.pairwise import rbf_kernel
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
 from engine.clustering.scaling import SpectralScaler
 from engine.clustering.spectral import NystromSpectralClustering
+from engine.steps import spectralclustering
 
 LANDMARKS = ("kmeans++", "uniform")
 
@@ -237,3 +238,18 @@ def test_models_of_other_bands_do_not_disturb_each_other(monkeypatch):
         thread.join()
     for model, _, alone in runs:
         np.testing.assert_array_equal(found[model.n_features_in_], alone)
+
+
+@pytest.mark.parametrize("factor", [1.0, 1e4, 1e-3])
+def test_unscaled_values_of_any_size_are_told_apart(job, tmp_path, factor):
+    """Raw counts, reflectance and thousandths of it: the same clusters, water first."""
+    truth = np.ones((40, 40), int)
+    truth[10:30, 10:30] = 0
+    image = write_raster(
+        tmp_path / "image.tif", (spectra_of(truth, noise=0.004) * factor).astype("float32"), names=SIX_BANDS
+    )
+    spectralclustering.run(
+        job, image=image, bands=None, settings={"clusters": 2, "scaling": "none"}, implementation="streaming",
+        output=str(tmp_path / "clusters.tif"),
+    )  # fmt: skip
+    np.testing.assert_array_equal(read(tmp_path / "clusters.tif"), truth + 1)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 import time
 import urllib.request
@@ -10,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
+from engine_process import CHECKOUT
 from rasterio.windows import Window
 from rasters import UTM, north_up
 
@@ -190,3 +193,25 @@ def test_an_error_of_a_task_is_the_step_s_error(job, use_cluster):
     with pytest.raises(InputError, match="Window 7 is wrong"):
         list(map_windows(task, WINDOWS, job))
     assert len(list(map_windows(lambda window: 1, WINDOWS[:20], job))) == 20
+
+
+def test_a_malformed_file_of_dask_s_configuration_is_named(tmp_path):
+    folder = tmp_path / "dask"
+    folder.mkdir()
+    (folder / "mine.yaml").write_text("distributed:\n  worker: [1, 2\n")
+    program = """
+from engine.compute import backend
+from engine.errors import EnvironmentProblem
+try:
+    backend.connection()
+except EnvironmentProblem as problem:
+    print(problem)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=CHECKOUT,
+        env={**os.environ, "DASK_CONFIG": str(folder), "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        text=True,
+    )
+    assert "mine.yaml" in done.stdout and "mend it" in done.stdout, done.stdout + done.stderr
