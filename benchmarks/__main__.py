@@ -18,12 +18,12 @@ import psutil
 
 from engine.compute import backend
 
-from . import cubes, quality, speed
+from . import cubes, quality, speed, subpixel
 from .images import labelled
 from .process import ROOT
 
 README = Path(__file__).with_name("README.md")
-PARTS = ("quality", "scaling", "speed", "cubes")
+PARTS = ("quality", "subpixel", "scaling", "speed", "cubes")
 SPEED_HEAD = (
     "method", "image", "megapixels x bands", "time (s)", "peak memory (MB)", "ratio to ours", "agreement (ARI)", "F1 of water",
 )  # fmt: skip
@@ -39,7 +39,13 @@ def main() -> None:
     wanted = parser.parse_args()
     if unknown := set(wanted.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
-    measure = {"quality": quality_tables, "scaling": scaling_tables, "speed": speed_tables, "cubes": cube_tables}
+    measure = {
+        "quality": quality_tables,
+        "scaling": scaling_tables,
+        "speed": speed_tables,
+        "cubes": cube_tables,
+        "subpixel": subpixel_tables,
+    }
     for part in wanted.parts:
         print(f"\n== {part} ==", flush=True)
         text = measure[part](wanted)
@@ -124,6 +130,18 @@ def quality_tables(wanted: argparse.Namespace) -> str:
     head = ("image", "reference", *names)
     return (
         f"F1:\n\n{table(head, rows)}\n\nAll measures:\n\n{table(('mean over', 'method', 'images', *measures), means)}"
+    )
+
+
+def subpixel_tables(wanted: argparse.Namespace) -> str:
+    """Compare areas below the size of a pixel with the truth."""
+    scenes = 2 if wanted.tiny else 30
+    image = ROOT / "build" / "images" / "2018_3A_Theia_Bouconne.tif"
+    clean = subpixel.table_of(subpixel.generated(scenes, first=100))
+    reedy = subpixel.table_of(subpixel.generated(max(1, scenes // 6), first=900, rim=1.0))
+    return (
+        f"{table(subpixel.HEAD, clean)}\n\nWith a belt of reed one pixel wide around the lakes:\n\n"
+        f"{table(subpixel.HEAD, reedy)}\n\n{subpixel.pond_sentence(image)}"
     )
 
 

@@ -173,3 +173,16 @@ def pond(path: Path) -> Iterator[tuple[float, float, Unmixed]]:
                 found = unmix(coarse, whole_pixels(coarse))
                 if at_ten is not None and found is not None:
                     yield at_ten.half / 9, at_ten.area / 9, found
+
+
+def pond_sentence(path: Path) -> str:
+    """Return how far areas of the pond at 30 m are from those of its own 10 m."""
+    truth, area, whole, half = np.array(
+        [(pixels, found.area, found.whole, found.half) for pixels, _, found in pond(path)]
+    ).T
+    rms = [np.sqrt(np.mean((found - truth) ** 2)) for found in (area, whole, half)]
+    return (
+        "The pond of Bouconne averaged to 30 m, seven dates and three places of the grid, against its own 10 m "
+        f"({truth.mean():.1f} pixels of 30 m): rms {rms[0]:.1f} pixels by fractions, {rms[1]:.1f} by whole pixels, "
+        f"{rms[2]:.1f} by pixels above one half."
+    )

@@ -36,7 +36,8 @@ water that the image shows by its spectra.
 AREA is the sum of the fractions before they are cut to 0..1: the raster's own sum is up to one or two percent larger for
 small lakes or noisy images. ERROR is one standard deviation: on generated lakes with a pixel of pure water, AREA +- 1.96
 ERROR held the true area 93 to 98 times of 100; on real images expect 85 to 90. It covers noise, the variety of land and
-water along the shore, and what lies between them, not clouds or a mask that misses water.
+water along the shore, and what lies between them, not clouds or a mask that misses water. A belt of reed or mud narrower
+than about a pixel cannot be seen, and is in neither.
 
 FLAGS names what makes the figures doubtful, separated by commas; each is explained in the log. no_pure_water: water bodies
 without a pixel of pure water (less than about 5 pixels across), whose spectrum is not known, so ERROR holds half of their
