@@ -41,7 +41,7 @@ def run(
             outputs,
             job.part(0.6, 0.95),
             spectra=bool(table),
-            tags=describe_sample(source, fitted, job),
+            tags=describe_sample(source, fitted, job.part(0.6, 0.6)),
         )
         if model:
             outputs.write_text(model, fitted.to_json())
