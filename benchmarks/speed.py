@@ -14,7 +14,8 @@ import numpy as np
 import rasterio
 from rasterio.shutil import copy
 
-from engine.clustering.pipeline import SpectralSettings, fit_spectral, spectral
+from engine.clustering import spectral
+from engine.clustering.pipeline import SpectralSettings, fit_spectral
 from engine.clustering.scaling import SpectralScaler
 from engine.clustering.spectral import NystromSpectralClustering
 from engine.compute import backend

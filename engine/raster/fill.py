@@ -95,10 +95,7 @@ def _look_at(image: Image, job: Job) -> NDArray[np.float32]:
     stored = tuple(replace(band, scale=1.0, offset=0.0) for band in (*image.bands, *others))
     source = replace(image, bands=stored, native=whole.native, grid=whole.native)
     windows = spread_cells(source, _CELLS)
-    parts = [
-        values.reshape(len(stored), -1)
-        for _, values in map_windows(source.read, windows, job.part(0.0, 0.0), "Looking for fill", len(windows))
-    ]
+    parts = [values.reshape(len(stored), -1) for _, values in map_windows(source.read, windows, job)]
     return np.concatenate(parts, axis=1)
 
 

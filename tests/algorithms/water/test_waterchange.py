@@ -156,13 +156,13 @@ def test_not_observed_is_known_by_its_code_too(lake, tmp_path):
     np.testing.assert_array_equal(read_raster(results["OUTPUT"]), expected_change())
 
 
-def test_a_mercator_warns_that_areas_are_too_large(lake, tmp_path):
+def test_areas_of_a_mercator_are_those_on_the_ground(lake, tmp_path):
     paths = [
         write_raster(tmp_path / f"{name}.tif", mask_of(lake_classes()), nodata=255, crs="EPSG:3857") for name in "ba"
     ]
     feedback = Listener()
     run("waterchange", feedback=feedback, BEFORE=paths[0], AFTER=paths[1], OUTPUT=str(tmp_path / "out.tif"))
-    assert any("Mercator" in text and "UTM" in text for text in feedback.warnings)
+    assert any("on the ellipsoid" in text for text in feedback.infos)
 
 
 def test_a_raster_that_is_no_mask(lake, tmp_path):

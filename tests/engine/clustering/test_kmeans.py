@@ -268,7 +268,7 @@ def test_a_constant_image_is_refused_and_a_constant_band_named(job, tmp_path, me
 
 @pytest.mark.parametrize("method", METHODS)
 def test_fewer_spectra_than_clusters(job, tmp_path, method):
-    image = np.zeros((2, 30, 30), np.int16)
+    image = np.full((2, 30, 30), 100, np.int16)
     image[0, :10], image[1, 10:20] = 1000, 500
     path = write_raster(tmp_path / "three.tif", image, names=SIX_BANDS[:2])
     labels, _, model = cluster(job, path, tmp_path / "out.tif", clusters=6, method=method, scaling="band")

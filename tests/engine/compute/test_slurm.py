@@ -17,14 +17,15 @@ from engine_process import Engine, error
 from rasters import names_in, read, write_scene
 from slurm_processes import Slurm, wait_until
 
-from engine.compute import backend, settings, slurm
+from engine.compute import backend, settings
+from engine.compute import slurm as batch_jobs
 from engine.compute.settings import SlurmSettings
 from engine.errors import Cancelled, ComputeError, InputError
 from engine.raster.windows import map_windows
 from engine.steps import computestatus, kmeansclustering
 
 # Its defaults must be there before the tests change some.
-slurm._jobqueue()
+batch_jobs._jobqueue()
 
 SMALL = {"jobs": 2, "cores": 1, "memory": "1GB", "walltime": "00:20:00"}
 
@@ -131,7 +132,7 @@ def test_what_sbatch_says_is_told(job, slurm, shared, use):
 
 
 def test_jobs_that_end_at_once(job, slurm, use, monkeypatch):
-    monkeypatch.setattr(slurm, "_ASK_SECONDS", 0.5)
+    monkeypatch.setattr(batch_jobs, "_ASK_SECONDS", 0.5)
     use(jobs=1, python="/nowhere/python")
     with pytest.raises(ComputeError, match=r"interpreter on the nodes.*/nowhere/python"):
         backend.connection(job)
@@ -194,7 +195,7 @@ def test_jobs_end_when_the_engine_is_killed(slurm, engine):
 
 
 def script(**wanted):
-    return slurm.job_script(SlurmSettings(**{"cores": 4, "memory": "16GB", **wanted}))
+    return batch_jobs.job_script(SlurmSettings(**{"cores": 4, "memory": "16GB", **wanted}))
 
 
 def test_the_script_says_what_was_set(tmp_path):
@@ -225,7 +226,7 @@ def test_the_site_s_configuration_holds_where_nothing_was_set():
         "job-extra-directives": ["--qos=low"], "worker-extra-args": ["--lifetime", "55m"], "python": "/site/python",
     }  # fmt: skip
     with dask.config.set({f"jobqueue.slurm.{name}": value for name, value in site.items()}):
-        text = slurm.job_script(SlurmSettings(queue="short", directives="--exclusive"))
+        text = batch_jobs.job_script(SlurmSettings(queue="short", directives="--exclusive"))
     for words in (
         "-p short",
         "--cpus-per-task=8",
@@ -241,7 +242,7 @@ def test_the_site_s_configuration_holds_where_nothing_was_set():
 
 def test_cores_and_memory_must_come_from_somewhere():
     with pytest.raises(InputError, match="'SLURM: cores' and 'SLURM: memory'"):
-        slurm.job_script(SlurmSettings())
+        batch_jobs.job_script(SlurmSettings())
 
 
 def test_without_slurm_it_is_said(job, use_cluster, monkeypatch):
