@@ -18,6 +18,8 @@ from .roles import WaterBands
 SAMPLE_PIXELS, _SEED = 100_000, 0
 #: A sample of fewer pixels than this missed what there is: then the whole image is looked through.
 _FEWEST = 4096
+#: Fewer pixels than this tell nothing.
+_TOO_FEW = 9
 #: Side and number (down and across) of the places where it is measured how fine the bands are.
 _PATCH, _PATCHES = 128, 4
 #: A band is coarse if this share of its neighbours have the same value, of those whose near infrared differs.
@@ -57,7 +59,7 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
     Raises
     ------
     InputError
-        If it is not known which bands are green and infrared.
+        If it is not known which bands are green and infrared, or no pixels tell anything.
     """
     bands = water_bands(image)
     part = image.select(bands.places)
@@ -65,6 +67,7 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
     pixels = sample.values
     if len(pixels) < _FEWEST and not sample.complete:
         pixels = _thin(part, job.part(0.6, 0.9))
+    _check_pixels(pixels, image.name)
     coarse = bands.has_swir and _is_coarse(image.select([bands.nir, bands.places[bands.swir_at]]), job.part(0.9, 1.0))
     found = Evidence.learn(pixels, bands, coarse)
     if not found.positive:
@@ -79,6 +82,23 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
             "Cloud, snow and ice may be among it."
         )
     return found
+
+
+def _check_pixels(pixels: NDArray[np.float32], name: str) -> None:
+    """Raise an InputError for pixels that cannot tell anything."""
+    if not len(pixels):
+        raise InputError(
+            f"'{name}' has no pixel that is valid in all of the bands that tell water, within the area. Check its nodata "
+            "values, and that it is no cloud or fill as a whole."
+        )
+    if len(pixels) < _TOO_FEW:
+        raise InputError(
+            f"'{name}' has only {len(pixels)} valid pixels within the area, too few to tell water from land. Choose a larger area."
+        )
+    if not np.ptp(pixels, axis=0).any():
+        raise InputError(
+            f"Every band of '{name}' has one and the same value everywhere: there is nothing to tell apart."
+        )
 
 
 def _thin(image: Image, job: Job) -> NDArray[np.float32]:

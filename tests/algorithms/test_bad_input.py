@@ -64,7 +64,7 @@ CASES = {
         "spectralclustering", {"INPUT": "<few>", "IMPLEMENTATION": "dask_ml"}, ("3 valid pixels", "more than")
     ),
     "fewer pixels on one date": Case(
-        "lakechange", {"BEFORE": "<before>", "AFTER": "<few>"}, ("3 valid pixels", "fewer clusters")
+        "lakechange", {"BEFORE": "<before>", "AFTER": "<few>"}, ("3 valid pixels", "larger area")
     ),
     "one band": Case("spectralclustering", {"INPUT": "<wet_before>"}, ("two bands or more", "stack bands")),
     "one band on one date": Case("lakechange", {"BEFORE": "<before>", "AFTER": "<wet_after>"}, ("after", "two bands")),

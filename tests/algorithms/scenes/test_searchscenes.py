@@ -82,7 +82,7 @@ def test_the_layer_is_coloured_by_cloud_and_has_map_tips(lake_api, tmp_path):
         ({"COLLECTIONS": "landsat-c2"}, ["no collection", "landsat-c2-l2"]),
         ({"START": "2018-01-02", "END": "2018-01-01"}, ["first day", "after the last"]),
         ({"MAX_CLOUD": 101.0}, ["maximum cloud", "100"]),
-        ({"LIMIT": 0}, ["most scenes"]),
+        ({"LIMIT": 0}, ["maximum number of scenes"]),
         ({"EXTENT": ""}, ["extent"]),
     ],
     ids=str,
