@@ -93,7 +93,8 @@ def _check_pixels(pixels: NDArray[np.float32], name: str) -> None:
         )
     if len(pixels) < _TOO_FEW:
         raise InputError(
-            f"'{name}' has only {len(pixels)} valid pixels within the area, too few to tell water from land. Choose a larger area."
+            f"'{name}' has only {len(pixels)} valid pixels within the area, too few to tell water from land. "
+            "Choose a larger area."
         )
     if not np.ptp(pixels, axis=0).any():
         raise InputError(
