@@ -103,7 +103,7 @@ class LakeApi:
 
     url: str
     files: FileServer
-    truth: dict[str, float]
+    truth: dict
 
 
 @pytest.fixture(scope="session")

@@ -173,14 +173,14 @@ def test_two_sensors_by_the_bands_that_both_have(lake, tmp_path):
     assert f"Compared by the bands both images have: {', '.join(BANDS)}." in feedback.infos
 
 
-def test_it_says_which_clusters_are_water_and_warns_of_gaps(lake, tmp_path):
+def test_it_says_what_is_at_the_point_and_warns_of_gaps(lake, tmp_path):
     image = image_of(lake_classes(after=True))
     image[:, 41:, :45] = np.nan
     path = write_raster(tmp_path / "after.tif", image, names=BANDS, date="2018-09-15", nodata=float("nan"))
     feedback = Listener()
     outputs = {"CHANGE": str(tmp_path / "out.tif")}
     run("lakechange", feedback=feedback, BEFORE=lake["before"], AFTER=path, POINT=POINT, **outputs)
-    assert any("2018-04-29: water is cluster 1" in text for text in feedback.infos)
+    assert any("2018-04-29: There is water at the point" in text for text in feedback.infos)
     share = 1 - (19 * 45 + 20) / 4800
     assert any(f"2018-09-15: only {share:.0%}" in text for text in feedback.warnings)
     assert feedback.progress == sorted(feedback.progress)
