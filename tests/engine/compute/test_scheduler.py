@@ -219,13 +219,13 @@ def test_workers_that_come_late_are_used_and_those_that_never_come_are_told(job,
     monkeypatch.setattr(remote_workers, "NO_WORKERS_SECONDS", 3.0)
     plain.start(workers=0)
     use(plain)
-    with pytest.raises(ComputeError, match=r"no workers.*Start some"):
+    with pytest.raises(ComputeError, match=r"no dask workers.*Start some"):
         backend.connection(job)
     monkeypatch.setattr(scheduler, "WORKER_SECONDS", PATIENCE)
     threading.Timer(0.5, plain.add_worker).start()
     assert list(map_windows(abs, [-1], job)) == [(-1, 1)]
     plain.workers[0].kill()
-    with pytest.raises(ComputeError, match="no worker for"):
+    with pytest.raises(ComputeError, match="no dask worker for"):
         list(map_windows(abs, [-1, -2, -3], job))
     # Waiting for one can be cancelled.
     job.cancel_event.set()
