@@ -21,7 +21,7 @@ from ..job import Job
 from ..raster.array_image import image_of
 from ..raster.dataarray import Codes, to_dataarray
 from ..raster.fill import mark_fill
-from ..raster.image import Image, usual_bands
+from ..raster.image import Image, reflective_bands
 from .running import running
 
 
@@ -133,7 +133,7 @@ def kmeans_clustering(
 
 
 def _open(image: xr.DataArray | xr.Dataset, job: Job) -> Image:
-    source = mark_fill(usual_bands(image_of(image)), job)
+    source = mark_fill(reflective_bands(image_of(image)), job)
     require_spectra(source)
     return source
 

@@ -89,7 +89,7 @@ class Cube:
         InputError
             If it is no part of the cube's own grid.
         """
-        if self.native.place_of(grid) is None:
+        if self.native.offset_of(grid) is None:
             raise InputError(f"'{self.name}' is read on its own grid only. Use Regrid on the image that is made of it.")
         return replace(self, grid=grid)
 
@@ -99,7 +99,7 @@ class Cube:
 
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read a window, shape (bands, rows, columns): physical values, NaN where not observed."""
-        left, top = self.native.place_of(self.grid) or (0, 0)
+        left, top = self.native.offset_of(self.grid) or (0, 0)
         rows = slice(window.row_off + top, window.row_off + top + window.height)
         columns = slice(window.col_off + left, window.col_off + left + window.width)
         if self.lookup is not None:

@@ -14,8 +14,9 @@ from affine import Affine
 
 from ..errors import InputError
 from ..raster.bands import Band
+from ..raster.dates import iso_date
 from ..raster.grid import Grid, read_crs, same_crs
-from ..raster.image import Image, iso_date
+from ..raster.image import Image
 from .arrays import Arrays
 from .choice import Choice, choose, with_dates
 from .cube import Cube, Lookup

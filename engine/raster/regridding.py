@@ -55,7 +55,7 @@ def how_made(image: Raster) -> Resampled | None:
     found = []
     for part in parts:
         if isinstance(part, Image):
-            moved = part.native.place_of(part.grid) is None
+            moved = part.native.offset_of(part.grid) is None
             found += [part.resampled, resampled(part.native, part.grid, part.resampling) if moved else None]
     return worst(found)
 

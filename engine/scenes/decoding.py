@@ -68,7 +68,7 @@ def decode_once(scene: SceneImage, outputs: Outputs, job: Job) -> SceneImage:
 
 
 def _decodes_tiles_again(image: Image) -> bool:
-    return image.path.lower().endswith(".jp2") and image.native.place_of(image.grid) is None
+    return image.path.lower().endswith(".jp2") and image.native.offset_of(image.grid) is None
 
 
 def _needed_part(image: Image) -> Grid:

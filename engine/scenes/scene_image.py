@@ -79,7 +79,7 @@ class SceneImage:
     @property
     def _leading(self) -> Image:
         # Windows of whole blocks are cheap for the bands that need no resampling; which band comes first is the user's choice.
-        unmoved = (image for image in self.images if image.native.place_of(image.grid) is not None)
+        unmoved = (image for image in self.images if image.native.offset_of(image.grid) is not None)
         return next(unmoved, self.images[0])
 
     def read(self, window: Window) -> NDArray[np.float32]:

@@ -95,7 +95,7 @@ def _collection(item: StacItem, source: str) -> Mapping[str, Any] | None:
         else:
             place = str(Path(source).parent / href)
         try:
-            found = read_json(place, patient=False)
+            found = read_json(place, retry=False)
         except InputError:
             continue
         if isinstance(found.get("item_assets"), dict):

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from .seams import Borders
-from .shore_model import ShoreModel, covariance_of
+from .shore_model import ShoreModel
+from .spatial_statistics import covariance_of
 from .unmixing import K_LAND, Bools, Floats, Ground, Mixture, Neighbours, Unmixing, box
 
 #: Multipliers of the parts of the variance, fitted to generated lakes by a robust likelihood, then scaled so that 95 % of the
