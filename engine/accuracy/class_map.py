@@ -48,13 +48,13 @@ class ClassMap:
         Its band.
     names : mapping of int to str
         Names of the classes, where the file has them.
-    hidden : frozenset of int
+    unobserved : frozenset of int
         Numbers that the file itself names "not observed" or "no data", besides its nodata value.
     """
 
     image: Image
     names: Mapping[int, str]
-    hidden: frozenset[int] = frozenset()
+    unobserved: frozenset[int] = frozenset()
 
     def name(self, code: int) -> str:
         """Return the name of a class, or what stands for one."""
@@ -95,8 +95,8 @@ class ClassMap:
             )
         codes = np.where(seen, values, 0).astype(np.int32)
         codes[~seen] = UNSEEN
-        if self.hidden:
-            codes[np.isin(codes, list(self.hidden))] = UNSEEN
+        if self.unobserved:
+            codes[np.isin(codes, list(self.unobserved))] = UNSEEN
         return codes
 
 
@@ -112,8 +112,8 @@ def open_class_map(path: str) -> ClassMap:
     with rasterio.open(gdal_path(path)) as dataset:
         tags = dataset.tags(1)
     names = {int(key[9:]): name for key, name in tags.items() if re.fullmatch(r"CATEGORY_-?\d+", key) and name}
-    hidden = frozenset(code for code, name in names.items() if name.lower() in _NOT_OBSERVED)
-    return ClassMap(image, {code: name for code, name in names.items() if code not in hidden}, hidden)
+    unobserved = frozenset(code for code, name in names.items() if name.lower() in _NOT_OBSERVED)
+    return ClassMap(image, {code: name for code, name in names.items() if code not in unobserved}, unobserved)
 
 
 Numbers = Callable[[Window], NDArray[np.int32]]

@@ -22,7 +22,7 @@ from .choice import Choice, choose, with_dates
 from .cube import Cube, Lookup
 from .encoding import read_missing, read_scale
 from .envi import open_many_bands
-from .georeference import find_place
+from .georeference import find_georeference
 from .spectral_metadata import BandMetadata, band_of_variable, read_bands
 from .spectral_units import to_nanometres
 from .store import Store
@@ -58,7 +58,7 @@ class Found:
     ----------
     image : Cube or Image
     invalid : tuple of int
-        Positions of the bands that the maker says are not to be used.
+        Positions of the bands that the producer marks as invalid.
     interleaving : int
         How many bands lie side by side in the file.
     notes : tuple of str
@@ -141,8 +141,8 @@ def _holds_zarr(path: str) -> bool:
 def _of_neon(arrays: Arrays, name: str, given: Given) -> Found:
     """Describe a cube of NEON's Airborne Observation Platform (DP3.30006, HDF5)."""
     folder = name.rpartition("/")[0]
-    place = f"{folder}/Metadata/Coordinate_System"
-    needed = [f"{place}/EPSG Code", f"{place}/Map_Info", f"{folder}/Metadata/Spectral_Data/Wavelength"]
+    system = f"{folder}/Metadata/Coordinate_System"
+    needed = [f"{system}/EPSG Code", f"{system}/Map_Info", f"{folder}/Metadata/Spectral_Data/Wavelength"]
     missing = [one for one in needed if one not in arrays.shapes]
     if missing:
         raise InputError(f"'{Path(arrays.path).name}' lacks NEON's metadata: {', '.join(missing)}. Download it again.")
@@ -156,7 +156,7 @@ def _of_neon(arrays: Arrays, name: str, given: Given) -> Found:
     fwhm = f"{folder}/Metadata/Spectral_Data/FWHM"
     widths = arrays.value(fwhm).astype(float) if fwhm in arrays.shapes else None
     rows, columns, count = arrays.shapes[name]
-    # Map_Info names the place of a corner of the pixel (column, row), counted from 1.
+    # Map_Info names the position of a corner of the pixel (column, row), counted from 1.
     transform = Affine(width, 0.0, left - (column - 1) * width, 0.0, -height, top + (row - 1) * height)
     grid = Grid(read_crs(f"EPSG:{code}").to_wkt(), transform, columns, rows)
     store, own = arrays.store(name)
@@ -188,8 +188,8 @@ def _of_arrays(arrays: Arrays, variable: str, given: Given) -> Found:
         grid, lookup = _swath_grid(arrays, chosen.attributes)
         south_up, east_first, note = False, False, ""
     else:
-        place = find_place(axes, (shape[row], shape[column]), chosen.around, chosen.attributes, file, given.crs)
-        grid, lookup, south_up, east_first, note = place.grid, None, place.south_up, place.east_first, place.note
+        found = find_georeference(axes, (shape[row], shape[column]), chosen.around, chosen.attributes, file, given.crs)
+        grid, lookup, south_up, east_first, note = found.grid, None, found.south_up, found.east_first, found.note
     store, own = arrays.store(chosen.names[0])
     notes = [note]
     if band >= 0:

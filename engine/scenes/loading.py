@@ -19,7 +19,7 @@ from ..raster.regridding import write_image
 from .decoding import decode_once
 from .product_files import is_packed, unpack
 from .scene import MASKS, Scene
-from .scene_image import SceneImage, place_scene
+from .scene_image import SceneImage, resample_scene
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def open_scene(scene: Scene, request: LoadRequest, outputs: Outputs, job: Job) -
     job.progress(0.0, f"Opening {scene.name}")
     reachable = _unpacked(scene.choose(request.bands), outputs, job)
     image = job.while_listening(
-        lambda: place_scene(reachable, read_grid(request.grid), request.mask, request.reflectance)
+        lambda: resample_scene(reachable, read_grid(request.grid), request.mask, request.reflectance)
     )
     _tell_unknown_masks(scene, request.mask, image, job)
     if request.reflectance and image.is_uncalibrated:

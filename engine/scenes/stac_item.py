@@ -196,16 +196,18 @@ def _bands_of(
     count = max(map(len, lists.values()))
     path, why_not = _locate(asset, source)
     found = []
-    for place in range(max(count, 1)):
+    for position in range(max(count, 1)):
         metadata: dict[str, Any] = {}
         for part in (known, asset):
             metadata |= _known_fields(
                 part, (*_RASTER_FIELDS, "common_name", "center_wavelength", "full_width_half_max")
             )
         for name, bands in lists.items():
-            if place < len(bands):
+            if position < len(bands):
                 part = {
-                    text.partition(":")[2] or text: value for text, value in bands[place].items() if value is not None
+                    text.partition(":")[2] or text: value
+                    for text, value in bands[position].items()
+                    if value is not None
                 }
                 # The raster extension's names of bands, where there are any, are those of the other lists.
                 extra = name == "raster:bands"
@@ -214,7 +216,7 @@ def _bands_of(
                     for text, value in part.items()
                     if not extra or text not in metadata or text in _RASTER_FIELDS
                 }
-        found.append(AssetBand(key, place + 1, count, asset, metadata, path, why_not))
+        found.append(AssetBand(key, position + 1, count, asset, metadata, path, why_not))
     return found
 
 

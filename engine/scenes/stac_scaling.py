@@ -33,16 +33,18 @@ def scaling(one: AssetBand, name: str, item: StacItem) -> Calibration:
     item : StacItem
     """
     known = _of_collection(one, name, item) or Calibration(1.0, 0.0, None)
-    said = one.metadata
-    scale = number(said.get("scale"))
+    metadata = one.metadata
+    scale = number(metadata.get("scale"))
     if not scale:
         scale = known.scale
     # What an item says in part is completed by what is known of such numbers.
-    offset = number(said.get("offset"), known.offset if math.isclose(scale, known.scale, rel_tol=1e-6) else 0.0) or 0.0
+    offset = (
+        number(metadata.get("offset"), known.offset if math.isclose(scale, known.scale, rel_tol=1e-6) else 0.0) or 0.0
+    )
     if offset and _is_applied(item.properties):
         # These items name an offset that has been taken off the numbers already.
         offset = 0.0
-    return Calibration(scale, offset, number(said.get("nodata"), known.nodata))
+    return Calibration(scale, offset, number(metadata.get("nodata"), known.nodata))
 
 
 def number(value: Any, otherwise: float | None = None) -> float | None:

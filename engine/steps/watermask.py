@@ -14,7 +14,7 @@ from ..raster.fill import mark_fill
 from ..raster.image import Image, open_image, open_reflective
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_points
-from ..raster.regridding import put_on
+from ..raster.regridding import resample
 from ..raster.windows import map_grid
 from ..water.codes import WATER
 from ..water.components import strips
@@ -115,7 +115,7 @@ def _by_image_or_points(
     if shown is not None and ((image and not points) or WaterBands.of(shown.bands) is not None):
         shown = mark_fill(shown, job.part(0.0, 0.1))
         if not shown.grid.same_as(clusters.grid):
-            shown = put_on(shown, clusters.grid, "nearest")
+            shown = resample(shown, clusters.grid, "nearest")
         return water_of_image(shown, job.part(0.1, 1.0), points=points, narrow=narrow)
     if shown is None:
         job.warning(

@@ -25,7 +25,7 @@ from ..raster.extent import bounds_in, towards
 from ..raster.grid import Grid, overlap
 from ..raster.image import Image
 from ..raster.outputs import TILE, Category, Layout, Outputs
-from ..raster.regridding import put_on
+from ..raster.regridding import resample
 from ..raster.windows import map_grid, window_shape
 from .codes import UNOBSERVED
 
@@ -155,7 +155,7 @@ def compare(
     grid = before.grid
     if not after.grid.same_as(grid):
         require_overlap(before, after)
-        after = put_on(after, grid, "nearest")
+        after = resample(after, grid, "nearest")
 
     before, after = as_mask(before, job), as_mask(after, job)
     areas = PixelAreas(grid)

@@ -21,7 +21,7 @@ from ..raster.grid_request import GridRequest, read_grid
 from ..raster.image import Image, open_image
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_point
-from ..raster.regridding import how_made, put_on_averaged
+from ..raster.regridding import how_made, resample_or_average
 from ..raster.sampling import Sample
 from ..waterrule.roles import WaterBands
 from ..waterrule.survey import water_bands
@@ -124,7 +124,7 @@ def open_pair(request: LakeRequest) -> tuple[Image, Image]:
     grid = request.grid.resolve(before.native)
     if request.grid.centre is None and request.grid.bounds is None:
         grid = _shared_part(grid, after)
-    return put_on_averaged(before, grid, request.resampling), put_on_averaged(after, grid, request.resampling)
+    return resample_or_average(before, grid, request.resampling), resample_or_average(after, grid, request.resampling)
 
 
 def _shared_part(grid: Grid, after: Image) -> Grid:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .kernels import machine_code
+from .machine_code import machine_code
 
 #: Bits of what a pixel is to lines.
 STRONG, WEAK = 1, 2

@@ -97,7 +97,7 @@ def test_the_sample_of_a_file_is_drawn_from_its_own_blocks(scene, job, tmp_path)
 @pytest.mark.parametrize("method", ["minibatch", "full"])
 def test_k_means_clusters_are_those_of_the_tool(tool_file, method, job, tmp_path):
     output = tmp_path / "clusters.tif"
-    settings = {"method": method, "step": 3, "scaling": "band"}
+    settings = {"method": method, "stride": 3, "scaling": "band"}
     kmeansclustering.run(job, image=tool_file, bands=None, settings=settings, output=str(output))
     image = open_image(tool_file) * 1
     assert_array_equal(kmeans_clustering(image, method=method, stride=3, scaling="band").values, stored(output)[0])
