@@ -81,7 +81,9 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
                 "Keep only water that is connected to a point, side by side or corner to corner, also across narrow gaps.",
             ),
             with_help(
-                QgsProcessingParameterNumber("MIN_PIXELS", tr("Least pixels of a water body"), whole, 0, minValue=0),
+                QgsProcessingParameterNumber(
+                    "MIN_PIXELS", tr("Minimum size of a water body (pixels)"), whole, 0, minValue=0
+                ),
                 "Smaller water bodies are dropped.",
             ),
             narrow_water(),

@@ -82,19 +82,19 @@ def mask_clusters(
 
     ``clustered`` is the image that the clusters were made from, if it is known; it counts where no ``image`` is given.
     """
-    places = [point.to(clusters.grid.crs) for point in points]
-    if not (places or labels or image):
+    located = [point.to(clusters.grid.crs) for point in points]
+    if not (located or labels or image):
         raise InputError("Say which clusters are water: give a point, points, cluster numbers, or the image.")
-    if connected and not places:
+    if connected and not located:
         raise InputError("To keep only the water body at a point, give a point or points in it.")
     source: WaterSource
     if labels:
         source = ChosenClusters(clusters, tuple(read_labels(labels)))
         _check_labels(source, job.part(0.0, 0.1))
     else:
-        source = _by_image_or_points(clusters, image, clustered, places, narrow, job.part(0.0, 0.3))
+        source = _by_image_or_points(clusters, image, clustered, located, narrow, job.part(0.0, 0.3))
     found = write_mask(
-        source, output, outputs, job.part(0.3, 0.95), points=places if connected else (), min_pixels=min_pixels
+        source, output, outputs, job.part(0.3, 0.95), points=located if connected else (), min_pixels=min_pixels
     )
     if isinstance(source, ChosenClusters):
         used = list(source.water)

@@ -77,7 +77,7 @@ def few_bands(image: Image) -> Image:
     count = len(image.bands)
     if count <= _BANDS:
         return image
-    return image.select([round(place) for place in np.linspace(0, count - 1, _BANDS)])
+    return image.select([round(position) for position in np.linspace(0, count - 1, _BANDS)])
 
 
 def learn_shore(scene: Scene, bands: int, job: Job) -> ShoreModel | None:
@@ -100,7 +100,7 @@ def learn_shore(scene: Scene, bands: int, job: Job) -> ShoreModel | None:
     }
     if not cells:
         return None
-    return job.while_listening(lambda: learn([cells[place] for place in sorted(cells)], scene.reach))
+    return job.while_listening(lambda: learn([cells[position] for position in sorted(cells)], scene.reach))
 
 
 def _cells_with_shore(scene: Scene, bands: int, halo: int, job: Job) -> list[Window]:
@@ -126,7 +126,7 @@ def _cells_with_shore(scene: Scene, bands: int, halo: int, job: Job) -> list[Win
     most = _CELL_BYTES // ((_CELL + 2 * halo) ** 2 * 4 * bands)
     chosen = set(_spread(counts[:, 0], max(2, min(_CELLS, most))))
     chosen |= set(_spread(np.where(counts[:, 0] > 0, 0, counts[:, 1]), max(1, min(_OTHER_CELLS, most // 4))))
-    return [windows[place] for place in sorted(chosen)]
+    return [windows[position] for position in sorted(chosen)]
 
 
 def _spread(counts: NDArray[np.int64], most: int) -> list[int]:
@@ -135,9 +135,9 @@ def _spread(counts: NDArray[np.int64], most: int) -> list[int]:
     if not total.size or not total[-1]:
         return []
     if (counts > 0).sum() <= most:
-        return [int(place) for place in np.flatnonzero(counts)]
+        return [int(position) for position in np.flatnonzero(counts)]
     marks = (np.arange(most) + 0.5) / most * total[-1]
-    return sorted({int(place) for place in np.searchsorted(total, marks)})
+    return sorted({int(position) for position in np.searchsorted(total, marks)})
 
 
 def write_fraction(
@@ -184,7 +184,7 @@ def write_fraction(
                 observed += int(np.isfinite(fraction).sum())
                 found[window.row_off, window.col_off] = sums
                 seams.add(window, sums.borders, len(sums.bodies))
-    parts = [found[place] for place in sorted(found)]
+    parts = [found[position] for position in sorted(found)]
     totals = {name: math.fsum(part.values.get(name, 0.0) for part in parts) for name in NAMES}
     bodies = seams.summed(np.concatenate([part.bodies for part in parts]))
     area, error, flags = _judged(totals, bodies, model, picked, areas.pixel, job)

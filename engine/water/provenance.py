@@ -58,7 +58,7 @@ def _wet(image: Image, pixels: NDArray[np.floating]) -> NDArray[np.bool_] | None
     bands = WaterBands.of(image.bands)
     if bands is None or not len(pixels):
         return None
-    values = np.ascontiguousarray(pixels[:, bands.places], dtype=np.float32)
+    values = np.ascontiguousarray(pixels[:, bands.positions], dtype=np.float32)
     evidence = Evidence.learn(values, bands, False)
     if evidence.land is None:
         return None

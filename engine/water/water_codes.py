@@ -85,9 +85,9 @@ def write_codes(image: Image, mask: Image | None, points: Sequence[Point], outpu
         return found
 
     if not any((strip == WANTED).any() for strip in kept.kept.values()):
-        place = ", ".join(map(str, points))
+        where = ", ".join(map(str, points))
         raise InputError(
-            f"There is no water at the point {place}: no pixel of it or beside it is water. Choose a point further out, or "
+            f"There is no water at the point {where}: no pixel of it or beside it is water. Choose a point further out, or "
             "give a water mask."
         )
     return _scratch(

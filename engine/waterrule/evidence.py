@@ -129,7 +129,7 @@ class Evidence:
         Parameters
         ----------
         pixels : ndarray of float32, shape (pixels, bands)
-            The bands in the order of :attr:`WaterBands.places`.
+            The bands in the order of :attr:`WaterBands.positions`.
         bands : WaterBands
         coarse_swir : bool
             See the attribute; pixels alone do not tell.

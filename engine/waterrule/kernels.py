@@ -350,7 +350,7 @@ def grow(values, swir_at, zero, codes, fields, limits, mask):
 
 @machine_code
 def fill(values, swir_at, zero, codes, fields, half, share, minimum, counts, mask):
-    """Add pixels of ``mask`` that water surrounds: it has more than ``share`` of their window, and more than ``minimum`` of them.
+    """Add pixels of ``mask`` that water surrounds: more than ``share`` of their window, and ``minimum`` of them.
 
     The window reaches ``half`` pixels to each side; beyond the edge the outermost pixels are repeated. ``counts`` is
     scratch, int16 of the mask's shape.

@@ -107,7 +107,7 @@ def pixel_codes(values: NDArray[np.float32], evidence: Evidence) -> NDArray[np.u
     Parameters
     ----------
     values : ndarray of float32, shape (bands, rows, columns)
-        In the order of :attr:`~.roles.WaterBands.places`, NaN where not observed. Of one row only, pixels are taken for a
+        In the order of :attr:`~.roles.WaterBands.positions`, NaN where not observed. Of one row only, pixels are taken for a
         sample, which has no neighbours.
     evidence : Evidence
         Of an image that has land.

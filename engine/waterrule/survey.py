@@ -62,13 +62,15 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
         If it is not known which bands are green and infrared, or no pixels tell anything.
     """
     bands = water_bands(image)
-    part = image.select(bands.places)
+    part = image.select(bands.positions)
     sample = draw_sample(part, job.part(0.0, 0.6), _SEED, maximum=SAMPLE_PIXELS)
     pixels = sample.values
     if len(pixels) < _FEWEST and not sample.complete:
         pixels = _thin(part, job.part(0.6, 0.9))
     _check_pixels(pixels, image.name)
-    coarse = bands.has_swir and _is_coarse(image.select([bands.nir, bands.places[bands.swir_at]]), job.part(0.9, 1.0))
+    coarse = bands.has_swir and _is_coarse(
+        image.select([bands.nir, bands.positions[bands.swir_at]]), job.part(0.9, 1.0)
+    )
     found = Evidence.learn(pixels, bands, coarse)
     if not found.positive:
         job.warning(

@@ -57,11 +57,11 @@ class Witness:
         if self.pixel is None:
             return "nothing was observed"
         parts = []
-        for name, place in (("near infrared", 1), ("short-wave infrared", 2), ("green", 0)):
+        for name, position in (("near infrared", 1), ("short-wave infrared", 2), ("green", 0)):
             compared = ""
             if self.land is not None and self.water is not None:
-                compared = f" (land {self.land[place]:.3g}, water {self.water[place]:.3g})"
-            parts.append(f"{name} {self.pixel[place]:.3g}{compared}")
+                compared = f" (land {self.land[position]:.3g}, water {self.water[position]:.3g})"
+            parts.append(f"{name} {self.pixel[position]:.3g}{compared}")
         return ", ".join(parts)
 
 
@@ -99,7 +99,7 @@ class WaterMap:
     def codes(self, window: Window) -> NDArray[np.uint8]:
         """Return a window of the map, shape (rows, columns): 0 not water, 1 water, 255 not observed."""
         around = self._around(window)
-        values = self.image.select(self.evidence.bands.places).read(around)
+        values = self.image.select(self.evidence.bands.positions).read(around)
         row, column = int(window.row_off - around.row_off), int(window.col_off - around.col_off)
         part = slice(row, row + int(window.height)), slice(column, column + int(window.width))
         found = decide(values, self.evidence, narrow=self.narrow)[part]
@@ -112,7 +112,7 @@ class WaterMap:
         if limits.window_shape is not None:
             columns, rows = limits.window_shape
             return columns, rows
-        pixels = _WINDOW_BYTES // (4 * len(self.evidence.bands.places))
+        pixels = _WINDOW_BYTES // (4 * len(self.evidence.bands.positions))
         rows, columns = self.image.block
         grid = self.image.grid
         if columns >= self.image.native.width and rows < columns:
@@ -125,12 +125,12 @@ class WaterMap:
         """Return what the rule says of one pixel of the image's grid, and why."""
         evidence, window = self.evidence, Window(column, row, 1, 1)
         around = self._around(window)
-        values = self.image.select(evidence.bands.places).read(around)
+        values = self.image.select(evidence.bands.positions).read(around)
         at = row - int(around.row_off), column - int(around.col_off)
         own = values[:, at[0], at[1]]
         if not np.isfinite(own[: evidence.bands.tested]).all():
             return Witness("unobserved")
-        pixel = Spectrum(*(float(own[place] - evidence.zero) for place in (0, 1, evidence.bands.infrared_at)))
+        pixel = Spectrum(*(float(own[position] - evidence.zero) for position in (0, 1, evidence.bands.infrared_at)))
         water = decide(values, evidence, narrow=self.narrow)
         if evidence.land is None:
             return Witness("water" if water[at] else "doubtful", pixel)
@@ -163,7 +163,7 @@ def decide(values: NDArray[np.float32], evidence: Evidence, *, narrow: bool = Tr
     Parameters
     ----------
     values : ndarray of float32, shape (bands, rows, columns)
-        The bands in the order of :attr:`~.roles.WaterBands.places`, NaN where not observed. The first row and column must
+        The bands in the order of :attr:`~.roles.WaterBands.positions`, NaN where not observed. The first row and column must
         begin a block of the local means: their numbers on the image's grid are multiples of 8.
     evidence : Evidence
     narrow : bool
