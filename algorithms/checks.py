@@ -30,7 +30,7 @@ _NO_LIMIT = 1e300
 
 
 class CheckedAlgorithm(ParameterReader):
-    """An algorithm that refuses wrong values in words of its own."""
+    """An algorithm that refuses wrong values with messages of its own."""
 
     #: Numbers that have to be above zero, and what else to do than to give zero (may be empty).
     ABOVE_ZERO: dict[str, str] = {}
@@ -43,7 +43,7 @@ class CheckedAlgorithm(ParameterReader):
         self, parameters: Parameters, context: QgsProcessingContext
     ) -> tuple[bool, str]:
         """Check what can be known before running."""
-        # Our own words come first: QGIS only says that a value is incorrect.
+        # Our own messages come first: those of QGIS only name a parameter.
         for definition in self.parameterDefinitions():
             if is_set(parameters, definition.name()):
                 reason = self._problem_of(definition, parameters, context)
@@ -115,7 +115,7 @@ def number_problem(definition: QgsProcessingParameterNumber, value: float, above
     if minimum <= value <= maximum:
         return ""
     if maximum > _NO_LIMIT:
-        return tr("{}: the value must be at minimum {:g}, not {:g}.").format(title, least, value)
+        return tr("{}: the value must be at least {:g}, not {:g}.").format(title, minimum, value)
     return tr("{}: the value must be from {:g} to {:g}, not {:g}.").format(title, minimum, maximum, value)
 
 

@@ -142,7 +142,7 @@ def read_owner(path: Path) -> Owner | None:
 
 
 def is_stale(owner: Owner, path: Path) -> bool:
-    """Tell whether the owner is gone: its process is dead, or it has not renewed the file for two minutes."""
+    """Return whether the owner is gone: its process is dead, or it has not renewed the file for two minutes."""
     try:
         silent = time.time() - path.stat().st_mtime
     except FileNotFoundError:
@@ -162,7 +162,7 @@ def this_machine() -> str:
 
 
 def process_is_alive(pid: int) -> bool:
-    """Tell whether a process runs on this machine.
+    """Return whether a process runs on this machine.
 
     Parameters
     ----------

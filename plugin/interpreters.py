@@ -318,7 +318,7 @@ def _not_found_message(setting: str, tried: list[str], without_venv: Interpreter
 
 
 def _advice(setting: str, without_venv: Interpreter | None, machine: Machine) -> str:
-    """Say what to do, in words that fit the platform and the kind of package that QGIS came in."""
+    """Return what to do, on this platform and with this kind of package of QGIS."""
     if machine.environ.get("FLATPAK_ID") or (machine.root / ".flatpak-info").exists():
         return tr(
             "QGIS runs as a Flatpak and sees only the programs inside its sandbox. Put the single file `uv` from "

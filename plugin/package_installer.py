@@ -250,14 +250,14 @@ def qgis_proxy() -> str:
 
 
 def explain(output: str, folder: Path) -> str:
-    """Say in plain words why uv or pip failed, and what to do; the tool's last lines follow."""
+    """Return why uv or pip failed, and what to do; the tool's last lines follow."""
     known = (reason for pattern, reason in _reasons(folder) if pattern.search(output))
     reason = next(known, tr("The packages could not be installed."))
     return "\n".join([reason, tr("Last lines:"), *output.splitlines()[-12:]])
 
 
 def _reasons(folder: Path) -> list[tuple[re.Pattern[str], str]]:
-    """Return what tells that something went wrong, and how people call it; the first that is found counts."""
+    """Return the signs of known failures, and what they mean; the first that is found counts."""
     return [
         (_NO_SPACE, _no_space_message(folder, None)),
         (

@@ -15,7 +15,7 @@ VERIFY_SECONDS = 300.0
 
 
 def verify(python: Path, plugin_folder: Path, is_cancelled: Callable[[], bool]) -> dict[str, Any]:
-    """Run a tiny real clustering in the engine and return what it says of itself.
+    """Run a tiny real clustering in the engine and return its own report.
 
     Parameters
     ----------

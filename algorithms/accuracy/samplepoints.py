@@ -38,7 +38,7 @@ class SamplePoints(StrandlineAlgorithm):
     HELP = """The classes of the raster are the strata: a water mask, a change raster, clusters, or any other raster of whole
 numbers. The sample has as many points as give overall accuracy the wanted standard error, n = (sum of W S, divided by the
 standard error) squared, where W is a stratum's share of the ground and S = sqrt(U (1 - U)) with the user's accuracy U that is
-expected of it (Olofsson et al. 2014, 0.9 unless you say otherwise). Each stratum gets the minimum, and the rest goes to the
+expected of it (Olofsson et al. 2014, 0.9 unless you enter another). Each stratum gets the minimum, and the rest goes to the
 strata in proportion to their ground. The areas are those of the ellipsoid, so degrees are no problem. What was not
 observed is not sampled.
 

@@ -39,7 +39,7 @@ class EngineStatus(StrandlineAlgorithm):
     GROUP = ("engine", "Engine")
     SUMMARY = "Shows the engine's interpreter, packages, dask workers and last log lines."
     HELP = """The report is plain text on a page, made to be copied into a bug report. Your home folder is shortened to ~. If
-the engine is installed it is started, so the report also tells whether that works, and so are the dask workers. Jobs of SLURM
+the engine is installed it is started, so the report also shows whether that works, and so are the dask workers. Jobs of SLURM
 are not submitted: instead the report holds the script that would be."""
     TAGS = ("status", "version", "log", "bug report", "dask", "cluster")
 
@@ -53,7 +53,7 @@ are not submitted: instead the report holds the script that would be."""
         )
 
     def canExecute(self) -> tuple[bool, str]:  # noqa: N802 - QGIS's name
-        """Tell that this tool works without an engine too: it then says so."""
+        """Return that this tool works without an engine too: it reports that then."""
         return True, ""
 
     def prepareAlgorithm(  # noqa: N802 - QGIS's name

@@ -38,7 +38,7 @@ class LoadScene(StrandlineAlgorithm):
     ABOVE_ZERO = {"RESOLUTION": ""}
     #: Title and help of INPUT.
     SCENE = ("", "")
-    #: Whether the user may say which pixels the image has.
+    #: Whether the user may choose the grid of the image.
     CHOOSES_GRID = False
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name

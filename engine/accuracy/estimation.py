@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True)
 class Estimate:
-    """A value and its standard error; both NaN where the sample says nothing of it.
+    """A value and its standard error; both NaN where the sample does not cover it.
 
     Attributes
     ----------
@@ -97,7 +97,7 @@ class LabelledSample:
 
 @dataclass(frozen=True)
 class ClassResult:
-    """What a sample says of one class.
+    """The estimates of one class.
 
     Attributes
     ----------
@@ -134,7 +134,7 @@ class Assessment:
         Estimated shares of the ground, p_ij.
     overall : Estimate
     total : float
-        Square kilometres that the estimates speak of.
+        Square kilometres that the estimates cover.
     """
 
     classes: Sequence[ClassResult]

@@ -37,7 +37,7 @@ def open_image(path: str | PathLike[str], bands: Sequence[int] | None = None) ->
     DataArray of float32, dimensions (band, y, x), backed by dask
         Physical values: the file's scale and offset are applied, and what was not observed is NaN. ``band`` has the names of
         the bands, or their numbers; ``wavelength`` and ``fwhm`` are in nanometres, ``time`` is the acquisition in UTC, where
-        the file tells them. CRS, geotransform and nodata are rioxarray's.
+        the file has them. CRS, geotransform and nodata are rioxarray's.
 
     Raises
     ------

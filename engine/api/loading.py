@@ -24,7 +24,7 @@ from .running import BoundsLike, extent_of, running
 if TYPE_CHECKING:
     from pystac import Item
 
-#: What pixels are hidden for unless something else is asked for.
+#: What pixels are masked for by default.
 USUAL_MASKS = tuple(name for name in MASKS if name != "snow")
 
 
@@ -59,7 +59,7 @@ def load_landsat(
     Returns
     -------
     DataArray of float32, dimensions (band, y, x), backed by dask
-        NaN where not observed or hidden; with ``band`` names, ``wavelength`` (nm), ``time``, and the attribute ``platform``.
+        NaN where not observed or masked; with ``band`` names, ``wavelength`` (nm), ``time``, and the attribute ``platform``.
 
     Raises
     ------
@@ -110,7 +110,7 @@ def load_stac_item(
     Returns
     -------
     DataArray of float32, dimensions (band, y, x), backed by dask
-        NaN where not observed or hidden; with ``band`` names, ``wavelength`` (nm), ``time``, and the attribute ``platform``.
+        NaN where not observed or masked; with ``band`` names, ``wavelength`` (nm), ``time``, and the attribute ``platform``.
 
     Raises
     ------
@@ -150,19 +150,19 @@ def load_cube(
     drop : sequence of (float, float)
         Ranges of wavelengths to leave out, in nanometres; as it comes, those where water vapour takes the light.
     bad_bands : bool
-        Leave out the bands that the file itself calls bad, too.
+        Leave out the bands that the file itself marks as invalid, too.
     bounds : tuple, optional
         Left, bottom, right and top, and their CRS; without one, degrees if they can be, else in the cube's CRS.
     reflectance : bool
         Reflectance (0..1); otherwise the numbers as they are stored.
     crs, nodata, scale : str, float, float, optional
-        What the file does not say, or says wrongly: the CRS, the stored number that means "not observed", and what to
+        What the file lacks, or has wrong: the CRS, the stored number that means "not observed", and what to
         multiply stored numbers by.
 
     Returns
     -------
     DataArray of float32, dimensions (band, y, x), backed by dask
-        NaN where not observed; with ``wavelength`` and ``fwhm`` in nanometres where the file tells them.
+        NaN where not observed; with ``wavelength`` and ``fwhm`` in nanometres where the file has them.
 
     Raises
     ------

@@ -39,7 +39,7 @@ def water_mask(
     image : DataArray or Dataset, optional
         Dimensions (band, y, x): each pixel is water by its own spectrum. Where there are points only, the image counts that
         the clusters were made from, as long as these are as :func:`spectral_clustering` or :func:`kmeans_clustering` returned
-        them; where it is not known or does not tell, the clusters at the points are water.
+        them; where it is not known or its bands are not, the clusters at the points are water.
     points : tuple, or sequence of tuples, optional
         Points in the water: (x, y) in the CRS of the clusters, or (x, y, CRS).
     labels : sequence of int, optional

@@ -53,7 +53,7 @@ def write_reference_clusters(
         )
     if not np.ptp(pixels, axis=0).any():
         raise InputError(
-            f"Every band of '{image.name}' has one and the same value everywhere: there is nothing to tell apart."
+            f"Every band of '{image.name}' has one and the same value everywhere: there is nothing to distinguish."
         )
     scaled = SpectralScaler(settings.scaling).fit(pixels).transform(pixels)
     job.progress(0.2, "Clustering with dask-ml")

@@ -111,7 +111,7 @@ class Labeller:
         far: Callable[[NDArray[np.float64]], ArrayLike] | None = None,
     ) -> None:
         if len(centres) > 250:
-            raise ValueError(f"at most 250 clusters can be told apart, not {len(centres)}")
+            raise ValueError(f"at most 250 clusters can be numbered, not {len(centres)}")
         self._scaler, self._far = scaler, far
         bands, features = len(scaler.mean_), centres.shape[1]
         _require_bands(bands, features if embedding is None else embedding.landmarks.shape[1])

@@ -38,7 +38,7 @@ _TOLERANCE = 1e-4
 
 @dataclass(frozen=True)
 class ClusteringSettings:
-    """What every clustering is told; for ``scaling`` see :class:`~engine.clustering.scaling.SpectralScaler`."""
+    """The settings of every clustering; for ``scaling`` see :class:`~engine.clustering.scaling.SpectralScaler`."""
 
     clusters: int = 4
     scaling: ScalingName = "shape"
@@ -202,7 +202,7 @@ def _warn_of_constant_bands(pixels: NDArray[np.float32], image: Image, job: Job)
     constant = [band.label for band, spread in zip(image.bands, np.ptp(pixels, axis=0), strict=True) if spread == 0]
     if len(constant) == len(image.bands):
         raise InputError(
-            f"Every band of '{image.name}' has one and the same value everywhere: there is nothing to tell apart."
+            f"Every band of '{image.name}' has one and the same value everywhere: there is nothing to distinguish."
         )
     if constant:
         job.warning(f"{', '.join(constant)}: the same value everywhere, so of no help to the clustering.")

@@ -1,4 +1,4 @@
-"""Rasters of many bands that GDAL opens: ENVI with all that its header says, and GeoTIFFs with wavelengths."""
+"""Rasters of many bands that GDAL opens: ENVI with all of its header, and GeoTIFFs with wavelengths."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _BYTES = {1: 1, 2: 2, 3: 4, 4: 4, 5: 8, 6: 8, 9: 16, 12: 2, 13: 4, 14: 8, 15: 8}
 
 @dataclass(frozen=True)
 class EnviHeader:
-    """What an ENVI header says.
+    """The contents of an ENVI header.
 
     Attributes
     ----------
@@ -63,7 +63,7 @@ class EnviHeader:
 
 
 def read_header(path: Path) -> EnviHeader:
-    """Return what a header says; its text may be UTF-8 or Latin-1."""
+    """Return the contents of a header; its text may be UTF-8 or Latin-1."""
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")

@@ -30,7 +30,7 @@ from .store import Store
 
 @dataclass(frozen=True)
 class Given:
-    """What the user says of a cube, whatever its file says.
+    """What the user enters of a cube, whatever its file has.
 
     Attributes
     ----------
@@ -79,9 +79,9 @@ def open_cube(path: str, variable: str = "", given: Given = _NOTHING) -> Found:
     path : str
     variable : str
         Name of the variable, with its group where there are several (``SJER/Reflectance/Reflectance_Data``); a group or
-        several names where each band is a variable. A date after ``@`` says which of several to read.
+        several names where each band is a variable. A date after ``@`` selects one of several.
     given : Given
-        What the user says in place of the file.
+        What the user enters instead of what the file has.
 
     Raises
     ------
@@ -94,7 +94,7 @@ def open_cube(path: str, variable: str = "", given: Given = _NOTHING) -> Found:
         image = replace(image, bands=tuple(replace(band, scale=given.scale, offset=0.0) for band in image.bands))
     elif any(band.scale >= 10 for band in image.bands):
         notes.append(
-            f"'{image.name}' says that its numbers are to be multiplied with {image.bands[0].scale:g}, which makes no "
+            f"'{image.name}' has the scale factor {image.bands[0].scale:g}, which makes no "
             "reflectance. If they are to be divided by it, give that as the scale."
         )
     if given.crs is not None:

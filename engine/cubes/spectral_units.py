@@ -74,7 +74,7 @@ def to_nanometres(
     numbers, widths : array_like
         One for each band, in ``unit`` and ``widths_unit`` (as ``unit`` when empty).
     unit, widths_unit : str
-        As the file names them. Where the name is not known, or cannot be true, the size of the numbers tells.
+        As the file names them. Where the name is not known, or cannot be true, the size of the numbers decides.
     """
     centres = np.asarray(numbers, float)
     centres = np.where(np.isfinite(centres) & (centres > 0), centres, np.nan)
@@ -85,16 +85,16 @@ def to_nanometres(
     note = ""
     if not _is_light(known, key):
         guess = _guess(known)
-        spoken = f"{known.min():g} to {known.max():g}"
-        said = (
-            f"say '{unit.strip()}', which they cannot be"
+        extent = f"{known.min():g} to {known.max():g}"
+        reason = (
+            f"have the unit '{unit.strip()}', which they cannot be in"
             if key in _LENGTHS or key in _INVERSE
             else "name no unit known here"
         )
         if not guess:
-            return Spectrum(note=f"The wavelengths ({spoken}) {said}, so they are left out.")
+            return Spectrum(note=f"The wavelengths ({extent}) {reason}, so they are left out.")
         names = {"nm": "nanometres", "um": "micrometres", "m": "metres", "angstrom": "angstroms"}
-        note = f"The wavelengths ({spoken}) {said}; they are taken for {names[guess]}."
+        note = f"The wavelengths ({extent}) {reason}; they are taken for {names[guess]}."
         key = guess
     return Spectrum(_convert(centres, key), _widths(widths, widths_unit, centres, key), note)
 

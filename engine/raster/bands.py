@@ -85,7 +85,7 @@ class Band:
 
     @property
     def role(self) -> str:
-        """The band's common name, from its name first, then from its wavelength; empty when neither tells."""
+        """The band's common name, from its name first, then from its wavelength; empty when neither is known."""
         name = re.sub(r"[^a-z0-9]", "", self.name.lower())
         name = ALIASES.get(name, name)
         if name in COMMON_NAMES:
@@ -143,7 +143,7 @@ def common_bands(before: Sequence[Band], after: Sequence[Band]) -> tuple[list[in
     _require_known_numbers(before, after)
     first: list[int] = []
     second: list[int] = []
-    # The same name first: some sensors have two bands in one role, which their names tell apart.
+    # The same name first: some sensors have two bands in one role, which their names distinguish.
     for same in (_same_name, _same_role):
         for position, band in enumerate(before):
             matches = [there for there, other in enumerate(after) if there not in second and same(band, other)]
@@ -170,7 +170,7 @@ def bands_like(wanted: Sequence[Band], offered: Sequence[Band]) -> list[int | No
         same_number = len(wanted) == len(offered)
         return [position if same_number else None for position in range(len(wanted))]
     found: list[int | None] = [None] * len(wanted)
-    # Narrow bands share roles; there only the wavelength can tell.
+    # Narrow bands share roles; there only the wavelength identifies one.
     roles = [band.role for band in wanted]
     for same in (_same_name, _same_wavelength, _same_role):
         for position, band in enumerate(wanted):
@@ -203,7 +203,7 @@ def _require_known_numbers(before: Sequence[Band], after: Sequence[Band]) -> Non
 def _same_name(one: Band, other: Band) -> bool:
     if not one.name or one.name.lower() != other.name.lower():
         return False
-    # A maker's number means other colours on other satellites.
+    # A producer's number means other colours on other satellites.
     return not (band_number(one.name) and one.role and other.role and one.role != other.role)
 
 

@@ -49,14 +49,14 @@ class Resampled:
         return self.ratio > _PICKED and self.method != "average" and not self.widened
 
     def tags(self) -> dict[str, str]:
-        """Return what a file says of it."""
+        """Return the tags of a file that record it."""
         return {_METHOD: self.method, _RATIO: f"{self.ratio:.4g}"} | (
             {"RESAMPLING_KERNEL": "widened"} if self.widened else {}
         )
 
     @classmethod
     def read(cls, tags: Mapping[str, str]) -> Resampled | None:
-        """Return what the tags of a file say, or None if they say nothing."""
+        """Return what the tags of a file record, or None if they record nothing."""
         try:
             return cls(tags[_METHOD], float(tags[_RATIO]), tags.get("RESAMPLING_KERNEL") == "widened")
         except (KeyError, ValueError):
@@ -81,6 +81,6 @@ def resampled(native: Grid, grid: Grid, method: str) -> Resampled:
 
 
 def worst(found: Iterable[Resampled | None]) -> Resampled | None:
-    """Return the one that tells most against an image: picked before anything else, then the greatest ratio."""
+    """Return the worst for an image: picked before anything else, then the greatest ratio."""
     known = [one for one in found if one is not None]
     return max(known, key=lambda one: (one.picked, one.ratio), default=None)

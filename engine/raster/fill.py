@@ -32,7 +32,7 @@ _MOST_BANDS = 32
 
 
 def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
-    """Return the image with undeclared fill read as missing, and tell the user of it.
+    """Return the image with undeclared fill read as missing, and warn the user of it.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
 def _tell(job: Job, image: Image, what: str) -> None:
     job.warning(
         f"Many pixels of '{image.name}' are {what}, and no header declares that as nodata. They are taken as not observed. "
-        "If they are measured, say so with another nodata value in Stack bands."
+        "If they are measured, set another nodata value with Stack bands."
     )
 
 

@@ -87,13 +87,13 @@ class Image:
     alpha : int or None
         Number of the alpha band. GDAL takes it for the mask only in files of one or three other bands.
     fill : float or None
-        What all bands of a missing pixel hold, in stored numbers, although no header says so.
+        What all bands of a missing pixel hold, in stored numbers, although no header has it.
     drivers : tuple of str or None
         The only GDAL drivers that may open the file; None for all of them.
     notes : tuple of str
         What the user should know of how the file is read.
     resampled : Resampled or None
-        How the file's pixels were made from others, where it says so.
+        How the file's pixels were made from others, where its tags record it.
     """
 
     path: str

@@ -13,7 +13,7 @@ from ..errors import InputError, UnreadableFile
 from .remote import file_name, is_remote, why_not
 
 #: What may open files that a server or a product names. Others, such as virtual rasters and web services, would read
-#: whatever a foreign file tells them to, files of this computer among it.
+#: whatever a foreign file names, files of this computer among it.
 FOREIGN_DRIVERS = ("GTiff", "JP2OpenJPEG", "netCDF", "HDF5", "HDF5Image", "Zarr", "ENVI")
 
 
@@ -38,7 +38,7 @@ def open_dataset(path: str, drivers: Sequence[str] | None = None) -> rasterio.Da
         try:
             return rasterio.open(path, driver=driver)
         except RasterioIOError as problem:
-            # What the right driver says counts, not that others do not know the file.
+            # The error of the right driver counts, not that others do not know the file.
             if "not recognized" not in str(problem):
                 raise
             last = problem
@@ -104,5 +104,5 @@ def unreadable(path: str, problem: Exception) -> InputError:
     if is_remote(path):
         return InputError(f"'{name}' cannot be read: {why_not(path, str(reason))}")
     return UnreadableFile(
-        f"'{name}' cannot be read: it is missing, damaged or cut short, or not a raster. GDAL says: {reason}"
+        f"'{name}' cannot be read: it is missing, damaged or cut short, or not a raster. GDAL reports: {reason}"
     )

@@ -268,7 +268,7 @@ class RasterWriter:
         _describe(self._dataset, layout)
 
     def write(self, values: NDArray, window: Window, numbers: Sequence[int] | None = None) -> None:
-        """Write one window: an array of (rows, columns) for one band, or (bands, rows, columns); ``numbers`` says which."""
+        """Write one window: an array of (rows, columns) for one band, or (bands, rows, columns); ``numbers`` are the bands."""
         self._dataset.write(values if values.ndim == 3 else values[np.newaxis], numbers, window=window)
 
     def __enter__(self) -> RasterWriter:
@@ -296,7 +296,7 @@ def _describe(dataset: rasterio.io.DatasetWriter, layout: Layout) -> None:
             dataset.update_tags(position, ns="IMAGERY", FWHM_UM=f"{band.fwhm / 1000:g}")
     if layout.categories:
         dataset.write_colormap(1, {category.value: category.colour for category in layout.categories})
-        # Band tags say what the values mean even where the side file with the category names got lost.
+        # Band tags name the values even where the side file with the category names got lost.
         dataset.update_tags(1, **{f"CATEGORY_{category.value}": category.name for category in layout.categories})
 
 

@@ -52,7 +52,7 @@ def categorical_picture(
 
 
 def colour_picture(image: Image, side: int = SIDE) -> bytes:
-    """Return an image as PNG: red, green and blue where the bands tell, else the first three; missing pixels are grey."""
+    """Return an image as PNG: red, green and blue where these are known, else the first three; missing pixels are grey."""
     positions = [find_role(image.bands, role) for role in ("red", "green", "blue")]
     known = [position for position in positions if position is not None]
     chosen = known if len(known) == 3 else [min(position, len(image.bands) - 1) for position in range(3)]

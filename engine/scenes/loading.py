@@ -137,7 +137,7 @@ def open_scene(scene: Scene, request: LoadRequest, outputs: Outputs, job: Job) -
     _tell_unknown_masks(scene, request.mask, image, job)
     if request.reflectance and image.is_uncalibrated:
         job.warning(
-            f"Neither '{scene.name}' nor its files tell how its numbers become reflectance, so they stay as they are."
+            f"Neither '{scene.name}' nor its files have the scale from its numbers to reflectance, so they stay as they are."
         )
     return image
 
@@ -160,8 +160,8 @@ def _tell_unknown_masks(scene: Scene, masks: Sequence[str], image: SceneImage, j
     # Fill needs no quality band: the bands themselves have a value for it.
     unknown = [name for name in masks if name != "fill" and not any(one.knows([name]) for one in scene.quality)]
     if unknown:
-        # Products of one kind cannot tell all masks; but one that tells nothing of the pixels lacks a file.
+        # Products of one kind do not have all masks; but one without any lacks a file.
         known = any(one.flags or one.classes for one, _ in image.quality)
         (job.info if known else job.warning)(
-            f"'{scene.name}' has no quality band that tells {', '.join(unknown)}: such pixels stay in the image."
+            f"'{scene.name}' has no quality band for {', '.join(unknown)}: such pixels stay in the image."
         )

@@ -193,7 +193,7 @@ def _open_tar(source: Path) -> ProductFiles:
             content = archive.extractfile(member) if small else None
             if content is not None:
                 texts[name] = content.read()
-        # Only at its end does a compressed file tell whether all before it is sound.
+        # Only at its end is it known whether all of a compressed file is sound.
         while archive.fileobj is not None and archive.fileobj.read(_CHUNK):
             pass
     # In braces an archive may have any name.

@@ -127,7 +127,7 @@ class Scene:
     notes : tuple of str
         What the user should know of how the product was read.
     georeference : tuple of Grid
-        Grids that the metadata tell, for files that have no georeference of their own.
+        Grids in the metadata, for files that have no georeference of their own.
     """
 
     name: str

@@ -190,7 +190,7 @@ def _read_metadata(content: bytes, name: str) -> _Metadata:
             raise ValueError(quantification)
     except (KeyError, ValueError) as problem:
         raise InputError(
-            f"'{name}' does not tell how stored numbers become reflectance (QUANTIFICATION_VALUE and ADD_OFFSET): it is "
+            f"'{name}' lacks the scale from stored numbers to reflectance (QUANTIFICATION_VALUE and ADD_OFFSET): it is "
             "damaged or not the metadata of a Sentinel-2 product. Download the product again."
         ) from problem
     moment = _text(root, "PRODUCT_START_TIME")

@@ -68,7 +68,7 @@ class BandNames:
         return ""
 
     def wavelength(self, one: AssetBand) -> float | None:
-        """Return the centre in nanometres, as the item or the maker tells."""
+        """Return the centre in nanometres, as the item or the producer gives it."""
         for name in (str(one.metadata.get("name") or ""), one.plain_key):
             known = (self._sensor or {}).get(band_number(name))
             if known and one.count <= 1:

@@ -1,4 +1,4 @@
-"""How stored numbers become reflectance where a STAC item does not say, and Sentinel-2's offset."""
+"""How stored numbers become reflectance where a STAC item has no scale, and Sentinel-2's offset."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def scaling(one: AssetBand, name: str, item: StacItem) -> Calibration:
     scale = number(metadata.get("scale"))
     if not scale:
         scale = known.scale
-    # What an item says in part is completed by what is known of such numbers.
+    # An incomplete scale is completed by what is known of such numbers.
     offset = (
         number(metadata.get("offset"), known.offset if math.isclose(scale, known.scale, rel_tol=1e-6) else 0.0) or 0.0
     )
@@ -61,7 +61,7 @@ def _of_collection(one: AssetBand, name: str, item: StacItem) -> Calibration | N
     text, key = item.facts, one.plain_key
     thermal = name.startswith("lwir")
     if "hls" in text:
-        # Its thermal bands are in hundredths of a degree Celsius, as the files say themselves.
+        # Its thermal bands are in hundredths of a degree Celsius, as the files record.
         return None if thermal else Calibration(0.0001, 0.0, -9999.0)
     if re.search(r"landsat-?c2-?l2|landsat-?c2l2|\bl[a-z]0\d_l2s[pr]_|\bls[5789]_(sr|st)\b|gm_ls", text):
         if thermal or key.startswith(("st_b", "tir")):

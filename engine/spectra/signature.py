@@ -35,7 +35,7 @@ class Site:
     Attributes
     ----------
     number : int
-        What tells it from the others, such as the feature's id.
+        What identifies it, such as the feature's id.
     group : str
         Its class, empty where there is none.
     point : Point

@@ -34,7 +34,7 @@ class Series:
     Attributes
     ----------
     title : str
-        What the legend and the pointer say.
+        The text in the legend and at the pointer.
     colour : int
         Number of the colour, from 0.
     values : ndarray of float, shape (bands,)
@@ -56,7 +56,7 @@ class Series:
 class Line:
     """A series as it is drawn: paths of the line and of the band around it, and dots.
 
-    Where there are more series than colours, the kinds of dashes tell them apart.
+    Where there are more series than colours, the kinds of dashes distinguish them.
     """
 
     title: str

@@ -33,9 +33,9 @@ def run(
     scale: float | None = None,
     table: str | None = None,
 ) -> dict[str, Any]:
-    """Load ``cube`` without the bands in the ranges ``drop`` and without those that its maker calls bad.
+    """Load ``cube`` without the bands in the ranges ``drop`` and without those that its producer marks as invalid.
 
-    ``crs``, ``nodata`` and ``scale`` say what the file does not, or says wrongly.
+    ``crs``, ``nodata`` and ``scale`` give what the file lacks, or has wrong.
     """
     image, interleaving = open_kept(
         job,

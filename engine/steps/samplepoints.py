@@ -58,7 +58,7 @@ def run(
     seed : int
     """
     if minimum < 2:
-        raise InputError("A stratum needs two points or more, or nothing can be said of its error.")
+        raise InputError("A stratum needs two points or more, or its error cannot be estimated.")
     map_of_classes = open_class_map(image)
     chosen = frozenset(int(code) for code in classes) if classes else None
     strata, found = find_strata(map_of_classes, job.part(0.0, 0.5), chosen=chosen, buffer=shore_buffer or 0.0)
@@ -108,7 +108,7 @@ def _tell(job: Job, found: Sequence[Stratum], weights: np.ndarray, points: np.nd
     small = [f"{one.code} ({one.name})" for one, count in zip(found, points.tolist(), strict=True) if count < 2]
     if small:
         job.warning(
-            f"The strata {', '.join(small)} have a single pixel. Nothing can be said of the error there: sample "
+            f"The strata {', '.join(small)} have a single pixel. The error there cannot be estimated: sample "
             "again without them, by naming the other classes."
         )
 

@@ -110,7 +110,7 @@ def mask_clusters(
 def _by_image_or_points(
     clusters: Image, image: Image | None, clustered: Image | None, points: list[Point], narrow: bool, job: Job
 ) -> WaterSource:
-    """Return the water that the image shows, or the clusters at the points where it is not known or does not tell."""
+    """Return the water that the image shows, or the clusters at the points where it is not known or its bands are not."""
     shown = image or clustered
     if shown is not None and ((image and not points) or WaterBands.of(shown.bands) is not None):
         shown = mark_fill(shown, job.part(0.0, 0.1))

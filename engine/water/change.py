@@ -58,7 +58,7 @@ _DIFFERENCES[[DRY, STABLE, LOST, GAINED]] = (0, 0, -1, 1)
 class ChangeAreas:
     """Areas in square kilometres.
 
-    ``stable``, ``lost`` and ``gained`` speak of pixels observed on both dates; ``before`` and ``after`` of all water that
+    ``stable``, ``lost`` and ``gained`` are of pixels observed on both dates; ``before`` and ``after`` of all water that
     one date shows; ``unobserved`` of pixels that at least one date does not show.
     """
 

@@ -41,7 +41,7 @@ _SIDE, _STRIP = 512, (2048, 256)
 _BANDS = 16
 #: An image whose pixels along the shore are hardly mixed, and so many of them, was picked and not averaged.
 _MIXING, _SHORE = 0.06, 8
-#: Land that varies by more than this, and a mask that grows by more, are told.
+#: Land that varies by more than this, and a mask that grows by more, are flagged.
 _SPREAD, _GROWTH = 0.2, 1.3
 #: More water of unknown spectrum than this share of the area, too.
 _UNSURE = 0.05

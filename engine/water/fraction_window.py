@@ -121,7 +121,7 @@ def around(window: Window, pixels: int, grid: Grid) -> tuple[Window, slice, slic
 
 
 def halo_of(reach: int, model: ShoreModel | None) -> int:
-    """Return how far away may lie what has a say in the error of a pixel: three sums over neighbours and a covariance."""
+    """Return how far away may lie what influences the error of a pixel: three sums over neighbours and a covariance."""
     return reach_of_moves(reach, len(model.stages) - 1 if model else 0) + 3 * (1 + reach) + LAG + 3
 
 
@@ -130,7 +130,7 @@ def window_fraction(
 ) -> tuple[NDArray[np.float32], Sums]:
     """Return the fractions of a window, and what it adds to area and error.
 
-    Only what lies near the wanted water is read from the image; the codes tell the rest. Without a model, or where pixels
+    Only what lies near the wanted water is read from the image; the codes give the rest. Without a model, or where pixels
     were picked, the fractions are 0 and 1.
     """
     moves = len(model.stages) - 1 if model else 0

@@ -155,7 +155,7 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
     Raises
     ------
     InputError
-        If the images or the request cannot be worked with; the message says why.
+        If the images or the request cannot be worked with; the message gives the reason.
     """
     images = _without_fill(open_pair(request), job)
     bands = [band.label for band in images[0].bands]
@@ -280,7 +280,7 @@ def _warn_of_mask(found: MaskSummary, when: str, job: Job) -> None:
 
 
 def report_parameters(request: LakeRequest, result: LakeResult) -> Mapping[str, str]:
-    """Return what the report says of how the result was made."""
+    """Return how the result was made, for the report."""
     settings, point = request.settings, request.point
     return {
         "Before": Path(request.before).name,

@@ -48,23 +48,23 @@ class WaterSource(Protocol):
 def water_of_image(
     image: Image, job: Job, *, points: Sequence[Point] = (), narrow: bool = True, when: str = ""
 ) -> WaterMap:
-    """Return the water of an image, as its own spectra tell it, and let points in the water bear witness.
+    """Return the water of an image, by its own spectra, and check it at points in the water.
 
     Parameters
     ----------
     image : Image
     job : Job
-        Is told what the image shows at the points, and warned where that is doubtful.
+        Gets what the image shows at the points, and a warning where that is doubtful.
     points : sequence of Point
     narrow : bool
         Look for narrow water too, such as rivers of one to three pixels.
     when : str
-        What the messages speak of, such as the date.
+        What the messages begin with, such as the date.
 
     Raises
     ------
     InputError
-        If the bands do not tell water, or a point is off the image, was not observed, or shows land beyond doubt.
+        If the bands do not show water, or a point is off the image, was not observed, or clearly shows land.
     """
     about = f"{when}: " if when else ""
     found = WaterMap(image, gather_evidence(image, job), narrow)
@@ -105,7 +105,7 @@ class ChosenClusters:
     Attributes
     ----------
     clusters : Image
-        Cluster raster, 0 = not observed where its header says so.
+        Cluster raster, 0 = not observed where that is its nodata value.
     water : tuple of int
     """
 
@@ -137,7 +137,7 @@ class ChosenClusters:
 def cluster_numbers(clusters: Image, window: Window) -> NDArray[np.int16]:
     """Return a window of a cluster raster, -1 where nothing was observed.
 
-    That is where the header says so. Rasters of Strandline have 0 there; in one of another program that declares no such
+    That is where it is the nodata value. Rasters of Strandline have 0 there; in one of another program that declares no such
     value, 0 is a cluster like others.
     """
     values = clusters.read(window)[0]
@@ -195,7 +195,7 @@ def _majority(clusters: Image, row: int, column: int, reach: int) -> ClusterAtPo
 
 
 def clusters_at(clusters: Image, points: Sequence[Point], job: Job, when: str = "") -> ChosenClusters:
-    """Return the clusters at points in the water, for rasters whose image is not known or does not tell water.
+    """Return the clusters at points in the water, for rasters whose image is not known or does not show water.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""How much of a pixel is water, on arrays: one band that tells land from water best, and the land and water nearby.
+"""How much of a pixel is water, on arrays: one band that separates land from water best, and the land and water nearby.
 
 A pixel of the shore is a mixture of the land and the water around it. All bands are projected to the one index in which
 land and water lie apart furthest, relative to how much each varies; between the local mean of the land (0) and that of the
@@ -181,7 +181,7 @@ def parts_of(ground: Ground, near: Neighbours, mixture: Mixture, unmixing: Unmix
 
 
 def reach_of_moves(reach: int, moves: int) -> int:
-    """Return how far away a pixel may lie that has a say in a mask that was moved so many times."""
+    """Return how far away a pixel may lie that influences a mask that was moved so many times."""
     return moves * (2 * (1 + reach) + 1)
 
 

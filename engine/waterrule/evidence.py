@@ -132,7 +132,7 @@ class Evidence:
             The bands in the order of :attr:`WaterBands.positions`.
         bands : WaterBands
         coarse_swir : bool
-            See the attribute; pixels alone do not tell.
+            See the attribute; pixels alone do not show it.
         """
         from .kernels import SEED
 

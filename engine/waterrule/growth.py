@@ -20,7 +20,7 @@ from .evidence import Evidence
 class GrowthLimits(NamedTuple):
     """How far water grows, in pixels, and through what: ``shore`` and ``ring`` are shares of water.
 
-    What only a sharpened band shows counts where at least ``known`` pixels of pure water around tell how water looks;
+    What only a sharpened band shows counts where at least ``known`` pixels of pure water around show how water looks;
     along the shore water grows where there are not just a ``few``.
     """
 
@@ -43,7 +43,7 @@ _APART = 2
 _PRIOR = 30.0
 #: Half the window that holes and necks are looked for in, the share of it that is water, and the least share in the pixel.
 _FILL_HALF, _FILL_SHARE, _FILL_LEAST, _FILL_TIMES = 4, 0.6, 0.3, 2
-#: How far from a pixel that says nothing water must lie on all sides.
+#: How far from a pixel without information water must lie on all sides.
 _ENCLOSED = 24
 
 
@@ -83,7 +83,7 @@ def local_fields(values: NDArray[np.float32], codes: NDArray[np.uint8], evidence
 def water_shares(
     values: NDArray[np.float32], codes: NDArray[np.uint8], fields: NDArray[np.float32], evidence: Evidence
 ) -> NDArray[np.float32]:
-    """Return the share of water f in each pixel, which noise takes below 0 and above 1; NaN where nothing tells."""
+    """Return the share of water f in each pixel, which noise takes below 0 and above 1; NaN where it is unknown."""
     from . import kernels
 
     shares = np.empty(codes.shape, np.float32)

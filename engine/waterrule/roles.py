@@ -1,4 +1,4 @@
-"""Which of an image's bands tell water."""
+"""Which of an image's bands show water."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..raster.bands import Band, find_role
 
 @dataclass(frozen=True)
 class WaterBands:
-    """Where in an image the bands stand that tell water, found by name first and then by wavelength.
+    """Where in an image the bands stand that show water, found by name first and then by wavelength.
 
     Attributes
     ----------
@@ -19,9 +19,9 @@ class WaterBands:
     swir16, swir22 : int or None
         Short-wave infrared around 1.6 and 2.2 micrometres.
     red : int or None
-        Tells narrow water from hedges, and haze.
+        Separates narrow water from hedges, and shows haze.
     blue : int or None
-        Tells shadow, which the blue sky lights, and haze.
+        Shows shadow, which the blue sky lights, and haze.
     """
 
     green: int

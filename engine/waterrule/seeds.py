@@ -1,4 +1,4 @@
-"""What a pixel's own values say: pixels that are water beyond doubt (seeds), that may be (weak), and land.
+"""What a pixel's own values show: pixels that are surely water (seeds), that may be (weak), and land.
 
 With G, N, S, S2 = green, near and short-wave infrared (1.6 and 2.2 micrometres) above the image's zero level, cut at zero;
 MNDWI = (G - S) / (G + S), NDWI = (G - N) / (G + N), and x = N / N of land, y = S / S of land, land being the image's own:
@@ -92,7 +92,7 @@ class PixelTests(NamedTuple):
 
 
 _WITH_SWIR = PixelTests()
-#: Green and near infrared alone: darkness says less, so more is asked of it.
+#: Green and near infrared alone: darkness shows less, so the limits are stricter.
 _WITHOUT_SWIR = PixelTests(dark=0.2, dark_ndwi=-0.3)
 
 

@@ -18,18 +18,18 @@ from .roles import WaterBands
 SAMPLE_PIXELS, _SEED = 100_000, 0
 #: A sample of fewer pixels than this missed what there is: then the whole image is looked through.
 _FEWEST = 4096
-#: Fewer pixels than this tell nothing.
+#: Fewer pixels than this are no sample.
 _TOO_FEW = 9
 #: Side and number (down and across) of the places where it is measured how fine the bands are.
 _PATCH, _PATCHES = 128, 4
 #: A band is coarse if this share of its neighbours have the same value, of those whose near infrared differs.
 _REPEATED = 0.35
-#: Fewer pairs of neighbours than this tell nothing.
+#: Fewer pairs of neighbours than this are no sample.
 _LEAST_PAIRS = 1000
 
 
 def water_bands(image: Image) -> WaterBands:
-    """Return which bands tell water.
+    """Return which bands show water.
 
     Raises
     ------
@@ -54,12 +54,12 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
     image : Image
         Its grid is what is sampled.
     job : Job
-        Is warned where the image cannot tell.
+        Gets a warning where the image cannot show it.
 
     Raises
     ------
     InputError
-        If it is not known which bands are green and infrared, or no pixels tell anything.
+        If it is not known which bands are green and infrared, or no pixels can be used.
     """
     bands = water_bands(image)
     part = image.select(bands.positions)
@@ -74,7 +74,7 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
     found = Evidence.learn(pixels, bands, coarse)
     if not found.positive:
         job.warning(
-            f"Most pixels of '{image.name}' are zero or less in every band that tells water, which reflectance cannot be: the "
+            f"Most pixels of '{image.name}' are zero or less in every band that shows water, which reflectance cannot be: the "
             "scale or the offset in its header do not belong to its numbers. Water is judged by differences alone. Correct "
             "the scale and offset, or load the product anew."
         )
@@ -87,20 +87,20 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
 
 
 def _check_pixels(pixels: NDArray[np.float32], name: str) -> None:
-    """Raise an InputError for pixels that cannot tell anything."""
+    """Raise an InputError for pixels that cannot be used."""
     if not len(pixels):
         raise InputError(
-            f"'{name}' has no pixel that is valid in all of the bands that tell water, within the area. Check its nodata "
+            f"'{name}' has no pixel that is valid in all of the bands that show water, within the area. Check its nodata "
             "values, and that it is no cloud or fill as a whole."
         )
     if len(pixels) < _TOO_FEW:
         raise InputError(
-            f"'{name}' has only {len(pixels)} valid pixels within the area, too few to tell water from land. "
+            f"'{name}' has only {len(pixels)} valid pixels within the area, too few to separate water from land. "
             "Choose a larger area."
         )
     if not np.ptp(pixels, axis=0).any():
         raise InputError(
-            f"Every band of '{name}' has one and the same value everywhere: there is nothing to tell apart."
+            f"Every band of '{name}' has one and the same value everywhere: there is nothing to distinguish."
         )
 
 

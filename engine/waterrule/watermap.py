@@ -34,7 +34,7 @@ _HAND = 2
 
 @dataclass(frozen=True)
 class Witness:
-    """What the rule says of one pixel, and what it saw there.
+    """The class of one pixel by the rule, and the values that decided.
 
     Attributes
     ----------
@@ -43,7 +43,7 @@ class Witness:
     pixel, land, water : Spectrum or None
         Of the pixel, of the land and of the water that it was compared with, above the zero level.
     share : float
-        Share of water in the pixel; NaN where it cannot be told.
+        Share of water in the pixel; NaN where it is unknown.
     """
 
     verdict: Literal["water", "doubtful", "land", "unobserved"]
@@ -122,7 +122,7 @@ class WaterMap:
         return max(columns, side // columns * columns), max(rows, side // rows * rows)
 
     def witness(self, row: int, column: int) -> Witness:
-        """Return what the rule says of one pixel of the image's grid, and why."""
+        """Return the class of one pixel of the image's grid, and the values that decided."""
         evidence, window = self.evidence, Window(column, row, 1, 1)
         around = self._around(window)
         values = self.image.select(evidence.bands.positions).read(around)

@@ -256,7 +256,7 @@ def test_as_many_pixels_as_clusters(job, tmp_path, method):
 @pytest.mark.parametrize("method", METHODS)
 def test_a_constant_image_is_refused_and_a_constant_band_named(job, tmp_path, method):
     path = write_raster(tmp_path / "constant.tif", np.ones((3, 20, 20), np.float32), names=SIX_BANDS[:3])
-    with pytest.raises(InputError, match="nothing to tell apart"):
+    with pytest.raises(InputError, match="nothing to distinguish"):
         cluster(job, path, tmp_path / "out.tif", clusters=2, method=method)
     image, truth = write_scene(tmp_path / "scene.tif")
     with rasterio.open(image, "r+") as dataset:
