@@ -1,6 +1,6 @@
 """Dask workers that run as jobs of SLURM, by dask-jobqueue: submitted when a step needs them, gone when it is over.
 
-The scheduler is in this process and must be reached by the nodes, so it listens beyond the loopback. Whoever connects to it shows
+The scheduler is in this process and must be reached by the nodes, so it listens beyond the loopback. Whoever connects shows
 a certificate that is made for this one run of the scheduler and lies in a folder that only the user can read.
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..arguments import read_arguments
 from ..clustering.pipeline import (
     KMeansSettings,
     cluster_answer,
@@ -30,10 +31,11 @@ def run(
     table: str | None = None,
 ) -> dict[str, Any]:
     """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
+    chosen = read_arguments("The clustering", KMeansSettings, settings)
     source = mark_fill(open_reflective(image, bands), job)
     require_spectra(source)
     with Outputs(job) as outputs:
-        fitted = fit_kmeans(source, KMeansSettings(**settings), job.part(0.0, 0.6))
+        fitted = fit_kmeans(source, chosen, job.part(0.0, 0.6))
         found = write_clusters(
             source,
             fitted,

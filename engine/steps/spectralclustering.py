@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from ..arguments import read_arguments
 from ..clustering.pipeline import (
     ClusterStatistics,
     SpectralSettings,
@@ -35,9 +36,9 @@ def run(
     table: str | None = None,
 ) -> dict[str, Any]:
     """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
+    chosen = read_arguments("The clustering", SpectralSettings, settings)
     source = mark_fill(open_reflective(image, bands), job)
     require_spectra(source)
-    chosen = SpectralSettings(**settings)
     with Outputs(job) as outputs:
         if implementation == "dask_ml":
             from ..clustering.dask_ml import write_reference_clusters

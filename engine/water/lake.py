@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from ..arguments import read_arguments
 from ..clustering.model import ClusterModel
 from ..clustering.pipeline import SpectralSettings, fit_spectral, require_spectra, sample_spectra, write_clusters
 from ..errors import InputError
@@ -50,7 +51,7 @@ class LakeRequest:
     narrow : bool
         Look for narrow water too, such as rivers of one to three pixels.
     resampling : {"auto", "bilinear", "average", "nearest"}
-        How the images are put on the common grid; ``auto`` averages where cells get larger.
+        How the images are resampled to the common grid; ``auto`` averages where cells get larger.
     """
 
     before: str
@@ -73,7 +74,9 @@ class LakeRequest:
         **rest: Any,
     ) -> LakeRequest:
         """Return the request that a step is given: what the attributes hold, in the form that JSON can carry."""
-        return cls(point=read_point(point), grid=read_grid(grid), settings=SpectralSettings(**(settings or {})), **rest)
+        clustering = read_arguments("The clustering", SpectralSettings, settings or {})
+        values = {"point": read_point(point), "grid": read_grid(grid), "settings": clustering, **rest}
+        return read_arguments("The comparison", cls, values)
 
 
 @dataclass(frozen=True)
