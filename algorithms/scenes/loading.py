@@ -26,7 +26,7 @@ from ..common import extra_file
 from ..values import Parameters
 
 MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated"]
-USUAL_MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "saturated"]
+DEFAULT_MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "saturated"]
 
 
 class LoadScene(StrandlineAlgorithm):
@@ -73,7 +73,7 @@ class LoadScene(StrandlineAlgorithm):
                     tr("Hide pixels with"),
                     MASKS,
                     allowMultiple=True,
-                    defaultValue=USUAL_MASKS,
+                    defaultValue=DEFAULT_MASKS,
                     optional=True,
                     usesStaticStrings=True,
                 ),

@@ -16,7 +16,7 @@ from ..raster.outputs import Outputs
 from ..scenes.decoding import decode_once
 from ..scenes.landsat import read_landsat
 from ..scenes.loading import LoadRequest, open_scene
-from ..scenes.scene import MASKS, Scene
+from ..scenes.scene import DEFAULT_MASKS, Scene
 from ..scenes.stac import read_stac, scene_of
 from ..steps.loadcube import open_kept
 from .running import BoundsLike, extent_of, running
@@ -24,16 +24,13 @@ from .running import BoundsLike, extent_of, running
 if TYPE_CHECKING:
     from pystac import Item
 
-#: What pixels are masked for by default.
-USUAL_MASKS = tuple(name for name in MASKS if name != "snow")
-
 
 def load_landsat(
     product: str | PathLike[str],
     bands: Sequence[str] = (),
     *,
     bounds: BoundsLike | None = None,
-    mask: Sequence[str] = USUAL_MASKS,
+    mask: Sequence[str] = DEFAULT_MASKS,
     reflectance: bool = True,
 ) -> xr.DataArray:
     """Open a Landsat product, as the tool Load Landsat scene does.
@@ -51,7 +48,7 @@ def load_landsat(
     bounds : tuple, optional
         Left, bottom, right and top, and their CRS; without one, degrees if they can be, else in the product's CRS.
     mask : sequence of str
-        What to hide pixels for: some of ``fill``, ``dilated_cloud``, ``cirrus``, ``cloud``, ``shadow``, ``snow`` and
+        What to mask pixels for: some of ``fill``, ``dilated_cloud``, ``cirrus``, ``cloud``, ``shadow``, ``snow`` and
         ``saturated``.
     reflectance : bool
         Reflectance (0..1) and temperature (K); otherwise the numbers as they are stored.
@@ -82,7 +79,7 @@ def load_stac_item(
     bounds: BoundsLike | None = None,
     resolution: float | None = None,
     crs: str | None = None,
-    mask: Sequence[str] = USUAL_MASKS,
+    mask: Sequence[str] = DEFAULT_MASKS,
     reflectance: bool = True,
 ) -> xr.DataArray:
     """Open the scene of a STAC item, as the tool Load STAC item does.
@@ -102,7 +99,7 @@ def load_stac_item(
     crs : str, optional
         Wanted CRS; the scene's own when left out.
     mask : sequence of str
-        What to hide pixels for: some of ``fill``, ``dilated_cloud``, ``cirrus``, ``cloud``, ``shadow``, ``snow`` and
+        What to mask pixels for: some of ``fill``, ``dilated_cloud``, ``cirrus``, ``cloud``, ``shadow``, ``snow`` and
         ``saturated``.
     reflectance : bool
         Reflectance (0..1) and temperature (K); otherwise the numbers as they are stored.

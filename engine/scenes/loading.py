@@ -35,7 +35,7 @@ class LoadRequest:
     grid : mapping or None
         Extent, resolution and CRS, see :func:`engine.raster.grid_request.read_grid`.
     mask : sequence of str
-        What to hide pixels for.
+        What to mask pixels for.
     reflectance : bool
         Physical values; otherwise the numbers as they are stored.
     table : str or None

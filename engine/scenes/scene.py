@@ -15,6 +15,8 @@ from ..raster.grid import Grid
 
 #: What a pixel can be masked for. Not every product knows all of them.
 MASKS = ("fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated")
+#: What pixels are masked for by default: snow is ground.
+DEFAULT_MASKS = tuple(name for name in MASKS if name != "snow")
 
 
 @dataclass(frozen=True)

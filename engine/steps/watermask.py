@@ -84,7 +84,7 @@ def mask_clusters(
     """
     located = [point.to(clusters.grid.crs) for point in points]
     if not (located or labels or image):
-        raise InputError("Say which clusters are water: give a point, points, cluster numbers, or the image.")
+        raise InputError("Specify which clusters are water: give a point, points, cluster numbers, or the image.")
     if connected and not located:
         raise InputError("To keep only the water body at a point, give a point or points in it.")
     source: WaterSource
