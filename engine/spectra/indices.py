@@ -13,6 +13,7 @@ from rasterio.windows import Window
 
 from ..errors import InputError
 from ..raster.bands import Band, find_role
+from ..raster.derived import DerivedImage
 from ..raster.image import Image
 
 Values: TypeAlias = NDArray[np.float32]
