@@ -38,7 +38,7 @@ class LakeChange(StrandlineAlgorithm):
 such as Landsat and Sentinel-2: the bands both have by name are compared, thermal ones never. Both images are put onto one grid,
 and what is water is decided for each image by its own land and water: clear, turbid and dark water, narrow rivers too.
 
-The point is a witness: where an image clearly shows land there, the tool reports its values and stops. To insist,
+The point is checked: where an image clearly shows land there, the tool reports its values and stops. To insist,
 cluster the image and name its clusters by number in Water mask. Without a point the tool maps all water. With 'Only the
 water body at the point' other lakes are left out; a gap in the data does not part a lake. Areas count observed pixels on
 the ground; missing ones are shown as 'not observed'.

@@ -39,7 +39,7 @@ class WaterMask(StrandlineAlgorithm):
 
 With the image, each pixel is judged by its own spectrum beside the image's land and water, so the mask is that of Lake change,
 however many clusters there are. Clusters made by Strandline record their image, so with a point alone that is looked up.
-A point is a witness: where the image clearly shows land there, the tool reports its values and stops. That there
+A point is checked: where the image clearly shows land there, the tool reports its values and stops. That there
 is no water is a possible answer.
 
 Cluster numbers are taken as they are, as in the published notebooks: these clusters as a whole are water. Where the image is

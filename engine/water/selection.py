@@ -70,24 +70,24 @@ def water_of_image(
     found = WaterMap(image, gather_evidence(image, job), narrow)
     for point in points:
         row, column = point.pixel(image)
-        witness = found.witness(row, column)
-        if witness.verdict == "unobserved" or _seen_around(image, row, column) < _SEEN_AROUND_POINT:
+        shown = found.classify(row, column)
+        if shown.kind == "unobserved" or _seen_around(image, row, column) < _SEEN_AROUND_POINT:
             raise InputError(
                 f"{about}Nothing was observed at the point {point} in '{image.name}', or next to nothing around it: it lies "
                 "on no data or cloud. Choose a point in open water that the image shows, or another date."
             )
-        if witness.verdict == "land":
+        if shown.kind == "land":
             raise InputError(
-                f"{about}At the point {point} '{image.name}' shows land: {witness.describe()}. Choose a point in the "
+                f"{about}At the point {point} '{image.name}' shows land: {shown.describe()}. Choose a point in the "
                 "water. If it is water all the same, cluster the image and name its clusters by number (LABELS in Water mask)."
             )
-        if witness.verdict == "doubtful":
+        if shown.kind == "doubtful":
             job.warning(
-                f"{about}Whether there is water at the point {point} is doubtful: {witness.describe()}. Choose a point further "
+                f"{about}Whether there is water at the point {point} is doubtful: {shown.describe()}. Choose a point further "
                 "out, or look at the result there."
             )
         else:
-            job.info(f"{about}There is water at the point {point}: {witness.describe()}.")
+            job.info(f"{about}There is water at the point {point}: {shown.describe()}.")
     return found
 
 

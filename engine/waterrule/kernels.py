@@ -158,7 +158,7 @@ def box_sums(sums, boxes):
 
 
 @machine_code
-def vote(codes, reach):
+def take_majority(codes, reach):
     """Remove seeds among which doubtful pixels are the majority, and make seeds of doubtful pixels among which seeds are.
 
     A doubtful pixel would be a seed but for a test that noise may pass or fail: the majority of the pixels around,

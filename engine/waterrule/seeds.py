@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .evidence import Evidence
 
 #: How far around a pixel in doubt the pixels decide together.
-_VOTERS = 2
+_MAJORITY = 2
 
 
 class PixelTests(NamedTuple):
@@ -118,7 +118,7 @@ def pixel_codes(values: NDArray[np.float32], evidence: Evidence) -> NDArray[np.u
     codes = np.empty(values.shape[1:], np.uint8)
     kernels.classify(values, bands.swir_at, bands.second_at, bands.blue_at, numbers, tests, codes)
     if len(codes) > 1:
-        kernels.vote(codes, _VOTERS)
+        kernels.take_majority(codes, _MAJORITY)
         if evidence.coarse_swir:
             _add_fine(values, codes, evidence)
     return codes

@@ -18,27 +18,27 @@ from .lines import narrow_water
 from .seeds import pixel_codes
 
 DRY, WATER, UNOBSERVED = 0, 1, 255
-#: How far beyond a window lies what its water depends on, in pixels. Seeds are voted on up to 24 and 2 pixels around;
+#: How far beyond a window lies what its water depends on, in pixels. The majority around seeds is taken of 24 and 2 pixels;
 #: means of the water and the land around reach 30 further, lines 53 more (means 9, runs 27, growth 16, width 1), the
 #: shore 27 (16 steps, two, a ring, twice 4 of fill), and 24 to see that water is all around.
 HALO = 112
 #: What water exceeds in MNDWI and NDWI where there is no land to compare it with.
 _OPEN_MNDWI, _OPEN_NDWI = 0.0, 0.1
-#: Bytes of float32 samples in a window: large, because each is read with its surroundings.
-_WINDOW_BYTES = 96 << 20
-#: Below this share of water a pixel that has the indices of land is land beyond doubt.
+#: By how much windows are larger than those of other steps, because each is read with its surroundings.
+_LARGER = 6
+#: Below this share of water a pixel that has the indices of land is surely land.
 _SURELY_LAND = 0.25
-#: Water within so many pixels of a point: the hand may have missed it.
-_HAND = 2
+#: Water within so many pixels of a point: a click may have missed it.
+_CLICK = 2
 
 
 @dataclass(frozen=True)
-class Witness:
+class PointClass:
     """The class of one pixel by the rule, and the values that decided.
 
     Attributes
     ----------
-    verdict : {"water", "doubtful", "land", "unobserved"}
+    kind : {"water", "doubtful", "land", "unobserved"}
         ``land`` is beyond doubt.
     pixel, land, water : Spectrum or None
         Of the pixel, of the land and of the water that it was compared with, above the zero level.
@@ -46,7 +46,7 @@ class Witness:
         Share of water in the pixel; NaN where it is unknown.
     """
 
-    verdict: Literal["water", "doubtful", "land", "unobserved"]
+    kind: Literal["water", "doubtful", "land", "unobserved"]
     pixel: Spectrum | None = None
     land: Spectrum | None = None
     water: Spectrum | None = None
@@ -112,7 +112,7 @@ class WaterMap:
         if limits.window_shape is not None:
             columns, rows = limits.window_shape
             return columns, rows
-        pixels = _WINDOW_BYTES // (4 * len(self.evidence.bands.positions))
+        pixels = _LARGER * limits.window_bytes // (4 * len(self.evidence.bands.positions))
         rows, columns = self.image.block
         grid = self.image.grid
         if columns >= self.image.native.width and rows < columns:
@@ -121,7 +121,7 @@ class WaterMap:
         side = int(np.sqrt(pixels))
         return max(columns, side // columns * columns), max(rows, side // rows * rows)
 
-    def witness(self, row: int, column: int) -> Witness:
+    def classify(self, row: int, column: int) -> PointClass:
         """Return the class of one pixel of the image's grid, and the values that decided."""
         evidence, window = self.evidence, Window(column, row, 1, 1)
         around = self._around(window)
@@ -129,22 +129,22 @@ class WaterMap:
         at = row - int(around.row_off), column - int(around.col_off)
         own = values[:, at[0], at[1]]
         if not np.isfinite(own[: evidence.bands.tested]).all():
-            return Witness("unobserved")
+            return PointClass("unobserved")
         pixel = Spectrum(*(float(own[position] - evidence.zero) for position in (0, 1, evidence.bands.infrared_at)))
         water = decide(values, evidence, narrow=self.narrow)
         if evidence.land is None:
-            return Witness("water" if water[at] else "doubtful", pixel)
+            return PointClass("water" if water[at] else "doubtful", pixel)
         from .kernels import LAND
 
         codes = pixel_codes(values, evidence)
         share = float(water_shares(values, codes, local_fields(values, codes, evidence), evidence)[at])
-        near = water[max(0, at[0] - _HAND) : at[0] + _HAND + 1, max(0, at[1] - _HAND) : at[1] + _HAND + 1]
-        verdict: Literal["water", "doubtful", "land"] = "doubtful"
+        near = water[max(0, at[0] - _CLICK) : at[0] + _CLICK + 1, max(0, at[1] - _CLICK) : at[1] + _CLICK + 1]
+        kind: Literal["water", "doubtful", "land"] = "doubtful"
         if water[at]:
-            verdict = "water"
+            kind = "water"
         elif codes[at] & LAND and share < _SURELY_LAND and not near.any():
-            verdict = "land"
-        return Witness(verdict, pixel, evidence.land, evidence.water, share)
+            kind = "land"
+        return PointClass(kind, pixel, evidence.land, evidence.water, share)
 
     def _around(self, window: Window) -> Window:
         """Return the window with its surroundings, beginning where a block of the local means does."""
