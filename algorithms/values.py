@@ -1,4 +1,4 @@
-"""Reading the values that a user gave, as the engine takes them: paths, numbers, and places with their CRS."""
+"""Reading the values that a user gave, as the engine takes them: paths, numbers, and points with their CRS."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ INDICES = [
     "cri1",
     "cri2",
 ]
-_MOST_IN_NAME = 3
+_MAXIMUM_IN_NAME = 3
 
 
 class SpectralIndices(StrandlineAlgorithm):
@@ -127,5 +127,5 @@ cri1: 1/R510 - 1/R550, and cri2: 1/R510 - 1/R700. Carotenoid reflectance indices
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layer by its indices and its date."""
-        words = [", ".join(answer["indices"]) if len(answer["indices"]) <= _MOST_IN_NAME else tr("Spectral indices")]
+        words = [", ".join(answer["indices"]) if len(answer["indices"]) <= _MAXIMUM_IN_NAME else tr("Spectral indices")]
         return {"OUTPUT": LayerLook(" ".join([*words, answer["date"][:10]]).strip(), answer["date"], grey=True)}

@@ -22,7 +22,7 @@ from ..raster.windows import map_grid, window_shape
 #: Stands for pixels that were not observed, among class numbers.
 UNSEEN = np.int32(-(2**31))
 #: A raster of more classes is none.
-MOST_CLASSES = 256
+MAXIMUM_CLASSES = 256
 #: Numbers beyond are not whole in single precision, which rasters are read in.
 _LARGEST = 2**24
 #: Into so many units the area of a pixel is divided.
@@ -106,7 +106,7 @@ def open_class_map(path: str) -> ClassMap:
     Raises
     ------
     InputError
-        If the file cannot be read or has no place on the map.
+        If the file cannot be read or has no georeference.
     """
     image = open_image(path, [1])
     with rasterio.open(gdal_path(path)) as dataset:
@@ -192,8 +192,8 @@ def _count(mask: NDArray[np.bool_], units: NDArray[np.int64] | None) -> tuple[in
 
 def require_few(count: int, name: str) -> None:
     """Raise an InputError if a raster has more values than a class raster may have."""
-    if count > MOST_CLASSES:
+    if count > MAXIMUM_CLASSES:
         raise InputError(
-            f"'{name}' holds more than {MOST_CLASSES} different values, so it is no class raster. Choose a mask, a "
+            f"'{name}' holds more than {MAXIMUM_CLASSES} different values, so it is no class raster. Choose a mask, a "
             "change or clusters."
         )

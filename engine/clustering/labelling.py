@@ -1,4 +1,4 @@
-"""Labelling pixels and placing them in the embedding: sixteen at a time, in single precision."""
+"""Labelling pixels and embedding them: sixteen at a time, in single precision."""
 
 from __future__ import annotations
 

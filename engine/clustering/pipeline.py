@@ -28,10 +28,6 @@ from .scaling import ScalingName, SpectralScaler
 from .spectral import NystromSpectralClustering
 from .training import PixelReader, TrainingPixels, rounding_unit_of
 
-#: Cluster rasters are uint8, so a cluster's number must fit.
-MOST_CLUSTERS = 255
-
-
 #: Of the bands' mean variance: shift of the centres below which k-means has arrived. That of scikit-learn.
 _TOLERANCE = 1e-4
 

@@ -111,8 +111,8 @@ def _guess(numbers: NDArray[np.float64]) -> str:
     low, high = numbers.min(), numbers.max()
     if len(numbers) > 1 and low <= 1 and np.all(np.diff(numbers) == 1):
         return ""  # numbers of bands
-    for unit, (least, most) in {"m": (1e-7, 1e-4), "um": (0.1, 100.0), "nm": (100.0, 15_000.0)}.items():
-        if least <= low and high <= most:
+    for unit, (shortest, longest) in {"m": (1e-7, 1e-4), "um": (0.1, 100.0), "nm": (100.0, 15_000.0)}.items():
+        if shortest <= low and high <= longest:
             return unit
     return "angstrom" if low >= 1000.0 and high <= 150_000.0 else ""
 

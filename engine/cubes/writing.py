@@ -56,10 +56,10 @@ def part_shape(cube: Cube | Image, interleaving: int, tile: int) -> tuple[int, i
     width = cube.native.width
     if columns >= width and rows < tile:
         # In rows over the full width: as many as fit, of all bands if the file has them side by side.
-        most = max(1, settings.current().window_bytes // (4 * width * depth))
+        fitting_rows = max(1, settings.current().window_bytes // (4 * width * depth))
         # Whole tiles of the output, where there are as many.
-        unit = tile if most >= tile and tile % rows == 0 else rows
-        return max(rows, most // unit * unit), width, depth
+        unit = tile if fitting_rows >= tile and tile % rows == 0 else rows
+        return max(rows, fitting_rows // unit * unit), width, depth
     side = [-(-tile // length) * length for length in (rows, columns)]
     fitting = max(1, settings.current().window_bytes // (4 * side[0] * side[1]))
     return side[0], side[1], min(count, max(depth, fitting // depth * depth))

@@ -68,8 +68,8 @@ def side_ratio(native: Grid, grid: Grid) -> float:
     column, row = grid.width // 2, grid.height // 2
     corners = [grid.transform @ (column + x, row + y) for x, y in ((0, 0), (1, 0), (0, 1))]
     xs, ys = np.array(corners, dtype=float).T
-    places = [~native.transform @ place for place in zip(*points_to_crs(xs, ys, grid.crs, native.crs), strict=True)]
-    (x0, y0), (x1, y1), (x2, y2) = places
+    corners = [~native.transform @ corner for corner in zip(*points_to_crs(xs, ys, grid.crs, native.crs), strict=True)]
+    (x0, y0), (x1, y1), (x2, y2) = corners
     area = abs((x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0))
     return math.sqrt(area) if math.isfinite(area) and area > 0 else 1.0
 

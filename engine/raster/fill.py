@@ -28,7 +28,7 @@ _APART = 5
 #: What counts as near, in parts of the range of the other values.
 _NEAR = 0.005
 _CELLS = 12
-_MOST_BANDS = 32
+_MAXIMUM_BANDS = 32
 
 
 def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
@@ -44,7 +44,7 @@ def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
     """
     for note in image.notes:
         job.warning(note)
-    if len(image.bands) > _MOST_BANDS:
+    if len(image.bands) > _MAXIMUM_BANDS:
         return image
     pixels = _look_at(image, job)
     empty = [position for position in range(len(image.bands)) if not np.isfinite(pixels[position]).any()]
@@ -91,7 +91,7 @@ def _look_at(image: Image, job: Job) -> NDArray[np.float32]:
     whole = image.whole()
     chosen = {band.index: band for band in image.bands}
     # What is missing in all bands that were chosen must be missing in all others too, or it is no fill of the file.
-    others = [band for band in whole.bands if band.index not in chosen][: _MOST_BANDS - len(chosen)]
+    others = [band for band in whole.bands if band.index not in chosen][: _MAXIMUM_BANDS - len(chosen)]
     stored = tuple(replace(band, scale=1.0, offset=0.0) for band in (*image.bands, *others))
     source = replace(image, bands=stored, native=whole.native, grid=whole.native)
     windows = spread_cells(source, _CELLS)

@@ -1,6 +1,6 @@
 """Writing: every output is complete under its final name, or is not there at all.
 
-Outputs are written beside their final place under a temporary name. Only when the whole step has succeeded are they
+Outputs are written beside their final path under a temporary name. Only when the whole step has succeeded are they
 renamed, all of them, so that a failed or cancelled run leaves earlier files of the same name as they were.
 """
 

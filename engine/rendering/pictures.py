@@ -112,7 +112,7 @@ def close_up(image: Image, codes: Sequence[int]) -> Grid | None:
 def _png(picture: NDArray[np.uint8]) -> bytes:
     bands, height, width = picture.shape
     with MemoryFile() as memory, warnings.catch_warnings():
-        # A picture has no place on the map.
+        # A picture has no georeference.
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         with memory.open(driver="PNG", width=width, height=height, count=bands, dtype="uint8") as dataset:
             dataset.write(picture)

@@ -18,7 +18,7 @@ from ..job import Job
 _LARGEST_TEXT = 8 << 20
 #: All metadata of an archive together, and how many files it may have.
 _ALL_TEXTS = 64 << 20
-_MOST_FILES = 100_000
+_MAXIMUM_FILES = 100_000
 _CHUNK = 4 << 20
 _DAMAGE = (OSError, EOFError, tarfile.TarError, zipfile.BadZipFile, zlib.error)
 #: In front of what lies in a compressed .tar: not for GDAL, see :func:`unpack`.
@@ -186,7 +186,7 @@ def _open_tar(source: Path) -> ProductFiles:
             names.append(name)
             small = name.lower().endswith((".txt", ".json", ".xml")) and member.size <= _LARGEST_TEXT
             total += member.size if small else 0
-            if total > _ALL_TEXTS or len(names) > _MOST_FILES:
+            if total > _ALL_TEXTS or len(names) > _MAXIMUM_FILES:
                 raise InputError(
                     f"'{source.name}' has more text in it than a product has. Unpack it and choose the folder."
                 )

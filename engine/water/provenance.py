@@ -70,7 +70,7 @@ def _wet(image: Image, pixels: NDArray[np.floating]) -> NDArray[np.bool_] | None
 def clustered_image(clusters: str) -> Image | None:
     """Return the image that a cluster raster was made from, or None where it is not known or not there any more.
 
-    Only a raster on this computer, of the same size and place, is taken for it, whatever the file records.
+    Only a raster on this computer, of the same grid, is taken for it, whatever the file records.
     """
     with rasterio.open(clusters) as dataset:
         tags: Mapping[str, str] = dataset.tags()

@@ -23,7 +23,7 @@ LAG = 10
 #: The mean of all land counts in a local mean like so many pixels.
 K_LAND = 3.0
 #: Land and water are never taken to lie closer together than this in the index.
-_LEAST_CONTRAST = 0.2
+_MINIMUM_CONTRAST = 0.2
 #: A pixel that the mask calls water is an islet if its fraction lies this far below 1, or so many standard deviations.
 _ISLET, _ISLET_DEVIATIONS = 0.15, 4.0
 
@@ -148,7 +148,7 @@ class Unmixing:
         land = near.near_land(index) / (near.lands + K_LAND)
         water = (near.near_water(index) + self.k_water) / (near.waters + self.k_water)
         contrast = water - land
-        contrast = np.where(np.abs(contrast) < _LEAST_CONTRAST, _LEAST_CONTRAST, contrast)
+        contrast = np.where(np.abs(contrast) < _MINIMUM_CONTRAST, _MINIMUM_CONTRAST, contrast)
         return Mixture(index, (index - land) / contrast, contrast)
 
 

@@ -20,12 +20,12 @@ SAMPLE_PIXELS, _SEED = 100_000, 0
 _FEWEST = 4096
 #: Fewer pixels than this are no sample.
 _TOO_FEW = 9
-#: Side and number (down and across) of the places where it is measured how fine the bands are.
+#: Side and number (down and across) of the windows where it is measured how fine the bands are.
 _PATCH, _PATCHES = 128, 4
 #: A band is coarse if this share of its neighbours have the same value, of those whose near infrared differs.
 _REPEATED = 0.35
 #: Fewer pairs of neighbours than this are no sample.
-_LEAST_PAIRS = 1000
+_MINIMUM_PAIRS = 1000
 
 
 def water_bands(image: Image) -> WaterBands:
@@ -151,4 +151,4 @@ def _is_coarse(image: Image, job: Job) -> bool:
     counts = [found for _, found in map_windows(task, windows, job, total=len(windows), light=True)]
     pairs, same, repeated = np.sum(counts, axis=0)
     # Of bands of few grey levels, many neighbours are the same in any case.
-    return bool(pairs >= _LEAST_PAIRS and repeated - same > _REPEATED * (pairs - same))
+    return bool(pairs >= _MINIMUM_PAIRS and repeated - same > _REPEATED * (pairs - same))
