@@ -150,7 +150,7 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         name: str,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-        styler: KeptPostProcessor,
+        styler: KeptPostProcessor | None = None,
     ) -> str:
         """Write features to where the user wants them, have the layer styled when it is loaded, and return its id.
 
@@ -169,7 +169,8 @@ class StrandlineAlgorithm(CheckedAlgorithm):
                 raise QgsProcessingException(tr("Cancelled."))
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 raise QgsProcessingException(self.writeFeatureError(sink, parameters, name))
-        styler.attach_to(layer_id, context)
+        if styler is not None:
+            styler.attach_to(layer_id, context)
         return str(layer_id)
 
     def _output_files(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, str]:

@@ -289,7 +289,7 @@ def test_a_small_cluster_is_not_lost_in_batches(job, tmp_path, method, read_agai
 
 
 @pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("stage", ["Sampling", "Looking", "Reading", "Moving"])
+@pytest.mark.parametrize("stage", ["Sampling", "Initialising", "Reading", "Moving"])
 def test_cancelled_at_any_stage(job, scene, tmp_path, monkeypatch, method, stage, use_windows):
     monkeypatch.setattr(sampling, "SAMPLE_BYTES", 4 * 6 * 6000)
     use_windows(64, 64)
