@@ -94,8 +94,8 @@ def open_cube(path: str, variable: str = "", given: Given = _NOTHING) -> Found:
         image = replace(image, bands=tuple(replace(band, scale=given.scale, offset=0.0) for band in image.bands))
     elif any(band.scale >= 10 for band in image.bands):
         notes.append(
-            f"The numbers of '{image.name}' are to be multiplied with {image.bands[0].scale:g}, its scale factor, which makes no "
-            "reflectance. If they are to be divided by it, give that as the scale."
+            f"The numbers of '{image.name}' are to be multiplied with {image.bands[0].scale:g}, its scale factor, which makes "
+            "no reflectance. If they are to be divided by it, give that as the scale."
         )
     if given.crs is not None:
         crs = read_crs(given.crs).to_wkt()
