@@ -16,7 +16,6 @@ from ..clustering.pipeline import (
     mark_and_sample,
 )
 from ..clustering.scaling import ScalingName
-from ..job import Job
 from ..raster.array_image import image_of
 from ..raster.dataarray import Codes, to_dataarray
 from ..raster.image import Image, usual_bands

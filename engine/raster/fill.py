@@ -159,7 +159,10 @@ def _tell(job: Job, image: Image, what: str) -> None:
 
 
 def _look_at(image: Image, job: Job) -> NDArray[np.float32]:
-    """Return stored numbers of pixels spread over the file, every second in x and y of some cells, shape (bands, pixels), NaN where declared as missing."""
+    """Return stored numbers, shape (bands, pixels), of every second pixel in x and y of cells spread over the file.
+
+    NaN where declared as missing.
+    """
     whole = image.whole()
     chosen = {band.index: band for band in image.bands}
     # What is missing in all bands that were chosen must be missing in all others too, or it is no fill of the file.
