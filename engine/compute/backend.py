@@ -11,7 +11,7 @@ from typing import Any
 from ..errors import EnvironmentProblem
 from ..job import Job
 from . import settings
-from .connection import Connection
+from .connection import Connection, workers_of
 
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
@@ -90,7 +90,7 @@ def describe() -> dict[str, Any]:
 
             about["job_script"] = job_script(wanted.slurm)
         return about
-    workers = running.client.scheduler_info(n_workers=-1)["workers"].values()
+    workers = workers_of(running.client).values()
     about = {"kind": running.kind, **running.about(), "running": True}
     about["processes"] = len(workers)
     about["threads"] = sum(worker["nthreads"] for worker in workers)

@@ -10,14 +10,13 @@ from ..clustering.pipeline import (
     cluster_answer,
     cluster_table,
     fit_kmeans,
-    require_spectra,
+    mark_and_sample,
     write_clusters,
 )
 from ..job import Job
-from ..raster.fill import mark_fill
 from ..raster.image import open_reflective
 from ..raster.outputs import Outputs
-from ..water.provenance import describe_sample
+from ..water.provenance import describe_clusters
 
 
 def run(
@@ -32,10 +31,9 @@ def run(
 ) -> dict[str, Any]:
     """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
     chosen = read_arguments("The clustering", KMeansSettings, settings)
-    source = mark_fill(open_reflective(image, bands), job)
-    require_spectra(source)
+    source, sample = mark_and_sample(open_reflective(image, bands), chosen, job.part(0.0, 0.1), chosen.stride)
     with Outputs(job) as outputs:
-        fitted = fit_kmeans(source, chosen, job.part(0.0, 0.6))
+        fitted = fit_kmeans(source, sample, chosen, job.part(0.1, 0.6))
         found = write_clusters(
             source,
             fitted,
@@ -43,7 +41,7 @@ def run(
             outputs,
             job.part(0.6, 0.95),
             spectra=bool(table),
-            tags=describe_sample(source, fitted, job.part(0.6, 0.6)),
+            tags=describe_clusters(source, sample.values, fitted),
         )
         if model:
             outputs.write_text(model, fitted.to_json())
