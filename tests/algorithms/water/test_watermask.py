@@ -188,7 +188,7 @@ def test_area_in_degrees_is_measured_on_the_ellipsoid(tmp_path):
         ({"LABELS": "water"}, ["not a list of cluster numbers", "2,5"]),
         ({"LABELS": "7"}, ["no pixel", "in cluster 7"]),
         ({"LABELS": "1", "CONNECTED": True}, ["give a point"]),
-        ({"LABELS": "1", "MIN_PIXELS": -1}, ["least pixels", "at least 0"]),
+        ({"LABELS": "1", "MIN_PIXELS": -1}, ["minimum size", "at least 0"]),
         ({"POINT": "0,0 [EPSG:32631]"}, ["outside the area", "check the point's crs"]),
         ({"POINT": as_text((LEFT + PIXEL, TOP - PIXEL))}, ["no data", "choose a point"]),
     ],
