@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from . import environment, settings
-from .engine_process import EngineError, EngineProcess, Pending
+from .engine_process import EngineError, EngineProcess, Pending, Silence
 from .leftovers import remove_leftovers
 from .settings import tr
 
@@ -61,6 +61,8 @@ class EngineClient:
         What the engine needs to know about the dask workers.
     idle_seconds : float
         The engine ends after this time without a run; 0 means never.
+    silence_seconds : float
+        An engine that shows no sign of life for so long while it runs a step is given up; 0 means never.
     command : sequence of str, optional
         Started instead of ``python -m engine``.
     """
@@ -72,12 +74,14 @@ class EngineClient:
         settings: dict[str, Any],
         *,
         idle_seconds: float = 0.0,
+        silence_seconds: float = 0.0,
         command: Sequence[str] | None = None,
     ) -> None:
         self._command = list(command or (str(python), "-m", "engine"))
         self._plugin_folder = plugin_folder
         self._settings = settings
         self._idle_seconds = idle_seconds
+        self._silence_seconds = silence_seconds
         self._log: deque[str] = deque(maxlen=LOG_LINES)
         self._process: EngineProcess | None = None
         self._active: set[_Run] = set()
@@ -175,17 +179,27 @@ class EngineClient:
         return CLOSE_SECONDS_SLURM if self._settings.get("kind") == "slurm" else CLOSE_SECONDS
 
     def _follow(self, process: EngineProcess, pending: Pending, run: _Run) -> dict[str, Any]:
+        silence = Silence(process)
         while True:
             if run.is_cancelled():
                 raise EngineError(kind="cancelled")
             try:
                 message = pending.inbox.get(timeout=POLL_SECONDS)
             except queue.Empty:
+                if 0 < self._silence_seconds < silence.seconds():
+                    # All runs that it has end with this reason, and the next one starts another engine.
+                    process.stop(self._why_given_up())
                 continue
             if message is not None and "method" in message:
                 _pass_on(message, run)
             else:
                 return process.result(message)
+
+    def _why_given_up(self) -> str:
+        return tr(
+            "The engine showed no sign of life for {seconds:g} seconds, so it was ended. Run the tool again, which starts "
+            "another one; if it happens again, work on a smaller extent. How long to wait is among Strandline's settings."
+        ).format(seconds=self._silence_seconds)
 
     def _cancel(self, process: EngineProcess, pending: Pending, run: _Run) -> None:
         """Ask the engine to stop a run, and end the engine if it does not."""
@@ -295,13 +309,17 @@ def shared_client() -> EngineClient:
         python = environment.engine_python()
         if python is None:
             raise EngineError(environment.why_not_ready(), "environment")
-        key = (python, environment.PLUGIN_FOLDER, settings.compute_settings(), settings.IDLE_MINUTES.value())
+        key = (python, environment.PLUGIN_FOLDER, settings.compute_settings(), *_patience())
         if _shared is None or key != _shared_key:
             if _shared is not None:
                 _shared.close()
-            _shared = EngineClient(*key[:3], idle_seconds=60.0 * key[3])
+            _shared = EngineClient(*key[:3], idle_seconds=60.0 * key[3], silence_seconds=key[4])
             _shared_key = key
         return _shared
+
+
+def _patience() -> tuple[float, float]:
+    return settings.IDLE_MINUTES.value(), settings.SILENCE_SECONDS.value()
 
 
 def close_shared_client() -> None:

@@ -21,12 +21,16 @@ from pathlib import Path
 from typing import IO, Any
 
 from . import child_process
+from .memory import MemoryWatch
 from .settings import tr
 
 # The system's "killed" as Popen tells it, and as a launcher script passes it on. The name is missing on Windows.
 _KILLED = (-9, 128 + 9)
 _LAST_WORDS_SECONDS = 1.0
 _POLL_SECONDS = 0.05
+_MEMORY_SECONDS = 1.0
+# What a pause of one look at the clock counts at most: a computer that slept, or a QGIS that was halted, has not been silent.
+_LONGEST_PAUSE = 1.0
 
 
 class EngineError(Exception):
@@ -69,6 +73,31 @@ class Pending:
             self.done.set()
 
 
+class Silence:
+    """How long an engine has shown no sign of life, as somebody sees it who looks several times a second.
+
+    Parameters
+    ----------
+    process : EngineProcess
+    """
+
+    def __init__(self, process: EngineProcess) -> None:
+        self._process = process
+        self._seen = process.signs_of_life
+        self._looked = time.monotonic()
+        self._seconds = 0.0
+
+    def seconds(self) -> float:
+        """Return the seconds since the last sign in which both sides could run."""
+        now = time.monotonic()
+        self._seconds += min(now - self._looked, _LONGEST_PAUSE)
+        self._looked = now
+        if self._process.signs_of_life != self._seen:
+            self._seen = self._process.signs_of_life
+            self._seconds = 0.0
+        return self._seconds
+
+
 class EngineProcess:
     """A started engine.
 
@@ -91,6 +120,9 @@ class EngineProcess:
         self.log = log
         # Why it was ended on purpose, for those whose runs end with it; empty if it ended by itself.
         self.stop_reason = ""
+        # How many lines have come from it: whoever sees no new one for long has lost it.
+        self.signs_of_life = 0
+        self._memory = MemoryWatch()
         self._ids = itertools.count(1)
         self._lock = threading.Lock()
         self._pending: dict[int, Pending] = {}
@@ -203,11 +235,13 @@ class EngineProcess:
         if self.stop_reason:
             return self.stop_reason
         code = self._popen.poll()
-        if code in _KILLED:
+        if code in _KILLED and self._memory.was_short():
             return tr(
-                "The engine was ended by the system, most likely because memory ran out. "
+                "The engine was killed, most likely by the system because memory ran out. "
                 "Close other programs, or work on a smaller extent."
             )
+        if code in _KILLED:
+            return tr("The engine was killed; memory was not short. Run the tool again.")
         text = tr("The engine stopped unexpectedly (exit code {code}).").format(code=code)
         last = self._last_words()
         return text + " " + tr("Its last words: {line}").format(line=last) if last else text
@@ -235,12 +269,19 @@ class EngineProcess:
             stream.close()
 
     def _read(self, stream: IO[bytes]) -> None:
+        looked = 0.0
         with stream:
             for line in stream:
+                self.signs_of_life += 1
+                if time.monotonic() - looked > _MEMORY_SECONDS:
+                    self._memory.look()
+                    looked = time.monotonic()
                 try:
                     message = json.loads(line)
+                    if message.get("method") == "heartbeat":
+                        continue
                     number = message["params"]["id"] if "method" in message else message["id"]
-                except (ValueError, TypeError, KeyError):
+                except (ValueError, TypeError, KeyError, AttributeError):
                     self.log.append(f"Not understood: {line[:200]!r}")
                     continue
                 with self._lock:

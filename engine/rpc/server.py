@@ -1,6 +1,7 @@
 """The engine's requests: who asks for what, and what the engine answers.
 
-Requests are ``initialize``, ``run``, ``status`` and ``shutdown``; notifications are ``cancel`` and ``shutdown``.
+Requests are ``initialize``, ``run``, ``status`` and ``shutdown``; notifications are ``cancel`` and ``shutdown``. Of its own the
+engine sends ``heartbeat``, as long as it lives, and of each run ``progress`` and ``message``.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ log = logging.getLogger(__name__)
 
 STOP_SECONDS, SLURM_STOP_SECONDS = 2.0, 10.0
 
+#: How often the engine says that it lives.
+HEARTBEAT_SECONDS = 2.0
+
 RequestId = int | str | None  # None: a notification, which gets no answer
 Handler = Callable[[RequestId, dict[str, Any]], None]
 
@@ -68,10 +72,17 @@ class Server:
 
     def serve(self) -> None:
         """Answer requests until the other side closes or asks to shut down."""
+        threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
         for line in self._channel.lines():
             self._handle(line)
             if self._stopping:
                 break
+
+    def _beat(self) -> None:
+        # Python runs this thread only while nothing keeps all of it: what a process that hangs cannot do.
+        while True:
+            time.sleep(HEARTBEAT_SECONDS)
+            self._channel.notify("heartbeat")
 
     def close(self) -> None:
         """Cancel what runs and close the dask workers; returns after 2 s at the latest, also when a step is stuck.

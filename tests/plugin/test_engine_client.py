@@ -8,10 +8,12 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from strandline.plugin import engine_client, environment
+from strandline.plugin import engine_client, engine_process, environment
 from strandline.plugin.engine_client import EngineClient, EngineError
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -227,7 +229,18 @@ def test_a_callback_that_raises_stops_the_run(client, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_killed_engine_is_a_clear_error_and_the_next_run_starts_another(client, tmp_path):
+@pytest.mark.parametrize(
+    ("available", "words"), [(8_000_000, "was killed; memory was not short"), (90_000, "because memory ran out")]
+)
+def test_a_killed_engine_is_a_clear_error_and_the_next_run_starts_another(
+    client, tmp_path, monkeypatch, available, words
+):
+    proc = tmp_path / "proc"
+    proc.mkdir()
+    (proc / "meminfo").write_text(f"MemTotal: 16000000 kB\nMemAvailable: {available} kB\n")
+    monkeypatch.setattr(engine_process, "MemoryWatch", partial(engine_process.MemoryWatch, proc))
+    tmp_path = tmp_path / "outputs"
+    tmp_path.mkdir()
     calls = [slow(client, tmp_path, f"{name}.tif").wait_for_progress() for name in "ab"]
     pid = client.pid
     assert len(list(tmp_path.glob("*.part.tif"))) == 2
@@ -235,11 +248,44 @@ def test_a_killed_engine_is_a_clear_error_and_the_next_run_starts_another(client
     for call in calls:
         error = call.ended(3.0).error
         assert error.kind == "engine"
-        assert "memory ran out" in str(error)
+        assert words in str(error)
     assert not list(tmp_path.iterdir())
     assert not client.is_running
     assert Call(client, "echo", value=2).ended().result["value"] == 2
     assert client.pid != pid
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot halt a process")
+def test_an_engine_without_a_sign_of_life_is_given_up_and_replaced(make, tmp_path):
+    client = make(silence_seconds=3.0)
+    calls = [slow(client, tmp_path, f"{name}.tif").wait_for_progress() for name in "ab"]
+    pid = client.pid
+    os.kill(pid, signal.SIGSTOP)
+    for call in calls:
+        error = call.ended(6.0).error
+        assert error.kind == "engine"
+        assert "no sign of life for 3 seconds" in str(error) and "Run the tool again" in str(error)
+    assert not is_alive(pid)
+    assert not list(tmp_path.iterdir())
+    assert Call(client, "echo", value=2).ended().result["value"] == 2
+
+
+def test_native_code_that_keeps_python_for_a_while_is_no_silence(make):
+    client = make(silence_seconds=4.5)
+    assert Call(client, "holding", seconds=2).ended().result
+    assert "no sign of life" in str(Call(client, "holding", seconds=30).ended(12.0).error)
+
+
+def test_a_silent_step_in_a_living_engine_is_no_silence(make, tmp_path):
+    client = make(silence_seconds=2.5)
+    assert slow(client, tmp_path, silent=True, seconds=4.0).ended().result
+
+
+def test_time_in_which_this_side_was_halted_does_not_count(monkeypatch):
+    clock = iter([0.0, 0.5, 8 * 3600.0, 8 * 3600.5])
+    monkeypatch.setattr(engine_process.time, "monotonic", lambda: next(clock))
+    silence = engine_process.Silence(SimpleNamespace(signs_of_life=1))
+    assert [silence.seconds() for _ in range(3)] == [0.5, 1.5, 2.0]
 
 
 def test_a_crashed_engine_says_its_exit_code_and_last_words(client):

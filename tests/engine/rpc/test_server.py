@@ -293,6 +293,14 @@ def test_interrupt_is_left_to_qgis(start):
     assert engine.answer(1)["result"]["value"] == 1
 
 
+def test_a_living_engine_says_so_whatever_its_steps_do(engine, tmp_path):
+    engine.run(1, "slow", output=str(tmp_path / "a.tif"), listen=False)
+    ends = time.monotonic() + 8
+    while engine.heartbeats < 2:
+        assert time.monotonic() < ends, "no heartbeat"
+        time.sleep(0.05)
+
+
 def test_status_reports_the_process(engine):
     engine.send("status", request_id=1)
     status = engine.answer(1)["result"]
