@@ -25,6 +25,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..plugin import environment
 from ..plugin.engine_client import EngineError, shared_client
+from ..plugin.redaction import redact
 from ..plugin.settings import tr
 from ..plugin.styles import LayerLook, LayerStyler
 from .checks import CheckedAlgorithm
@@ -245,12 +246,12 @@ def run_step(step: str, arguments: dict[str, Any], outputs: list[str], feedback:
         nonlocal told
         feedback.setProgress(100.0 * fraction)
         if text and text != told:
-            feedback.setProgressText(text)
+            feedback.setProgressText(redact(text))
             told = text
 
     def on_message(level: str, text: str) -> None:
         """Show what the step says."""
-        (feedback.pushWarning if level == "warning" else feedback.pushInfo)(text)
+        (feedback.pushWarning if level == "warning" else feedback.pushInfo)(redact(text))
 
     try:
         return shared_client().run(

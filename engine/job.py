@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .errors import Cancelled
+from .redaction import redact
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ class Job:
         """Report how far this part of the job is, 0..1, and stop here if the user cancelled."""
         self.check_cancelled()
         start, end = self._span
-        self.on_progress(start + (end - start) * min(max(fraction, 0.0), 1.0), text)
+        self.on_progress(start + (end - start) * min(max(fraction, 0.0), 1.0), redact(text))
 
     def part(self, start: float, end: float) -> Job:
         """Return a job whose progress 0..1 covers only ``start``..``end`` of this one's."""
@@ -59,11 +60,11 @@ class Job:
 
     def info(self, text: str) -> None:
         """Tell the user something worth knowing."""
-        self.on_message("info", text)
+        self.on_message("info", redact(text))
 
     def warning(self, text: str) -> None:
         """Tell the user of something that may make the result wrong."""
-        self.on_message("warning", text)
+        self.on_message("warning", redact(text))
 
     def check_cancelled(self) -> None:
         """Raise :class:`~engine.errors.Cancelled` if the user asked to stop."""

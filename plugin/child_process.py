@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from .redaction import redact
+
 POLL_SECONDS = 0.1
 GRACE_SECONDS = 0.4
 
@@ -53,6 +55,9 @@ _UV_NAMES = {
 
 class EnvironmentProblem(Exception):
     """The engine's environment cannot be built or used. The message says why and what to do, in plain words."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(redact(message))
 
 
 class InstallCancelled(EnvironmentProblem):

@@ -22,6 +22,7 @@ from typing import IO, Any
 
 from . import child_process
 from .memory import MemoryWatch
+from .redaction import redact
 from .settings import tr
 
 # The system's "killed" as Popen tells it, and as a launcher script passes it on. The name is missing on Windows.
@@ -44,7 +45,7 @@ class EngineError(Exception):
     """
 
     def __init__(self, message: str = "", kind: str = "internal") -> None:
-        super().__init__(message or tr("Cancelled."))
+        super().__init__(redact(message) or tr("Cancelled."))
         self.kind = kind
 
 
@@ -108,7 +109,7 @@ class EngineProcess:
     plugin_folder : Path
         The folder that holds the package ``engine``.
     log : deque of str
-        Takes what the engine writes to standard error, line by line.
+        Takes what the engine writes to standard error, line by line and without secrets.
 
     Raises
     ------
@@ -282,19 +283,19 @@ class EngineProcess:
                         continue
                     number = message["params"]["id"] if "method" in message else message["id"]
                 except (ValueError, TypeError, KeyError, AttributeError):
-                    self.log.append(f"Not understood: {line[:200]!r}")
+                    self.log.append(f"Not understood: {_readable(line)[:200]}")
                     continue
                 with self._lock:
                     pending = self._pending.get(number)
                 if pending is not None:
                     pending.deliver(message)
                 elif number is None:
-                    self.log.append(f"Refused by the engine: {line[:500]!r}")
+                    self.log.append(f"Refused by the engine: {_readable(line)[:500]}")
 
     def _collect_log(self, stream: IO[bytes]) -> None:
         with stream:
             for line in iter(lambda: stream.readline(65536), b""):
-                self.log.append(line.decode("utf-8", "replace").rstrip())
+                self.log.append(_readable(line))
 
     def _watch(self) -> None:
         self._popen.wait()
@@ -323,6 +324,11 @@ def _start(command: Sequence[str], plugin_folder: Path) -> subprocess.Popen[byte
     except OSError as problem:
         text = tr("The engine's Python cannot be started ({problem}). Run 'Install engine'.")
         raise EngineError(text.format(problem=problem), "environment") from problem
+
+
+def _readable(line: bytes) -> str:
+    """Return a line for the log. What libraries write there themselves has passed nobody who takes secrets out."""
+    return redact(line.decode("utf-8", "replace").rstrip())
 
 
 def _encode(message: Mapping[str, Any]) -> bytes:

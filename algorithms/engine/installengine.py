@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ...plugin import environment
 from ...plugin.engine_client import close_shared_client
+from ...plugin.redaction import redact
 from ...plugin.settings import tr
 from ..base import StrandlineAlgorithm, with_help
 from ..values import Parameters
@@ -64,7 +65,8 @@ be set in Settings > Options > Processing > Providers > Strandline."""
         def report(fraction: float, text: str) -> None:
             """Show how far it is."""
             feedback.setProgress(100.0 * fraction)
-            feedback.setProgressText(text)
+            # What uv and pip print names the package index, with whatever opens it.
+            feedback.setProgressText(redact(text))
 
         # A running engine would hold its own files open.
         close_shared_client()

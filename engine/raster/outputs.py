@@ -26,6 +26,7 @@ from rasterio.windows import Window
 from ..compute import scratch
 from ..errors import InputError
 from ..job import Job
+from ..redaction import redact
 from .bands import Band
 from .grid import Grid
 from .protection import ProtectedFiles
@@ -279,7 +280,7 @@ class RasterWriter:
 
 
 def _describe(dataset: rasterio.io.DatasetWriter, layout: Layout) -> None:
-    dataset.update_tags(**layout.tags)
+    dataset.update_tags(**{name: redact(value) for name, value in layout.tags.items()})
     if layout.date:
         moment = layout.date.replace("-", ":").replace("T", " ").split("+")[0].rstrip("Z").split(".")[0]
         dataset.update_tags(

@@ -10,6 +10,7 @@ from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from ..errors import InputError
+from ..redaction import redact
 
 T = TypeVar("T")
 
@@ -33,7 +34,7 @@ def is_remote(path: str) -> bool:
 
 def file_name(path: str) -> str:
     """Return the last part of a path or address, for messages."""
-    return PurePath(urlsplit(path).path if is_remote(path) else path).name
+    return PurePath(urlsplit(path).path if is_remote(path) else redact(path).removesuffix("?***")).name
 
 
 def gdal_path(path: str, attempt: int = 0) -> str:
@@ -93,11 +94,6 @@ def sign(url: str) -> str:
     return url
 
 
-def without_secrets(text: str) -> str:
-    """Return a text whose addresses have lost their queries, where signatures and tokens are."""
-    return re.sub(r"(https?(?:://|%3A%2F%2F)[^\s?'\"]+?)(?:\?|%3F)[^\s'\"]*", r"\1", text)
-
-
 def why_not(url: str, reason: str) -> str:
     """Return why a file on a web server could not be read, and what to do.
 
@@ -108,7 +104,7 @@ def why_not(url: str, reason: str) -> str:
         What GDAL, or another library, reported.
     """
     host = urlsplit(url).hostname or url
-    message = without_secrets(re.sub(r"/vsicurl\?\S*?(?=['\"\s]|$)", "the file", reason))
+    message = re.sub(r"/vsicurl/\S*?(?=['\"\s]|$)", "the file", redact(reason))
     code = re.search(r"(?:response code|HTTP|status|error)[^0-9]{0,60}?\b([45]\d\d)\b", message, re.IGNORECASE)
     number = int(code.group(1)) if code else 0
     lower = message.lower()

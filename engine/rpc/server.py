@@ -19,6 +19,7 @@ from typing import Any
 from .. import __version__
 from ..compute import backend, settings
 from ..errors import StepError
+from ..redaction import redact
 from .protocol import (
     INTERNAL_ERROR,
     INVALID_PARAMETERS,
@@ -173,7 +174,7 @@ class Server:
             report["cluster"] = plain(backend.describe())
         except Exception as problem:  # a report about trouble must not fail because of it
             log.exception("Describing the dask workers failed")
-            report["cluster"] = {"problem": str(problem)}
+            report["cluster"] = {"problem": redact(str(problem))}
         self._answer(request_id, report)
 
     def _shutdown(self, request_id: RequestId, _params: dict[str, Any]) -> None:

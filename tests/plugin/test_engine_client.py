@@ -148,6 +148,16 @@ def test_errors_of_a_step_keep_kind_and_words(client, kind):
     assert str(error)
 
 
+def test_no_secret_reaches_error_or_log(client):
+    for how, kind in (("secret", "internal"), ("secret input", "input")):
+        error = Call(client, "failing", how=how).ended().error
+        assert error.kind == kind
+        assert "host/a.tif" in str(error) and "SECRET" not in str(error)
+    wait_until(lambda: "Traceback" in client.log_tail() and "Fetching" in client.log_tail())
+    assert "host/a.tif?***" in client.log_tail(2000)
+    assert "SECRET" not in client.log_tail(2000)
+
+
 def test_a_parameter_that_json_cannot_hold_is_an_input_error(client):
     assert Call(client, "echo", value=float("nan")).ended().error.kind == "input"
 

@@ -186,6 +186,15 @@ def test_errors_have_kinds(engine, tmp_path, how, kind, words):
     assert (b"Traceback" in engine.log) == (kind not in ("input",))
 
 
+def test_no_secret_reaches_the_log(engine):
+    engine.run(1, "failing", how="secret")
+    assert "SECRET" not in error(engine, 1)[1]
+    engine.process.stdin.close()
+    assert engine.ended_within(PATIENCE)
+    _, _, logged = engine.log.partition(b"Traceback")
+    assert b"host/a.tif" in logged and b"SECRET" not in logged
+
+
 @pytest.mark.parametrize("message", ["", "done soon"])
 def test_progress_comes_in_order_and_the_last_is_never_lost(engine, message):
     engine.run(1, "echo", progress=20_000, message=message)
