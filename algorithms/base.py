@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -164,7 +165,11 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         )
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, name))
+        # The engine's own tables do this themselves; a server's words must not become formulas here either.
+        runs_formulas = str(place).lower().endswith(".csv")
         for feature in features.read():
+            if runs_formulas:
+                feature.setAttributes([_no_formula(value) for value in feature.attributes()])
             if feedback.isCanceled():
                 raise QgsProcessingException(tr("Cancelled."))
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
@@ -229,6 +234,13 @@ class StrandlineAlgorithm(CheckedAlgorithm):
     def createInstance(self) -> StrandlineAlgorithm:  # noqa: N802 - QGIS's name
         """Return a new instance, as QGIS wants for each run."""
         return type(self)()
+
+
+def _no_formula(value: Any) -> Any:
+    """Return a text so that a spreadsheet does not run it; other values, and texts that are numbers, as they are."""
+    if not isinstance(value, str) or not re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]", value):
+        return value
+    return value if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", value) else f"'{value}"
 
 
 def run_step(step: str, arguments: dict[str, Any], outputs: list[str], feedback: QgsProcessingFeedback) -> Answer:

@@ -205,8 +205,8 @@ def check_folder(path: str) -> None:
     """Raise an InputError for a folder whose name sbatch would read otherwise than it stands in a job script."""
     if re.search(r"[\s'\"\\%#]", path) or not path.isprintable():
         raise InputError(
-            f"The folder {path!r} cannot be 'SLURM: shared folder': its path is written into a job script, where sbatch does not "
-            "take spaces, quotes, backslashes, % and #. Choose another one."
+            f"The folder {path!r} cannot be 'SLURM: shared folder': its path is written into a job script, where sbatch does "
+            "not take spaces, quotes, backslashes, % and #. Choose another one."
         )
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 #: Texts that a spreadsheet takes for a formula and runs, unless they are numbers.
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\n]")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 
 
@@ -28,6 +28,8 @@ def csv_line(values: Sequence[object]) -> str:
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value):
-        return f"'{value}"
+    if isinstance(value, str):
+        # The writer would not put quotes around a line end that is none here.
+        text = value.replace("\r\n", "\n").replace("\r", "\n")
+        return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
     return f"{value:.7g}" if isinstance(value, float) else value

@@ -65,7 +65,7 @@ def test_other_texts_stay_as_they_are(text):
 
 
 def test_what_helps_the_reader_stays():
-    assert redact("https://me:pw@host/a/b.tif?sig=x: HTTP 403") == "https://***@host/a/b.tif?*** HTTP 403"
+    assert redact("https://me:pw@host/a/b.tif?sig=x: HTTP 403") == "https://***@host/a/b.tif?***: HTTP 403"
     url = gdal_path("https://host/b.tif?sig=x")
     assert redact(f"'{url}' not recognized") == "'/vsicurl/https://host/b.tif?***' not recognized"
     assert file_name("/vsicurl/https://host/b.tif?sig=x") == "b.tif"
