@@ -36,7 +36,8 @@ def explain(problem: BaseException, parameters: Mapping[str, Any]) -> StepError:
         )
     if isinstance(problem, ImportError):
         return EnvironmentProblem(
-            f"A package of the engine is missing or broken ({one_line(problem)}). Run 'Install engine'."
+            f"A package of the engine is missing or broken ({one_line(problem)}). Run 'Install engine', and if that "
+            "leaves the engine as it is, again with FORCE."
         )
     if _is_disk_full(problem):
         folder = _full_folder(problem, parameters)
