@@ -106,7 +106,7 @@ def test_a_lock_of_the_future_holds_only_as_long_as_somebody_renews_it(path, mon
     owner = threading.Thread(target=renew)
     owner.start()
     try:
-        with pytest.raises(EnvironmentProblem, match="already installing|Another QGIS"), InstallLock(path):
+        with pytest.raises(EnvironmentProblem, match=r"already installing|Another QGIS"), InstallLock(path):
             pass
     finally:
         released.set()
