@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .activity import working
 from .errors import Cancelled
 from .redaction import redact
 
@@ -74,8 +75,14 @@ class Job:
     def while_listening(self, function: Callable[[], T]) -> T:
         """Return what a function returns that knows nothing of cancelling, or stop waiting for it if the user cancels."""
         self.check_cancelled()
+
+        def work() -> T:
+            """Run the function; who has stopped waiting for it can see that it still runs."""
+            with working():
+                return function()
+
         pool = ThreadPoolExecutor(1, thread_name_prefix="while-listening")
-        future = pool.submit(function)
+        future = pool.submit(work)
         pool.shutdown(wait=False)
         while not wait([future], timeout=0.05).done:
             self.check_cancelled()

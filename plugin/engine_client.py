@@ -139,7 +139,7 @@ class EngineClient:
         """
         run = _Run(on_progress, on_message, is_cancelled)
         with self._activity(run):
-            process = self._ensure_started(is_cancelled)
+            process = self._ensure_started(run)
             pending = process.request("run", {"step": step, "parameters": parameters, "token": run.token})
             try:
                 return self._follow(process, pending, run)
@@ -160,8 +160,9 @@ class EngineClient:
         EngineError
             If it cannot be started or does not answer.
         """
-        with self._activity(_Run(lambda *_: None, lambda *_: None, _never)):
-            return self._ensure_started(_never).ask("status", {}, STATUS_SECONDS, _never)
+        run = _Run(lambda *_: None, lambda *_: None, _never)
+        with self._activity(run):
+            return self._ensure_started(run).ask("status", {}, STATUS_SECONDS, _never)
 
     def log_tail(self, lines: int = 40) -> str:
         """Return the last lines of the engine's log, also of an engine that has ended."""
@@ -215,15 +216,18 @@ class EngineClient:
                 process.stop(tr("The engine had to be stopped to cancel another tool. Run this one again."))
                 return
 
-    def _ensure_started(self, is_cancelled: Callable[[], bool]) -> EngineProcess:
+    def _ensure_started(self, run: _Run) -> EngineProcess:
         while not self._starting.acquire(timeout=POLL_SECONDS):
-            if is_cancelled():
+            if run.is_cancelled():
                 raise EngineError(kind="cancelled")
         try:
             with self._lock:
                 process = self._process
+            if process is not None and process.spent:
+                self._retire(process, run)
+                process = self._process
             if process is None or not process.is_running():
-                process = self._start(is_cancelled)
+                process = self._start(run.is_cancelled)
                 with self._lock:
                     self._process = process
             return process
@@ -231,7 +235,7 @@ class EngineClient:
             self._starting.release()
 
     def _start(self, is_cancelled: Callable[[], bool]) -> EngineProcess:
-        process = EngineProcess(self._command, self._plugin_folder, self._log)
+        process = EngineProcess(self._command, self._plugin_folder, self._log, self._retire)
         try:
             params = {"protocol": PROTOCOL, "settings": self._settings}
             answer = process.ask("initialize", params, START_SECONDS, is_cancelled)
@@ -244,6 +248,14 @@ class EngineClient:
                 raise EngineError(self._with_log(str(problem)), "engine") from problem
             raise
         return process
+
+    def _retire(self, process: EngineProcess, but: _Run | None = None) -> None:
+        """End an engine that still works for nobody, unless a run other than ``but`` needs it."""
+        with self._lock:
+            if self._process is not process or self._active - {but}:
+                return
+            self._process = None
+        process.stop(tr("The engine was replaced."))
 
     def _with_log(self, text: str) -> str:
         tail = self.log_tail(8)
@@ -260,10 +272,13 @@ class EngineClient:
         finally:
             with self._lock:
                 self._active.discard(run)
+                process = self._process
                 if not self._active and self._idle_seconds > 0 and self._process is not None:
                     self._timer = threading.Timer(self._idle_seconds, self._stop_when_idle)
                     self._timer.daemon = True
                     self._timer.start()
+            if process is not None and process.spent:
+                threading.Thread(target=self._retire, args=(process,), daemon=True).start()
 
     def _stop_timer(self) -> None:
         if self._timer is not None:

@@ -110,6 +110,8 @@ class EngineProcess:
         The folder that holds the package ``engine``.
     log : deque of str
         Takes what the engine writes to standard error, line by line and without secrets.
+    on_spent : callable
+        Called in a thread of its own when the engine says that it should be replaced.
 
     Raises
     ------
@@ -117,8 +119,17 @@ class EngineProcess:
         If the program cannot be started.
     """
 
-    def __init__(self, command: Sequence[str], plugin_folder: Path, log: deque[str]) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        plugin_folder: Path,
+        log: deque[str],
+        on_spent: Callable[[EngineProcess], None] = lambda process: None,
+    ) -> None:
         self.log = log
+        # Work of a run that has ended goes on in it, which ends only with the process.
+        self.spent = False
+        self._on_spent = on_spent
         # Why it was ended on purpose, for those whose runs end with it; empty if it ended by itself.
         self.stop_reason = ""
         # How many lines have come from it: whoever sees no new one for long has lost it.
@@ -280,6 +291,10 @@ class EngineProcess:
                 try:
                     message = json.loads(line)
                     if message.get("method") == "heartbeat":
+                        continue
+                    if message.get("method") == "spent":
+                        self.spent = True
+                        threading.Thread(target=self._on_spent, args=(self,), daemon=True).start()
                         continue
                     number = message["params"]["id"] if "method" in message else message["id"]
                 except (ValueError, TypeError, KeyError, AttributeError):

@@ -1,7 +1,8 @@
 """The engine's requests: who asks for what, and what the engine answers.
 
 Requests are ``initialize``, ``run``, ``status`` and ``shutdown``; notifications are ``cancel`` and ``shutdown``. Of its own the
-engine sends ``heartbeat``, as long as it lives, and of each run ``progress`` and ``message``.
+engine sends ``heartbeat`` as long as it lives, ``spent`` when work of an ended run does not stop, and of each run ``progress``
+and ``message``.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class Server:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._runs = Runs(channel, _release_workers)
+        self._runs = Runs(channel, _release_workers, backend.busy)
         self._started = time.monotonic()
         self._initialized = False
         self._stopping = False

@@ -38,7 +38,7 @@ def make():
     def make_client(**options):
         python = engine_python()
         options.setdefault("command", [str(python), str(LAUNCHER)])
-        clients.append(EngineClient(python, CHECKOUT, SETTINGS, **options))
+        clients.append(EngineClient(python, CHECKOUT, options.pop("settings", SETTINGS), **options))
         return clients[-1]
 
     yield make_client
@@ -109,6 +109,11 @@ def is_alive(pid):
     except OSError:
         return False
     return stat.rsplit(")", 1)[1].split()[0] != "Z"
+
+
+def children_of(pid):
+    done = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    return [int(number) for number in done.stdout.split()]
 
 
 def test_a_run_returns_its_result_and_calls_back_in_its_own_thread(client):
@@ -194,6 +199,54 @@ def test_cancel_while_the_engine_starts(make):
         call.cancelled.set()
     for call in calls:
         assert call.ended(1.0).error.kind == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("how", "settings"),
+    [("call", {}), ("window", {}), ("window", {"worker_kind": "processes"})],
+    ids=["call", "thread", "process"],
+)
+def test_work_that_does_not_hear_of_a_cancel_ends_with_its_engine(make, tmp_path, how, settings):
+    client = make(settings={**SETTINGS, **settings})
+    begun = tmp_path / "begun"
+    call = Call(client, "outliving", how=how, begun=str(begun))
+    wait_until(begun.exists)
+    pid = client.pid
+    children = children_of(pid)
+    assert bool(children) == ("worker_kind" in settings)
+    call.cancelled.set()
+    assert call.ended(1.0).error.kind == "cancelled"
+    assert is_alive(pid)
+    wait_until(lambda: not any(map(is_alive, [pid, *children])), 8.0)
+    assert not client.is_running
+    assert Call(client, "echo", value=1).ended().result["value"] == 1
+
+
+def test_a_neighbour_of_such_work_is_not_disturbed(client, tmp_path):
+    begun = tmp_path / "begun"
+    call = Call(client, "outliving", how="call", begun=str(begun))
+    neighbour = slow(client, tmp_path, "neighbour.tif", seconds=5.0).wait_for_progress()
+    wait_until(begun.exists)
+    pid = client.pid
+    call.cancelled.set()
+    assert call.ended(1.0).error.kind == "cancelled"
+    assert neighbour.ended().result
+    assert is_alive(pid)
+    wait_until(lambda: not is_alive(pid), 8.0)
+
+
+def test_a_run_that_comes_before_the_spent_engine_is_gone_gets_another(client, tmp_path):
+    begun = tmp_path / "begun"
+    call = Call(client, "outliving", how="call", begun=str(begun))
+    wait_until(begun.exists)
+    process = client._process
+    process._on_spent = lambda process: None  # as if the notice had not been read yet
+    call.cancelled.set()
+    call.ended(1.0)
+    wait_until(lambda: process.spent, 8.0)
+    assert is_alive(process.pid)
+    assert Call(client, "echo", value=1).ended().result["value"] == 1
+    assert not is_alive(process.pid) and client.pid != process.pid
 
 
 def test_cancel_gives_a_shared_engine_more_time(client, tmp_path):
