@@ -29,7 +29,8 @@ class InstallEngine(StrandlineAlgorithm):
     SUMMARY = "Installs the computing engine, once. Nothing is installed into QGIS itself."
     HELP = """The engine is a Python environment of its own (xarray, dask, scikit-learn and others, about 1.1 GB, and up to
 2.2 GB while it is installed), kept in your user folder. QGIS's own packages are not touched, so no other plugin can be
-disturbed. Every package is checked against a hash before it is installed, and the finished engine proves itself with a small clustering.
+disturbed. Every package is checked against a hash before it is installed, and the finished engine proves itself with a small
+clustering.
 
 Every file of an engine that is there already is compared with what was installed. One that is damaged is built anew; one that
 works is left as it is unless you force a new build (FORCE). Where it goes, and which Python it is built with, can be set in

@@ -97,7 +97,7 @@ def test_too_many_files(small_limits, tmp_path, how):
         place.mkdir()
         for name in names:
             (place / name).touch()
-    with pytest.raises(InputError, match="more (files|than 50 files)"):
+    with pytest.raises(InputError, match=r"more (files|than 50 files)"):
         open_product(str(place))
 
 
@@ -138,7 +138,7 @@ def test_blocks_that_would_fill_the_memory(tmp_path, monkeypatch):
     ):  # fmt: skip
         pass
     monkeypatch.setattr(opening, "LARGEST_BLOCK", 3 * 2 * 1024 * 1024 - 1)
-    with pytest.raises(InputError, match="blocks of 0.0 GB"):
+    with pytest.raises(InputError, match=r"blocks of 0\.0 GB"):
         open_image(path, drivers=FOREIGN_DRIVERS)
     open_image(path)
     monkeypatch.setattr(opening, "LARGEST_BLOCK", 3 * 2 * 1024 * 1024)

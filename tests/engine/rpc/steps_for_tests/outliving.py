@@ -1,4 +1,4 @@
-"""A step whose work does not hear of a cancel: a call of a library, or a task on a worker. It makes a file when it has begun."""
+"""A step whose work does not hear of a cancel: a call of a library, or a task on a worker. A file tells that it has begun."""
 
 from __future__ import annotations
 
