@@ -109,18 +109,19 @@ class PackageInstaller:
 
     def check_space(self, home: Path) -> None:
         """Raise an EnvironmentProblem if there is too little room to make an environment in ``home``."""
-        disks: dict[int, int] = {}
         places = {home: ENVIRONMENT_BYTES, self.work.path: WHEELS_BYTES}
         if not self._own_cache or not self.work.has_hard_links():
             cache = Path(self.variables.get("UV_CACHE_DIR") or self.work.path)
             places[cache] = places.get(cache, 0) + ENVIRONMENT_BYTES
-        for place, needed in places.items():
+        disks: dict[int, tuple[Path, int]] = {}
+        for place, bytes_here in places.items():
             there = next(folder for folder in (place, *place.parents) if folder.exists())
-            disk = there.stat().st_dev
-            disks[disk] = disks.get(disk, 0) + needed
-            free = shutil.disk_usage(there).free
-            if free < disks[disk]:
-                raise EnvironmentProblem(no_space_message(there, disks[disk], free))
+            first, needed = disks.get(there.stat().st_dev, (there, 0))
+            disks[there.stat().st_dev] = first, needed + bytes_here
+        for folder, needed in disks.values():
+            free = shutil.disk_usage(folder).free
+            if free < needed:
+                raise EnvironmentProblem(no_space_message(folder, needed, free))
 
     def build(self, folder: Path, tools: Tools) -> str:
         """Make the environment in ``folder``, which does not exist yet; return what it was installed with.

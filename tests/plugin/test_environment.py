@@ -249,7 +249,9 @@ def test_too_little_disk_space_is_said_before_anything_is_built(own_plugin, stan
     # The environment, the wheels, and a cache that shares no files with the environment.
     for shares_files, needed in ((True, "1.5"), (False, "2.6")):
         monkeypatch.setattr(WorkFolder, "has_hard_links", lambda self, answer=shares_files: answer)
-        with pytest.raises(EnvironmentProblem, match=rf"needs up to {needed} GB; 1\.4 GB are free"):
+        with pytest.raises(
+            EnvironmentProblem, match=rf"{own_plugin.home}\. .*needs up to {needed} GB; 1\.4 GB are free"
+        ):
             install()
     assert stand_in == []
     assert not own_plugin.home.exists()

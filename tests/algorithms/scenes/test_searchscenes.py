@@ -103,9 +103,10 @@ def test_what_a_server_says_becomes_neither_tags_nor_formulas(tmp_path):
             {"rel": "root", "href": api.url}, {"rel": "search", "href": f"{api.url}/search", "type": "application/geo+json"}],
             "conformsTo": ["https://api.stacspec.org/v1.0.0/core", "https://api.stacspec.org/v1.0.0/item-search"]}  # fmt: skip
         api.faults.append(Fault("/search", body=hostile_item(api.url)))
+        api.faults.append(Fault("/collections/c", body=b'{"id": "c"}'))
         api.faults.append(Fault("/", body=json.dumps(root).encode()))
         for name in ("found.gpkg", "found.csv"):
-            run("searchscenes", URL=api.url, EXTENT="10,11,50,51", COLLECTIONS="", OUTPUT=str(tmp_path / name))
+            run("searchscenes", URL=api.url, EXTENT="10,11,50,51", COLLECTIONS="c", OUTPUT=str(tmp_path / name))
     with (tmp_path / "found.csv").open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert row["id"] == f"'=HYPERLINK(1){EVIL}" and row["platform"] == f"'-2+3{EVIL}"
