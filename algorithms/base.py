@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import json
 import re
 from collections.abc import Iterator
@@ -32,11 +33,20 @@ from ..plugin.styles import LayerLook, LayerStyler
 from .checks import CheckedAlgorithm
 from .values import Parameters
 
-HELP_URL = "https://github.com/strandline/strandline#readme"
 ICON = str(environment.PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")
 
 #: What a step of the engine answers.
 Answer = dict[str, Any]
+
+
+def _help_url() -> str:
+    """Return the address that the release was given as its home; before a release, the manual in the plugin's folder."""
+    manifest = configparser.ConfigParser(interpolation=None)
+    manifest.read(environment.PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
+    return manifest.get("general", "homepage", fallback="") or (environment.PLUGIN_FOLDER / "README.md").as_uri()
+
+
+HELP_URL = _help_url()
 
 
 @dataclass(frozen=True)

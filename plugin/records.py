@@ -67,8 +67,9 @@ def _recorded(record: Path) -> Iterator[tuple[str, str, int]]:
     except (OSError, ValueError):
         return
     for row in csv.reader(lines):
-        if len(row) == 3 and row[1].startswith("sha256=") and row[2].isdigit():
-            yield row[0], row[1].partition("=")[2], int(row[2])
+        path, digest, size = [*row, "", "", ""][:3]
+        if digest.startswith("sha256=") and size.isdigit():
+            yield path, digest.partition("=")[2], int(size)
 
 
 def _sha256(file: Path) -> str:

@@ -316,7 +316,7 @@ def _private_folder(settings: SlurmSettings) -> Path:
         ) from problem
 
 
-def _quoting(security: type) -> type:
+def _quoting(security: Any) -> Any:
     """Return the class of certificates whose files stand in the job script so that the shell runs nothing in their names."""
 
     class Quoting(security):  # type: ignore[misc]

@@ -49,7 +49,7 @@ def test_force_progress_and_outputs(stand_in, tmp_path, given, force):
 
 def test_an_engine_that_was_left_as_it_is_says_how_to_build_another(stand_in, tmp_path):
     def install(force, report, is_cancelled):
-        report(0.1, "Fetching https://me:SECRET@index.example/simple")
+        report(0.1, "Fetching https://me:SECRET@index.example/simple")  # pragma: allowlist secret
         return environment.Installed(tmp_path, tmp_path / "python", "9.8.7", built=False)
 
     stand_in(install)
