@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import environment, settings
+from . import environment, network, settings
 from .engine_process import EngineError, EngineProcess, Pending, Silence
 from .leftovers import remove_leftovers
+from .network import PLAIN, Network
 from .settings import tr
 
 PROTOCOL = 1
@@ -63,6 +64,8 @@ class EngineClient:
         The engine ends after this time without a run; 0 means never.
     silence_seconds : float
         An engine that shows no sign of life for so long while it runs a step is given up; 0 means never.
+    network : Network
+        How the engine reaches the internet.
     command : sequence of str, optional
         Started instead of ``python -m engine``.
     """
@@ -75,6 +78,7 @@ class EngineClient:
         *,
         idle_seconds: float = 0.0,
         silence_seconds: float = 0.0,
+        network: Network = PLAIN,
         command: Sequence[str] | None = None,
     ) -> None:
         self._command = list(command or (str(python), "-m", "engine"))
@@ -82,6 +86,7 @@ class EngineClient:
         self._settings = settings
         self._idle_seconds = idle_seconds
         self._silence_seconds = silence_seconds
+        self._network = network
         self._log: deque[str] = deque(maxlen=LOG_LINES)
         self._process: EngineProcess | None = None
         self._active: set[_Run] = set()
@@ -235,9 +240,9 @@ class EngineClient:
             self._starting.release()
 
     def _start(self, is_cancelled: Callable[[], bool]) -> EngineProcess:
-        process = EngineProcess(self._command, self._plugin_folder, self._log, self._retire)
+        process = EngineProcess(self._command, self._plugin_folder, self._log, self._retire, self._network)
         try:
-            params = {"protocol": PROTOCOL, "settings": self._settings}
+            params = {"protocol": PROTOCOL, "settings": self._settings, "certificates": self._network.certificates}
             answer = process.ask("initialize", params, START_SECONDS, is_cancelled)
             if answer.get("protocol") != PROTOCOL:
                 text = tr("The engine does not fit this version of the plugin. Restart QGIS and run 'Install engine'.")
@@ -324,11 +329,11 @@ def shared_client() -> EngineClient:
         python = environment.engine_python()
         if python is None:
             raise EngineError(environment.why_not_ready(), "environment")
-        key = (python, environment.PLUGIN_FOLDER, settings.compute_settings(), *_patience())
+        key = (python, environment.PLUGIN_FOLDER, settings.compute_settings(), *_patience(), network.of_qgis())
         if _shared is None or key != _shared_key:
             if _shared is not None:
                 _shared.close()
-            _shared = EngineClient(*key[:3], idle_seconds=60.0 * key[3], silence_seconds=key[4])
+            _shared = EngineClient(*key[:3], idle_seconds=60.0 * key[3], silence_seconds=key[4], network=key[5])
             _shared_key = key
         return _shared
 

@@ -22,6 +22,7 @@ from typing import IO, Any
 
 from . import child_process
 from .memory import MemoryWatch
+from .network import PLAIN, Network
 from .redaction import redact
 from .settings import tr
 
@@ -112,6 +113,8 @@ class EngineProcess:
         Takes what the engine writes to standard error, line by line and without secrets.
     on_spent : callable
         Called in a thread of its own when the engine says that it should be replaced.
+    network : Network
+        How the engine reaches the internet.
 
     Raises
     ------
@@ -125,6 +128,7 @@ class EngineProcess:
         plugin_folder: Path,
         log: deque[str],
         on_spent: Callable[[EngineProcess], None] = lambda process: None,
+        network: Network = PLAIN,
     ) -> None:
         self.log = log
         # Work of a run that has ended goes on in it, which ends only with the process.
@@ -140,7 +144,7 @@ class EngineProcess:
         self._pending: dict[int, Pending] = {}
         self._ended = False
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        self._popen = _start(command, plugin_folder)
+        self._popen = _start(command, plugin_folder, network)
         self.pid = self._popen.pid
         self._writer = self._thread(self._write, self._popen.stdin)
         self._reader = self._thread(self._read, self._popen.stdout)
@@ -325,7 +329,7 @@ class EngineProcess:
         self._outbox.put(None)
 
 
-def _start(command: Sequence[str], plugin_folder: Path) -> subprocess.Popen[bytes]:
+def _start(command: Sequence[str], plugin_folder: Path, network: Network) -> subprocess.Popen[bytes]:
     try:
         # No shell; the interpreter is the verified one of the engine's environment.
         return subprocess.Popen(  # nosec B603
@@ -333,7 +337,9 @@ def _start(command: Sequence[str], plugin_folder: Path) -> subprocess.Popen[byte
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=child_process.child_environment(plugin_folder),
+            env=child_process.child_environment(
+                plugin_folder, proxy=network.proxy, without_proxy=network.without_proxy
+            ),
             **child_process.popen_options(),
         )
     except OSError as problem:

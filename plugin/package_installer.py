@@ -7,9 +7,6 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
-
-from qgis.core import QgsSettings
 
 from .child_process import EnvironmentProblem, Finished, installer_environment, run_watched
 from .install_errors import NO_SPACE, explain, no_space_message
@@ -22,6 +19,7 @@ from .interpreters import (
     find_uv,
     interpreter_of_uv,
 )
+from .network import qgis_proxy, without_proxy
 from .settings import tr
 from .work_folder import WorkFolder
 
@@ -70,7 +68,9 @@ class PackageInstaller:
     report: Callable[[float, str], None]
     is_cancelled: Callable[[], bool]
     work: WorkFolder
-    variables: dict[str, str] = field(default_factory=lambda: installer_environment(proxy=qgis_proxy()))
+    variables: dict[str, str] = field(
+        default_factory=lambda: installer_environment(None, qgis_proxy(), without_proxy())
+    )
 
     def __post_init__(self) -> None:
         # Whoever names a cache wants packages to be found there again; else nothing stays but the environment.
@@ -233,24 +233,6 @@ def environment_python(folder: Path) -> Path:
     """Return the interpreter of a virtual environment, which may not exist."""
     windows = folder / "Scripts" / "python.exe"
     return windows if Machine.this_one().platform == "win32" else folder / "bin" / "python"
-
-
-def qgis_proxy() -> str:
-    """Return the address of the HTTP proxy set in QGIS (Settings > Options > Network), or ""."""
-    stored = QgsSettings()
-
-    def read(name: str) -> str:
-        """Return a setting of the proxy as text."""
-        return str(stored.value(f"proxy/{name}", "") or "").strip()
-
-    if read("proxyEnabled").lower() != "true" or not read("proxyHost"):
-        return ""
-    scheme = {"HttpProxy": "http", "HttpCachingProxy": "http", "Socks5Proxy": "socks5"}.get(read("proxyType"))
-    if scheme is None:
-        return ""
-    user = f"{quote(read('proxyUser'), safe='')}:{quote(read('proxyPassword'), safe='')}@" if read("proxyUser") else ""
-    port = f":{read('proxyPort')}" if read("proxyPort") else ""
-    return f"{scheme}://{user}{read('proxyHost')}{port}"
 
 
 def _count_packages(lock: Path) -> int:

@@ -58,6 +58,8 @@ class FileServer:
     requests: list[tuple[str, str]] = field(default_factory=list)
     bytes_sent: int = 0
     handler: type | None = None
+    #: What clients have shown to it as a proxy.
+    logins: set[str] = field(default_factory=set)
 
     @property
     def url(self) -> str:
@@ -107,6 +109,7 @@ class _Handler(SimpleHTTPRequestHandler):
         wanted = self.headers.get("Range", "")
         posted = self.rfile.read(int(self.headers.get("Content-Length") or 0)) or None
         self.served.requests.append((self.path, wanted))
+        self.served.logins.add(self.headers.get("Proxy-Authorization", ""))
         fault = self.served.fault_for(self.path)
         if fault is not None:
             time.sleep(fault.seconds)

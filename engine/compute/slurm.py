@@ -25,6 +25,7 @@ from typing import Any
 
 from ..errors import Cancelled, ComputeError, InputError
 from ..job import Job
+from . import authorities
 from .connection import Connection, close_parts, make_listening
 from .limits import CACHE, THREADS
 from .local import stop_web_servers
@@ -275,7 +276,8 @@ def _job_options(settings: SlurmSettings, folder: Path) -> dict[str, Any]:
         "job_extra_directives": [*(config.get("job-extra-directives") or ()), *settings.more_directives()],
         "job_script_prologue": [
             # SLURM hands on the environment of the engine, where Python finds Strandline but not what a site has.
-            "unset PYTHONPATH PYTHONHOME",
+            # Nor does a file of this computer help there.
+            "unset PYTHONPATH PYTHONHOME" + "".join(f" {name}" for name in authorities.of_this_process()),
             *(config.get("job-script-prologue") or ()),
             "export " + " ".join(f"{name}={value}" for name, value in (THREADS | CACHE).items()),
         ],

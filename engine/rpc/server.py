@@ -18,7 +18,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import __version__
-from ..compute import backend, settings
+from ..compute import authorities, backend, settings
 from ..errors import StepError
 from ..redaction import redact
 from .protocol import (
@@ -138,6 +138,7 @@ class Server:
                 "environment",
             )
         settings.remember(_member(params, "settings", dict, {}))
+        authorities.trust(_member(params, "certificates", str, ""))
         self._initialized = True
         self._answer(request_id, {"protocol": PROTOCOL, "version": __version__, "pid": os.getpid()})
 

@@ -14,7 +14,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from strandline.plugin import environment, package_installer
+from strandline.plugin import environment, network, package_installer
 from strandline.plugin.child_process import InstallCancelled
 from strandline.plugin.environment import EnvironmentProblem
 from strandline.plugin.install_errors import explain
@@ -247,9 +247,9 @@ def test_the_proxy_of_qgis_is_read_from_its_settings(monkeypatch):
         def value(self, key, default):
             return stored.get(key, default)
 
-    monkeypatch.setattr(package_installer, "QgsSettings", Stored)
-    assert package_installer.qgis_proxy() == "http://me%40home:@proxy.example:3128"
+    monkeypatch.setattr(network, "QgsSettings", Stored)
+    assert network.qgis_proxy() == "http://me%40home:@proxy.example:3128"
     stored["proxy/proxyType"] = "DefaultProxy"
-    assert package_installer.qgis_proxy() == ""
+    assert network.qgis_proxy() == ""
     stored.update({"proxy/proxyType": "HttpProxy", "proxy/proxyEnabled": False})
-    assert package_installer.qgis_proxy() == ""
+    assert network.qgis_proxy() == ""
