@@ -24,8 +24,8 @@ from .alpha import alpha_bands, alpha_last
 from .bands import Band
 from .coarsening import Resampled
 from .grid import Grid, same_crs
-from .opening import open_dataset
-from .remote import again, file_name, gdal_path, is_remote, why_not
+from .opening import check_blocks, open_dataset
+from .remote import again, file_name, gdal_path, in_time, is_remote, why_not
 from .sensors import wavelength_in, wavelengths
 
 #: What regridding offers, by name.
@@ -326,10 +326,17 @@ def open_image(
     InputError
         If the file cannot be read, has no CRS or georeference, or lacks one of the bands.
     """
-    try:
+
+    def opened() -> Image:
+        """Open the file and see what it is."""
         with open_dataset(gdal_path(path), drivers) as dataset:
+            if drivers:
+                check_blocks(dataset, file_name(path))
             image = _describe(path, dataset, bands, georeference)
             return replace(image, drivers=tuple(drivers) if drivers else None)
+
+    try:
+        return in_time(path, opened)
     except RasterioError as problem:
         raise unreadable(path, problem) from problem
 
