@@ -25,7 +25,7 @@ from typing import Any
 
 from ..errors import Cancelled, ComputeError, InputError
 from ..job import Job
-from . import authorities
+from . import authorities, tls_errors
 from .connection import Connection, close_parts, make_listening
 from .limits import CACHE, THREADS
 from .local import stop_web_servers
@@ -37,6 +37,8 @@ log = logging.getLogger(__name__)
 #: How often to look for workers, and to ask SLURM for its jobs.
 _POLL_SECONDS, _ASK_SECONDS = 0.1, 3.0
 #: What belongs to a worker: its certificate, the key to it, and the authority, which is the same certificate.
+#: What workers load before anything else, as a file in the folder that they share with this computer.
+_PRELOAD = "tls_errors.py"
 _TLS_FILES = {"tls_ca_file": "ca.pem", "tls_worker_cert": "worker.pem", "tls_worker_key": "worker-key.pem"}
 #: How long SLURM may take to answer when the jobs are cancelled.
 _CLOSE_SECONDS = 8
@@ -125,6 +127,8 @@ class _SlurmJobs:
 
         self._settings = settings.slurm
         self._folder = _private_folder(settings.slurm)
+        tls_errors.install()
+        shutil.copyfile(tls_errors.__file__, self._folder / _PRELOAD)
         self.cluster: Any = None
         self.client: Any = None
         try:
@@ -287,6 +291,8 @@ def _job_options(settings: SlurmSettings, folder: Path) -> dict[str, Any]:
             "--no-dashboard",
             "--dashboard-address",
             "127.0.0.1:0",
+            "--preload",
+            shlex.quote(str(folder / _PRELOAD)),
         ],
         "log_directory": config.get("log-directory") or str(folder),
     }
