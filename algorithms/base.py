@@ -29,7 +29,7 @@ from ..plugin import environment
 from ..plugin.engine_client import EngineError, shared_client
 from ..plugin.redaction import redact
 from ..plugin.settings import tr
-from ..plugin.styles import LayerLook, LayerStyler
+from ..plugin.styles import KeptPostProcessor, LayerLook, LayerStyler
 from .checks import CheckedAlgorithm
 from .values import Parameters
 
@@ -112,7 +112,7 @@ class StrandlineAlgorithm(CheckedAlgorithm):
     #: Other outputs: output name -> key of the step's answer.
     ANSWERS: dict[str, str] = {}
 
-    # ---- what a subclass may say -------------------------------------------------------------------------------------
+    # ---- what a subclass may give ------------------------------------------------------------------------------------
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Return the step's arguments but for the output files. Called in the main thread, so layers may be read."""
@@ -131,7 +131,7 @@ class StrandlineAlgorithm(CheckedAlgorithm):
     # ---- running -----------------------------------------------------------------------------------------------------
 
     def canExecute(self) -> tuple[bool, str]:  # noqa: N802 - QGIS's name
-        """Tell whether the engine is there; a look at a file, because QGIS asks often."""
+        """Return whether the engine is there; a look at a file, because QGIS asks often."""
         reason = environment.why_not_ready()
         return not reason, reason
 
@@ -162,21 +162,22 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         name: str,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
+        styler: KeptPostProcessor | None = None,
     ) -> str:
-        """Hand features over to whatever the user wants them stored in, and return where that is.
+        """Write features to where the user wants them, have the layer styled when it is loaded, and return its id.
 
         Raises
         ------
         QgsProcessingException
-            The place cannot be written, or the user cancels.
+            The layer cannot be written, or the user cancels.
         """
-        sink, place = self.parameterAsSink(
+        sink, layer_id = self.parameterAsSink(
             parameters, name, context, features.layer_fields(), features.geometry, features.crs
         )
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, name))
         # The engine's own tables do this themselves; a server's words must not become formulas here either.
-        runs_formulas = str(place).lower().endswith(".csv")
+        runs_formulas = str(layer_id).lower().endswith(".csv")
         for feature in features.read():
             if runs_formulas:
                 feature.setAttributes([_no_formula(value) for value in feature.attributes()])
@@ -184,7 +185,9 @@ class StrandlineAlgorithm(CheckedAlgorithm):
                 raise QgsProcessingException(tr("Cancelled."))
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 raise QgsProcessingException(self.writeFeatureError(sink, parameters, name))
-        return str(place)
+        if styler is not None:
+            styler.attach_to(layer_id, context)
+        return str(layer_id)
 
     def _output_files(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, str]:
         files = {}
@@ -259,20 +262,20 @@ def run_step(step: str, arguments: dict[str, Any], outputs: list[str], feedback:
     Raises
     ------
     QgsProcessingException
-        With the engine's own words, if it cannot do the step or the user cancels.
+        With the engine's message, if it cannot do the step or the user cancels.
     """
-    told = ""
+    shown = ""
 
     def on_progress(fraction: float, text: str) -> None:
         """Show how far the step is; a text that is shown already is not shown again."""
-        nonlocal told
+        nonlocal shown
         feedback.setProgress(100.0 * fraction)
-        if text and text != told:
+        if text and text != shown:
             feedback.setProgressText(redact(text))
-            told = text
+            shown = text
 
     def on_message(level: str, text: str) -> None:
-        """Show what the step says."""
+        """Show a message of the step."""
         (feedback.pushWarning if level == "warning" else feedback.pushInfo)(redact(text))
 
     try:

@@ -30,7 +30,7 @@ _NO_LIMIT = 1e300
 
 
 class CheckedAlgorithm(ParameterReader):
-    """An algorithm that refuses wrong values in words of its own."""
+    """An algorithm that refuses wrong values with messages of its own."""
 
     #: Numbers that have to be above zero, and what else to do than to give zero (may be empty).
     ABOVE_ZERO: dict[str, str] = {}
@@ -43,7 +43,7 @@ class CheckedAlgorithm(ParameterReader):
         self, parameters: Parameters, context: QgsProcessingContext
     ) -> tuple[bool, str]:
         """Check what can be known before running."""
-        # Our own words come first: QGIS only says that a value is incorrect.
+        # Our own messages come first: those of QGIS only name a parameter.
         for definition in self.parameterDefinitions():
             if is_set(parameters, definition.name()):
                 reason = self._problem_of(definition, parameters, context)
@@ -107,16 +107,16 @@ def number_problem(definition: QgsProcessingParameterNumber, value: float, above
     above_zero : str, optional
         Given where zero is no usable value: what to do instead, or an empty text.
     """
-    title, least, most = definition.description(), definition.minimum(), definition.maximum()
+    title, minimum, maximum = definition.description(), definition.minimum(), definition.maximum()
     if not math.isfinite(value):
         return tr("{}: the value must be a finite number.").format(title)
     if value == 0 and above_zero is not None:
         return f"{tr('{}: the value must be above 0.').format(title)} {tr(above_zero)}".strip()
-    if least <= value <= most:
+    if minimum <= value <= maximum:
         return ""
-    if most > _NO_LIMIT:
-        return tr("{}: the value must be at least {:g}, not {:g}.").format(title, least, value)
-    return tr("{}: the value must be from {:g} to {:g}, not {:g}.").format(title, least, most, value)
+    if maximum > _NO_LIMIT:
+        return tr("{}: the value must be at least {:g}, not {:g}.").format(title, minimum, value)
+    return tr("{}: the value must be from {:g} to {:g}, not {:g}.").format(title, minimum, maximum, value)
 
 
 def layer_problem(layer: QgsRasterLayer | None, title: str, value: Any = None) -> str:

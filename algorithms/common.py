@@ -1,4 +1,4 @@
-"""Parameters and manners that several tools share."""
+"""Parameters and behaviour that several tools share."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def extra_file(
     text : str
         The help.
     by_default : bool
-        Whether it is made unless the user says otherwise.
+        Whether it is made by default.
     """
     files = {"csv": tr("CSV files (*.csv)"), "html": tr("HTML files (*.html)"), "json": tr("JSON files (*.json)")}
     return with_help(
@@ -123,7 +123,7 @@ def cluster_parameters(clusters: int = 4) -> list[QgsProcessingParameterDefiniti
     return [
         with_help(
             QgsProcessingParameterNumber("CLUSTERS", tr("Clusters"), whole, clusters, minValue=2, maxValue=50),
-            "How many clusters to make. More clusters tell finer differences apart.",
+            "How many clusters to make. More clusters distinguish finer differences.",
         ),
         with_help(
             QgsProcessingParameterEnum(

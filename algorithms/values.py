@@ -1,4 +1,4 @@
-"""Reading the values that a user gave, as the engine takes them: paths, numbers, and places with their CRS."""
+"""Reading the values that a user gave, as the engine takes them: paths, numbers, and points with their CRS."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class ParameterReader(QgsProcessingAlgorithm):
         raster : str
             A layer without a CRS is in that of this parameter.
         fields : mapping of str to str
-            What else to tell of a point, by the field that says it; as text, empty where there is no field or no value.
+            Other attributes of a point, by their field; as text, empty where there is no field or no value.
         """
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
@@ -123,7 +123,7 @@ class ParameterReader(QgsProcessingAlgorithm):
 
 
 def is_set(parameters: Parameters, name: str) -> bool:
-    """Tell whether a parameter has a value; QGIS hands over None or an empty text where it has none."""
+    """Return whether a parameter has a value; QGIS passes None or an empty text where it has none."""
     return parameters.get(name) not in (None, "")
 
 

@@ -74,7 +74,7 @@ def cube(side: int) -> tuple[Path, Path]:
 def ours(image: Path, output: Path, name: str, step: int, runs: int) -> Watch:
     """Measure one of ours in a warm engine; ``step`` as in the tool, for k-means."""
     tool, settings = _OURS[name]
-    more: dict[str, Any] = {"settings": settings | ({"step": step} if tool == "kmeansclustering" else {})}
+    more: dict[str, Any] = {"settings": settings | ({"stride": step} if tool == "kmeansclustering" else {})}
     if tool == "spectralclustering":
         more["implementation"] = "streaming"
     with Engine(sys.executable, LOGS / "bench-engine.log") as engine:

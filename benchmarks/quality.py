@@ -30,7 +30,7 @@ from engine.clustering.spectral import NystromSpectralClustering
 from engine.compute import backend
 from engine.job import Job
 from engine.raster.bands import find_role
-from engine.raster.image import Image, open_image, usual_bands
+from engine.raster.image import Image, open_image, reflective_bands
 from engine.steps import spectralclustering, watermask
 
 from .chips import dswe_tests, otsu_threshold
@@ -84,7 +84,7 @@ class Case:
 
     def __init__(self, about: Labelled) -> None:
         self.about = about
-        self.image: Image = usual_bands(open_image(about.path))
+        self.image: Image = reflective_bands(open_image(about.path))
 
     @cached_property
     def values(self) -> NDArray[np.float32]:

@@ -64,7 +64,7 @@ def whole_pixels(pixels: NDArray) -> NDArray[np.bool_]:
     """Return the water by whole pixels, as the water tools tell it by spectra."""
     bands = tuple(Band(place, name) for place, name in enumerate(BANDS, start=1))
     roles = WaterBands.of(bands)
-    values = np.ascontiguousarray(pixels[roles.places], dtype=np.float32)
+    values = np.ascontiguousarray(pixels[roles.positions], dtype=np.float32)
     evidence = Evidence.learn(values.reshape(len(values), -1).T, roles, False)
     return decide(values, evidence) == WATER
 

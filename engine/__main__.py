@@ -1,4 +1,4 @@
-"""Start the engine: ``python -m engine``, spoken to over standard input and output."""
+"""Start the engine: ``python -m engine``, which talks over standard input and output."""
 
 from __future__ import annotations
 

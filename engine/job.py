@@ -60,11 +60,11 @@ class Job:
         return Job(self.token, self.on_progress, self.on_message, self.cancel_event, self.given, span)
 
     def info(self, text: str) -> None:
-        """Tell the user something worth knowing."""
+        """Show the user something worth knowing."""
         self.on_message("info", redact(text))
 
     def warning(self, text: str) -> None:
-        """Tell the user of something that may make the result wrong."""
+        """Warn the user of something that may make the result wrong."""
         self.on_message("warning", redact(text))
 
     def check_cancelled(self) -> None:

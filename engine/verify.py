@@ -18,7 +18,7 @@ def check_clustering(folder: Path) -> None:
     Raises
     ------
     RuntimeError
-        The clusters are not water and land, or the file lost its place on the map.
+        The clusters are not water and land, or the file lost its georeference.
     """
     import numpy as np
     import rasterio
@@ -32,9 +32,9 @@ def check_clustering(folder: Path) -> None:
     spectra = np.where(land[:, np.newaxis], [0.05, 0.08, 0.3, 0.2], [0.06, 0.05, 0.02, 0.01])
     image = spectra.T[:, np.newaxis, :] * random.normal(1.0, 0.02, (4, 30, 40))
     source, target = folder / "image.tif", folder / "clusters.tif"
-    place = {"crs": "EPSG:32633", "transform": rasterio.transform.from_origin(500_000, 4_000_000, 30, 30)}
+    georeference = {"crs": "EPSG:32633", "transform": rasterio.transform.from_origin(500_000, 4_000_000, 30, 30)}
     with rasterio.open(
-        source, "w", driver="GTiff", width=40, height=30, count=4, dtype="float32", nodata=np.nan, **place
+        source, "w", driver="GTiff", width=40, height=30, count=4, dtype="float32", nodata=np.nan, **georeference
     ) as dataset:
         dataset.write(image.astype("float32"))
     try:
@@ -55,7 +55,7 @@ def check_clustering(folder: Path) -> None:
 
 
 def check_libraries() -> None:
-    """Import what only some steps need, and place a point.
+    """Import what only some steps need, and transform a point.
 
     Raises
     ------

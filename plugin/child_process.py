@@ -58,7 +58,7 @@ _UV_NAMES = {
 
 
 class EnvironmentProblem(Exception):
-    """The engine's environment cannot be built or used. The message says why and what to do, in plain words."""
+    """The engine's environment cannot be built or used. The message says why and what to do."""
 
     def __init__(self, message: str) -> None:
         super().__init__(redact(message))
@@ -123,7 +123,7 @@ def installer_environment(
     """
 
     def unwanted(name: str) -> bool:
-        """Tell whether a variable of pip or uv could change more than how packages are reached."""
+        """Return whether a variable of pip or uv could change more than how packages are reached."""
         return bool(_OF_INSTALLERS.fullmatch(name)) and not _REACHING_PACKAGES.fullmatch(name)
 
     variables = _without(os.environ if base is None else base, unwanted)
@@ -181,7 +181,7 @@ def run_watched(
     Raises
     ------
     InstallCancelled
-        ``is_cancelled`` said yes; the child is gone.
+        ``is_cancelled`` returned true; the child is gone.
     TimeoutError
         The child ran too long and is gone.
     OSError

@@ -51,7 +51,7 @@ class Installed:
     python : Path
         Its interpreter.
     version : str
-        The engine's version, as the engine itself says.
+        The engine's version, as the engine itself reports.
     built : bool
         Whether it was built just now; else it was found ready, and left as it was.
     """
@@ -169,7 +169,7 @@ def describe() -> dict[str, str]:
     record = _read_json(folder / MARKER) if folder else {}
     if own is not None and python == own:
         folder, record = own.parent.parent, _own_record(own)
-    said = {
+    facts = {
         "engine home": str(engine_home()),
         "folder": str(folder or tr("none")),
         "interpreter": str(python or tr("none")),
@@ -180,10 +180,10 @@ def describe() -> dict[str, str]:
         "package versions": "",
     }
     if record and record.get("lock") != lock_hash():
-        said["verified"] += " " + tr("(an older engine; the current one is not installed yet)")
+        facts["verified"] += " " + tr("(an older engine; the current one is not installed yet)")
     if python is not None:
-        said.update(ask_versions(python, PLUGIN_FOLDER))
-    return said
+        facts.update(ask_versions(python, PLUGIN_FOLDER))
+    return facts
 
 
 def _own_interpreter() -> Path | None:
@@ -240,13 +240,13 @@ def _still_good(
         report(0.1, tr("The installed engine is damaged ({what}); building it anew").format(what=damage))
         return None
     try:
-        said = verify(environment_python(folder), PLUGIN_FOLDER, is_cancelled)
+        versions = verify(environment_python(folder), PLUGIN_FOLDER, is_cancelled)
     except InstallCancelled:
         raise
     except EnvironmentProblem:
         report(0.1, tr("The installed engine is broken; building it anew"))
         return None
-    return Installed(folder, environment_python(folder), said["version"], built=False)
+    return Installed(folder, environment_python(folder), versions["version"], built=False)
 
 
 def _rebuild(folder: Path, report: Callable[[float, str], None], is_cancelled: Callable[[], bool]) -> Installed:
@@ -264,9 +264,9 @@ def _rebuild_with(installer: PackageInstaller, folder: Path) -> Installed:
     try:
         installed_with = installer.build(folder, tools)
         report(0.92, tr("Verifying the engine with a small clustering"))
-        said = verify(environment_python(folder), PLUGIN_FOLDER, is_cancelled)
+        versions = verify(environment_python(folder), PLUGIN_FOLDER, is_cancelled)
         how = {"base": str(tools.base.path), "installed_with": installed_with}
-        _write_json(folder / MARKER, {**said, **_stamp(), **how, "distributions": distributions(folder)})
+        _write_json(folder / MARKER, {**versions, **_stamp(), **how, "distributions": distributions(folder)})
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         if previous is not None and not folder.exists():
@@ -274,13 +274,13 @@ def _rebuild_with(installer: PackageInstaller, folder: Path) -> Installed:
         raise
     if previous is not None:
         shutil.rmtree(previous, ignore_errors=True)
-    return Installed(folder, environment_python(folder), said["version"])
+    return Installed(folder, environment_python(folder), versions["version"])
 
 
 def _set_aside(folder: Path) -> Path | None:
-    """Clear the place for a new environment; return where a verified one now waits, to be put back if building fails.
+    """Rename an environment to make room for a new one; return where a verified one now is, to be restored if building fails.
 
-    Environments cannot be moved and used elsewhere, but they can come back to the very same place.
+    Environments cannot be moved and used elsewhere, but they can come back to the very same folder.
     """
     if not folder.exists():
         return None
@@ -306,17 +306,17 @@ def _adopt(python: Path, report: Callable[[float, str], None], is_cancelled: Cal
     report(0.1, tr("Verifying {path}").format(path=python))
     try:
         probe_interpreter(python)
-        said = verify(python, PLUGIN_FOLDER, is_cancelled)
+        versions = verify(python, PLUGIN_FOLDER, is_cancelled)
     except Unusable as reason:
         raise EnvironmentProblem(
             tr("The Python interpreter set for Strandline cannot be used: {path} {reason}.").format(
                 path=python, reason=reason
             )
         ) from reason
-    record = {_own_key(python): {**said, **_stamp(), "installed_with": tr("the user")}}
+    record = {_own_key(python): {**versions, **_stamp(), "installed_with": tr("the user")}}
     _write_json(engine_home() / OWN_INTERPRETERS, record)
     report(1.0, tr("The engine is ready"))
-    return Installed(python.parent.parent, python, said["version"])
+    return Installed(python.parent.parent, python, versions["version"])
 
 
 def _remove_others(home: Path, current: Path) -> None:

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    Qgis,
-    QgsFillSymbol,
-    QgsGraduatedSymbolRenderer,
-    QgsMapLayer,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsRendererRange,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFillSymbol, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
 
 from .settings import tr
-from .styles import KeptPostProcessor
+from .vector_styles import VectorStyler, set_feature_times
 
 #: Upper end of each class of cloud cover in percent, and its colour, from clear water to cloud.
 _CLASSES = ((1, "#08519c"), (10, "#3182bd"), (25, "#6baed6"), (50, "#9ecae1"), (75, "#c6c6c6"), (100, "#8c8c8c"))
@@ -32,41 +23,28 @@ MAP_TIP = f"""<b>[% {_escaped("id")} %]</b><br>
 [% if(coalesce("thumbnail", '') = '', '', '<img src="' || {_escaped("thumbnail")} || '" width="256">') %]"""
 
 
-class FootprintStyler(KeptPostProcessor):
+class FootprintStyler(VectorStyler):
     """Styles the layer of footprints."""
 
-    def postProcessLayer(  # noqa: N802 - QGIS's name
-        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> None:
-        """Give the layer its colours, its map tips and its time."""
-        if isinstance(layer, QgsVectorLayer):
-            style_footprints(layer)
-
-
-def style_footprints(layer: QgsVectorLayer) -> None:
-    """Colour footprints by cloud cover, show previews as map tips, and let the temporal controller know their dates."""
-    ranges = [QgsRendererRange(-2, -0.5, _symbol(_UNKNOWN), tr("cloud unknown"))]
-    low = 0.0
-    for high, colour in _CLASSES:
-        ranges.append(QgsRendererRange(low, high, _symbol(colour), tr("{:g} to {:g} % cloud").format(low, high)))
-        low = high
-    layer.setRenderer(QgsGraduatedSymbolRenderer('coalesce("cloud_cover", -1)', ranges))
-    layer.setDisplayExpression('"id"')
-    layer.setMapTipTemplate(MAP_TIP)
-    time = layer.temporalProperties()
-    time.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
-    time.setStartExpression('to_datetime("datetime")')
-    time.setEndExpression('to_datetime("datetime")')
-    time.setIsActive(True)
-    layer.triggerRepaint()
+    def style(self, layer: QgsVectorLayer) -> None:
+        """Colour footprints by cloud cover, show previews as map tips, and let the temporal controller know their dates."""
+        ranges = [QgsRendererRange(-2, -0.5, _symbol(_UNKNOWN), tr("cloud unknown"))]
+        low = 0.0
+        for high, colour in _CLASSES:
+            ranges.append(QgsRendererRange(low, high, _symbol(colour), tr("{:g} to {:g} % cloud").format(low, high)))
+            low = high
+        layer.setRenderer(QgsGraduatedSymbolRenderer('coalesce("cloud_cover", -1)', ranges))
+        layer.setDisplayExpression('"id"')
+        layer.setMapTipTemplate(MAP_TIP)
+        set_feature_times(layer, 'to_datetime("datetime")', 'to_datetime("datetime")')
 
 
 def _symbol(colour: str) -> QgsFillSymbol:
-    # Dozens of scenes lie on the same place; the fill is a breath, or the map below would vanish.
+    # Dozens of scenes overlap; the fill is nearly transparent, or the map below would vanish.
     return QgsFillSymbol.createSimple(
         {"color": f"{_rgb(colour)},12", "outline_color": f"{_rgb(colour)},255", "outline_width": "0.5"}
     )
 
 
 def _rgb(colour: str) -> str:
-    return ",".join(str(int(colour[place : place + 2], 16)) for place in (1, 3, 5))
+    return ",".join(str(int(colour[start : start + 2], 16)) for start in (1, 3, 5))

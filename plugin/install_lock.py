@@ -178,7 +178,7 @@ def this_machine() -> str:
 
 
 def process_is_alive(pid: int) -> bool:
-    """Tell whether a process runs on this machine.
+    """Return whether a process runs on this machine.
 
     Parameters
     ----------

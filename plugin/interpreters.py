@@ -179,8 +179,8 @@ def probe_interpreter(path: Path) -> Interpreter:
     except (OSError, TimeoutError) as error:
         raise Unusable(tr("does not run ({reason})").format(reason=error)) from error
     try:
-        said = json.loads(done.last_lines(1))
-        version = tuple(said["version"])
+        report = json.loads(done.last_lines(1))
+        version = tuple(report["version"])
     except (ValueError, KeyError, TypeError) as error:
         raise Unusable(tr("does not run ({reason})").format(reason=done.last_lines(2) or done.code)) from error
     if not OLDEST <= version[:2] < TOO_NEW:
@@ -189,9 +189,9 @@ def probe_interpreter(path: Path) -> Interpreter:
                 version=".".join(map(str, version)), range=_supported()
             )
         )
-    if said["kind"] != "CPython" or said["bits"] != BITS or said["free_threaded"]:
+    if report["kind"] != "CPython" or report["bits"] != BITS or report["free_threaded"]:
         raise Unusable(tr("is not an ordinary 64-bit CPython"))
-    return Interpreter(Path(said["path"]), version, said["has_venv"])
+    return Interpreter(Path(report["path"]), version, report["has_venv"])
 
 
 def find_uv(machine: Machine, beside: Path | None = None) -> Path | None:
@@ -201,13 +201,13 @@ def find_uv(machine: Machine, beside: Path | None = None) -> Path | None:
     """
     name = "uv.exe" if machine.platform == "win32" else "uv"
     on_path = machine.which("uv")
-    places = [Path(on_path)] if on_path else []
-    places += [machine.home / ".local" / "bin" / name, machine.home / ".cargo" / "bin" / name]
+    candidates = [Path(on_path)] if on_path else []
+    candidates += [machine.home / ".local" / "bin" / name, machine.home / ".cargo" / "bin" / name]
     if machine.platform == "darwin":
-        places += [machine.root / "opt/homebrew/bin/uv", machine.root / "usr/local/bin/uv"]
+        candidates += [machine.root / "opt/homebrew/bin/uv", machine.root / "usr/local/bin/uv"]
     if beside is not None:
-        places += [beside.with_name(name), beside.parent / "Scripts" / name]
-    return next((path for path in places if path.is_file()), None)
+        candidates += [beside.with_name(name), beside.parent / "Scripts" / name]
+    return next((path for path in candidates if path.is_file()), None)
 
 
 def interpreter_of_uv(uv: Path, run: Callable[[list[str | Path]], Finished]) -> Interpreter:
@@ -318,7 +318,7 @@ def _not_found_message(setting: str, tried: list[str], without_venv: Interpreter
 
 
 def _advice(setting: str, without_venv: Interpreter | None, machine: Machine) -> str:
-    """Say what to do, in words that fit the platform and the kind of package that QGIS came in."""
+    """Return what to do, on this platform and with this kind of package of QGIS."""
     if machine.environ.get("FLATPAK_ID") or (machine.root / ".flatpak-info").exists():
         return tr(
             "QGIS runs as a Flatpak and sees only the programs inside its sandbox. Put the single file `uv` from "

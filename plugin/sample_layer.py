@@ -7,23 +7,20 @@ from collections.abc import Sequence
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsEditorWidgetSetup,
-    QgsMapLayer,
     QgsMarkerSymbol,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsRendererCategory,
     QgsValueMapFieldFormatter,
     QgsVectorLayer,
 )
 
 from .settings import tr
-from .styles import KeptPostProcessor
+from .vector_styles import VectorStyler
 
 #: Number and name of each class.
 Names = Sequence[Sequence[object]]
 
 
-class SampleStyler(KeptPostProcessor):
+class SampleStyler(VectorStyler):
     """Makes a layer of sample points ready for labelling.
 
     Parameters
@@ -36,30 +33,21 @@ class SampleStyler(KeptPostProcessor):
         super().__init__()
         self._classes, self._strata = classes, strata
 
-    def postProcessLayer(  # noqa: N802 - QGIS's name
-        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> None:
-        """Give the layer its drop-down lists and its colours."""
-        if isinstance(layer, QgsVectorLayer):
-            make_ready_for_labelling(layer, self._classes, self._strata)
-
-
-def make_ready_for_labelling(layer: QgsVectorLayer, classes: Names, strata: Names) -> None:
-    """Let the reference be chosen from the classes, keep the other fields from being changed, show what is labelled."""
-    _offer(layer, "reference", classes, empty=tr("not labelled"))
-    _offer(layer, "map_class", classes)
-    _offer(layer, "stratum", strata)
-    form = layer.editFormConfig()
-    for name in ("id", "stratum", "weight", "map_class"):
-        form.setReadOnly(layer.fields().lookupField(name), True)
-    layer.setEditFormConfig(form)
-    categories = [
-        QgsRendererCategory(0, _symbol("255,196,0,255"), tr("to be labelled")),
-        QgsRendererCategory(1, _symbol("255,255,255,90"), tr("labelled")),
-    ]
-    layer.setRenderer(QgsCategorizedSymbolRenderer('if("reference" is null, 0, 1)', categories))
-    layer.setDisplayExpression('"id"')
-    layer.triggerRepaint()
+    def style(self, layer: QgsVectorLayer) -> None:
+        """Let the reference be chosen from the classes, keep other fields from being changed, show what is labelled."""
+        _offer(layer, "reference", self._classes, empty=tr("not labelled"))
+        _offer(layer, "map_class", self._classes)
+        _offer(layer, "stratum", self._strata)
+        form = layer.editFormConfig()
+        for name in ("id", "stratum", "weight", "map_class"):
+            form.setReadOnly(layer.fields().lookupField(name), True)
+        layer.setEditFormConfig(form)
+        categories = [
+            QgsRendererCategory(0, _symbol("255,196,0,255"), tr("to be labelled")),
+            QgsRendererCategory(1, _symbol("255,255,255,90"), tr("labelled")),
+        ]
+        layer.setRenderer(QgsCategorizedSymbolRenderer('if("reference" is null, 0, 1)', categories))
+        layer.setDisplayExpression('"id"')
 
 
 def _offer(layer: QgsVectorLayer, field: str, names: Names, empty: str = "") -> None:

@@ -1,4 +1,4 @@
-"""How results look when QGIS has loaded them: names, colours, and the time they speak of."""
+"""How results look when QGIS has loaded them: names, colours, and their dates."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class LayerLook:
     title : str
         Name of the layer; empty to keep the one it has.
     begin, end : str
-        First and last day that the layer speaks of, ISO 8601; empty when unknown.
+        First and last day that the layer shows, ISO 8601; empty when unknown.
     mask : bool
         The raster is a mask or a change: its value 0, the ground, is left clear so that what lies below is seen, and
         pixels without data are grey, so that "not observed" is seen.
@@ -108,12 +108,12 @@ class LayerStyler(KeptPostProcessor):
         super().__init__()
         self._look = look
 
-    def attach(self, layer_id: str, context: QgsProcessingContext, usual_name: str) -> None:
-        """Have a result styled when it is loaded; ``usual_name`` is what Processing calls it if nobody chose a name."""
+    def attach(self, layer_id: str, context: QgsProcessingContext, default_name: str) -> None:
+        """Have a result styled when it is loaded; ``default_name`` is what Processing calls it if nobody chose a name."""
         details = self.attach_to(layer_id, context)
         if details is None:
             return
-        if self._look.title and details.name in ("", usual_name):
+        if self._look.title and details.name in ("", default_name):
             details.name = self._look.title
         set_layer_rank(details, self._look.rank)
 

@@ -15,7 +15,7 @@ VERIFY_SECONDS = 300.0
 
 
 def verify(python: Path, plugin_folder: Path, is_cancelled: Callable[[], bool]) -> dict[str, Any]:
-    """Run a tiny real clustering in the engine and return what it says of itself.
+    """Run a tiny real clustering in the engine and return its own report.
 
     Parameters
     ----------
@@ -51,9 +51,9 @@ def verify(python: Path, plugin_folder: Path, is_cancelled: Callable[[], bool]) 
         raise EnvironmentProblem(tr("{path} does not run ({reason}).").format(path=python, reason=error)) from error
     for line in reversed(done.output.splitlines()):
         if done.code == 0 and line.startswith("{"):
-            said = json.loads(line)
-            if said.get("ok") is True:
-                return {"version": str(said["version"]), "packages": said.get("packages", {})}
+            report = json.loads(line)
+            if report.get("ok") is True:
+                return {"version": str(report["version"]), "packages": report.get("packages", {})}
     raise EnvironmentProblem(
         tr("The packages are there, but a tiny clustering failed with {path}. Last lines:\n{output}").format(
             path=python, output=done.last_lines()

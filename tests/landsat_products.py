@@ -220,3 +220,32 @@ def hidden_by(product, masks):
         if name in FLAGGED and not (product.first and name == "dilated_cloud"):
             hidden[FLAGGED[name]] = True
     return hidden
+
+
+def stac_item(product):
+    """Return a STAC item of a product of level 2 that lies in a folder of its id beside the item's file."""
+    assets = {
+        name: {
+            "href": f"{product.id}/{product.id}_{part}.TIF",
+            "type": "image/tiff; application=geotiff",
+            "roles": ["data", "reflectance"],
+            "eo:bands": [{"name": part, "common_name": name}],
+            "raster:bands": [{"scale": 0.0000275, "offset": -0.2, "nodata": 0}],
+        }
+        for part, name in product.bands.items()
+        if not name.startswith("lwir")
+    }
+    assets["qa_pixel"] = {
+        "href": f"{product.id}/{product.id}_QA_PIXEL.TIF",
+        "type": "image/tiff; application=geotiff",
+        "roles": ["cloud", "cloud-shadow", "snow-ice", "water-mask"],
+    }
+    return {
+        "type": "Feature", "stac_version": "1.0.0", "id": product.id, "collection": "landsat-c2-l2", "links": [],
+        "stac_extensions": [
+            "https://stac-extensions.github.io/eo/v1.0.0/schema.json",
+            "https://stac-extensions.github.io/raster/v1.0.0/schema.json",
+        ],
+        "geometry": None, "assets": assets,
+        "properties": {"datetime": "1988-10-22T18:19:42Z", "platform": "landsat-5"},
+    }  # fmt: skip

@@ -39,7 +39,7 @@ class AssessAccuracy(StrandlineAlgorithm):
     NAME = "assessaccuracy"
     TITLE = "Assess accuracy"
     GROUP = ("accuracy", "Accuracy")
-    SUMMARY = "Tells how right a map is and how large its classes are, with errors and intervals, by labelled points."
+    SUMMARY = "Estimates how accurate a map is and how large its classes are, with errors and intervals, from labelled points."
     HELP = """An area counted on a map carries the map's errors. From a random sample of points, whose true class somebody has
 looked up, this tool estimates the accuracy of the map and the areas of the classes on the ground, each with standard error and
 confidence interval, as Olofsson et al. (2014, Remote Sensing of Environment 148, 42-57) recommend. The areas are in km², the
@@ -52,10 +52,10 @@ of the ground, are in the field 'weight' (Stehman 2014, International Journal of
 The reference is a class number of the map, or a class's name where the raster has names. The map's class is read from the map
 at the points, which may be in any CRS. Points outside the map, on ground that it did not observe, or without a reference are
 left out, and counted in a warning. A stratum needs two labelled points. Where all points of a class are right, its interval
-has no width; that is no certainty, and a warning says what may be. Intervals are normal ones, cut at 0 and at the whole.
+has no width; that is no certainty: a warning gives the possible error. Intervals are normal ones, cut at 0 and at the whole.
 
 The table has for each class: class, map_area, adjusted_area, standard_error, lower, upper (of the adjusted area), users,
-users_se, producers, producers_se and name. Empty is what the sample says nothing of. The report is one page that needs no
+users_se, producers, producers_se and name. Empty is what the sample does not cover. The report is one page that needs no
 network: error matrix in points and in shares of the ground, areas and accuracies with intervals, and plots."""
     TAGS = (
         "accuracy assessment",
@@ -95,7 +95,7 @@ network: error matrix in points and in shares of the ground, areas and accuracie
             ),
             with_help(
                 field("MAP_FIELD", tr("Field of the map class")),
-                "What the map says there. Leave it out to read the map itself.",
+                "The class of the map there. Leave it out to read the map itself.",
             ),
             with_help(
                 field("STRATUM_FIELD", tr("Field of the stratum")),
@@ -163,7 +163,7 @@ network: error matrix in points and in shares of the ground, areas and accuracie
         if _NUMBER in names:
             fields["number"] = _NUMBER
         image = self.raster_path(parameters, "MAP", context)
-        told = {tr(what).capitalize(): chosen[name] for name, what in _FIELDS.items() if chosen[name]}
+        fields = {tr(what).capitalize(): chosen[name] for name, what in _FIELDS.items() if chosen[name]}
         return {
             "image": image,
             "points": [
@@ -171,7 +171,7 @@ network: error matrix in points and in shares of the ground, areas and accuracie
             ],
             "classes": whole_numbers(self.parameterAsString(parameters, "CLASSES", context)) or None,
             "level": self.parameterAsDouble(parameters, "LEVEL", context),
-            "parameters": {"Map": Path(image or "").name, "Sample": source.sourceName(), **told},
+            "parameters": {"Map": Path(image or "").name, "Sample": source.sourceName(), **fields},
         }
 
     def _field(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> str:

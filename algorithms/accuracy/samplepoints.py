@@ -25,7 +25,7 @@ from ...plugin.settings import tr
 from ..base import Answer, FeatureFile, StrandlineAlgorithm, with_help
 from ..values import Parameters, is_set, temporary_file, whole_numbers
 
-_USUAL = 0.9
+_DEFAULT_ACCURACY = 0.9
 
 
 class SamplePoints(StrandlineAlgorithm):
@@ -38,7 +38,7 @@ class SamplePoints(StrandlineAlgorithm):
     HELP = """The classes of the raster are the strata: a water mask, a change raster, clusters, or any other raster of whole
 numbers. The sample has as many points as give overall accuracy the wanted standard error, n = (sum of W S, divided by the
 standard error) squared, where W is a stratum's share of the ground and S = sqrt(U (1 - U)) with the user's accuracy U that is
-expected of it (Olofsson et al. 2014, 0.9 unless you say otherwise). Each stratum gets the minimum, and the rest goes to the
+expected of it (Olofsson et al. 2014, 0.9 unless you enter another). Each stratum gets the minimum, and the rest goes to the
 strata in proportion to their ground. The areas are those of the ellipsoid, so degrees are no problem. What was not
 observed is not sampled.
 
@@ -100,10 +100,10 @@ plugin AcATaMa too, whose labels Assess accuracy reads."""
                     "SHORE_BUFFER", tr("Buffer of the shore"), parentParameterName="INPUT", optional=True, minValue=0.0
                 ),
                 "Pixels whose middle lies so near to a boundary between two classes are a stratum of their own. In the units "
-                "of the raster's CRS; one or two pixels are usual.",
+                "of the raster's CRS; one or two pixels are common.",
             ),
             with_help(
-                QgsProcessingParameterString("EXPECTED", tr("Expected user's accuracy"), str(_USUAL)),
+                QgsProcessingParameterString("EXPECTED", tr("Expected user's accuracy"), str(_DEFAULT_ACCURACY)),
                 "What the size of the sample is computed with: one number for all strata, and others for some classes if "
                 "wanted, such as: 0.9, 2:0.7, 3:0.6",
                 advanced=True,
@@ -135,7 +135,10 @@ plugin AcATaMa too, whose labels Assess accuracy reads."""
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
-        usual, single = _accuracies(self.parameterAsString(parameters, "EXPECTED", context)) or (_USUAL, {})
+        accuracy, single = _accuracies(self.parameterAsString(parameters, "EXPECTED", context)) or (
+            _DEFAULT_ACCURACY,
+            {},
+        )
         return {
             "image": self.raster_path(parameters, "INPUT", context),
             "classes": whole_numbers(self.parameterAsString(parameters, "CLASSES", context)) or None,
@@ -143,7 +146,7 @@ plugin AcATaMa too, whose labels Assess accuracy reads."""
             "size": self.parameterAsInt(parameters, "SIZE", context) if is_set(parameters, "SIZE") else None,
             "minimum": self.parameterAsInt(parameters, "MINIMUM", context),
             "shore_buffer": self.number(parameters, "SHORE_BUFFER", context),
-            "expected": usual,
+            "expected": accuracy,
             "expected_of": single,
             "seed": self.parameterAsInt(parameters, "SEED", context),
             "output": temporary_file("sample.jsonl"),
@@ -152,7 +155,7 @@ plugin AcATaMa too, whose labels Assess accuracy reads."""
     def finish(
         self, answer: Answer, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Hand the points over to whatever the user wants them stored in."""
+        """Write the points to where the user wants them."""
         points = FeatureFile(
             self._inputs["output"],
             (
@@ -165,14 +168,14 @@ plugin AcATaMa too, whose labels Assess accuracy reads."""
             QgsWkbTypes.Type.Point,
             QgsCoordinateReferenceSystem.fromWkt(answer["crs"]),
         )
-        place = self.write_features(points, parameters, "OUTPUT", context, feedback)
-        SampleStyler(answer["classes"], answer["strata"]).attach_to(place, context)
-        return {"OUTPUT": place, "SIZE": answer["size"]}
+        styler = SampleStyler(answer["classes"], answer["strata"])
+        layer_id = self.write_features(points, parameters, "OUTPUT", context, feedback, styler)
+        return {"OUTPUT": layer_id, "SIZE": answer["size"]}
 
 
 def _accuracies(text: str) -> tuple[float, dict[str, float]] | None:
     """Return the expected accuracy of all and those of single classes; None if the text cannot be read."""
-    usual, single = _USUAL, {}
+    accuracy, single = _DEFAULT_ACCURACY, {}
     try:
         for part in (part.strip() for part in text.replace(";", ",").split(",") if part.strip()):
             code, colon, number = part.rpartition(":")
@@ -182,7 +185,7 @@ def _accuracies(text: str) -> tuple[float, dict[str, float]] | None:
             if colon:
                 single[str(int(code))] = value
             else:
-                usual = value
+                accuracy = value
     except ValueError:
         return None
-    return usual, single
+    return accuracy, single

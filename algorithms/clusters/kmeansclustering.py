@@ -19,10 +19,10 @@ class KMeansClustering(ClusterAlgorithm):
     TITLE = "K-means clustering"
     SUMMARY = "Groups the pixels of an image into clusters around mean spectra, for scenes and spectrometer images of any size."
     HELP = """Each cluster has a centre, the mean of its pixels, and each pixel belongs to the nearest centre. Both methods
-begin with the best of several starts on a sample. 'minibatch' then moves the centres by batches of pixels in random order,
-until they stay. 'full' goes through all pixels again and again until they stay, as k-means does by the book.
+begin with the best of several initialisations on a sample. 'minibatch' then moves the centres by batches of pixels in
+random order, until they stay. 'full' goes through all pixels again and again until they stay, as k-means does by the book.
 
-A step above 1 learns from every n-th pixel in x and y only, which saves time on large images and hardly changes the
+A stride above 1 learns from every n-th pixel in x and y only, which saves time on large images and hardly changes the
 clusters. Every pixel of the image gets a cluster all the same.
 
 Clusters are numbered by brightness, the darkest first. Scaling decides what counts as alike: 'shape' compares the form of
@@ -44,7 +44,7 @@ bands are left out unless you choose them."""
                 "'minibatch' learns from batches in random order, 'full' from all pixels until nothing moves.",
             ),
             with_help(
-                QgsProcessingParameterNumber("STEP", tr("Step"), whole, 1, minValue=1),
+                QgsProcessingParameterNumber("STEP", tr("Stride"), whole, 1, minValue=1),
                 "Learn from every n-th pixel in x and y. 1 is all of them.",
             ),
             *clustering_outputs(),
@@ -58,6 +58,6 @@ bands are left out unless you choose them."""
             "settings": {
                 **clustering_settings(self, parameters, context),
                 "method": self.parameterAsEnumString(parameters, "METHOD", context),
-                "step": self.parameterAsInt(parameters, "STEP", context),
+                "stride": self.parameterAsInt(parameters, "STEP", context),
             },
         }

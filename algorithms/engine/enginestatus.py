@@ -57,7 +57,7 @@ that would be."""
         )
 
     def canExecute(self) -> tuple[bool, str]:  # noqa: N802 - QGIS's name
-        """Tell that this tool works without an engine too: it then says so."""
+        """Return that this tool works without an engine too: it reports that then."""
         return True, ""
 
     def prepareAlgorithm(  # noqa: N802 - QGIS's name

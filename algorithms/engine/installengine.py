@@ -49,7 +49,7 @@ Settings > Options > Processing > Providers > Strandline."""
         self.addOutput(QgsProcessingOutputString("VERSION", tr("Version of the engine")))
 
     def canExecute(self) -> tuple[bool, str]:  # noqa: N802 - QGIS's name
-        """Tell that this tool needs no engine."""
+        """Return that this tool needs no engine."""
         return True, ""
 
     def prepareAlgorithm(  # noqa: N802 - QGIS's name
@@ -62,7 +62,7 @@ Settings > Options > Processing > Providers > Strandline."""
     def processAlgorithm(  # noqa: N802 - QGIS's name
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Install, verify, and say where."""
+        """Install, verify, and return where."""
 
         def report(fraction: float, text: str) -> None:
             """Show how far it is."""

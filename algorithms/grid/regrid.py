@@ -37,7 +37,7 @@ resampling.
 
 Within its own CRS, 'bilinear' interpolates linearly between the four nearest pixel centres, whatever the cell size. When cells
 get coarser, 'average' uses all pixels instead; with the others the result holds single pixels, and what is counted in it,
-such as areas, carries a sampling error. The tag RESAMPLING of the result says how it was made."""
+such as areas, carries a sampling error. The tag RESAMPLING of the result records how it was made."""
     TAGS = ("resample", "warp", "reproject", "align", "clip", "interpolate", "grid")
     FILES = {"OUTPUT": "output"}
     ABOVE_ZERO = {"RESOLUTION": ""}
@@ -49,7 +49,7 @@ such as areas, carries a sampling error. The tag RESAMPLING of the result says h
             "RADIUS", tr("Radius"), parentParameterName="INPUT", optional=True, minValue=0.0
         )
         for parameter in (
-            with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), "The image to put on another grid."),
+            with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), "The image to resample."),
             with_help(
                 QgsProcessingParameterRasterLayer("REFERENCE", tr("Reference raster"), optional=True),
                 "Take the grid of this raster as it is.",

@@ -31,11 +31,11 @@ class LoadCube(StrandlineAlgorithm):
     GROUP = ("scenes", "Scenes")
     SUMMARY = "Makes one image with wavelengths out of a hyperspectral cube: NEON, EMIT, ENVI, NetCDF, Zarr or GeoTIFF."
     HELP = """Reads NEON AOP reflectance (.h5), ENVI (the data file or its .hdr), EMIT level 2A (.nc, laid on the map by its own
-table), other NetCDF files and Zarr stores that follow the CF conventions, and GeoTIFFs whose bands tell their wavelengths.
+table), other NetCDF files and Zarr stores that follow the CF conventions, and GeoTIFFs whose bands have wavelengths.
 
 Bands of water vapour are left out: those in the given ranges of wavelengths, and those that the product itself marks as
 invalid. The rest keep their wavelengths and widths, in nanometres whatever the file's unit. Values become reflectance by the
-product's own factors. What a file does not say of its CRS, its missing numbers or its scale, say here.
+product's own factors. Enter here what a file lacks: its CRS, its missing numbers, its scale.
 
 Files in which each band is a variable of its own are read too. Of a stack of several dates, one is read: name it behind the
 variable, as in reflectance@2024-06-17.

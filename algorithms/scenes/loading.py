@@ -26,7 +26,7 @@ from ..common import extra_file
 from ..values import Parameters
 
 MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated"]
-USUAL_MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "saturated"]
+DEFAULT_MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "saturated"]
 
 
 class LoadScene(StrandlineAlgorithm):
@@ -38,7 +38,7 @@ class LoadScene(StrandlineAlgorithm):
     ABOVE_ZERO = {"RESOLUTION": ""}
     #: Title and help of INPUT.
     SCENE = ("", "")
-    #: Whether the user may say which pixels the image has.
+    #: Whether the user may choose the grid of the image.
     CHOOSES_GRID = False
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -73,7 +73,7 @@ class LoadScene(StrandlineAlgorithm):
                     tr("Hide pixels with"),
                     MASKS,
                     allowMultiple=True,
-                    defaultValue=USUAL_MASKS,
+                    defaultValue=DEFAULT_MASKS,
                     optional=True,
                     usesStaticStrings=True,
                 ),

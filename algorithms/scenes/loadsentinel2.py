@@ -16,7 +16,7 @@ not be unpacked.
 
 Values become reflectance by the factors in the product's own metadata, among them the offset that products since January 2022
 have. Level 2A has a scene classification, by which clouds, their shadows, snow and saturated pixels become 'no data'; the mask
-of level 1C tells cloud, cirrus and snow only.
+of level 1C has cloud, cirrus and snow only.
 
 The bands of 60 m, which are made for the atmosphere (coastal, nir09, cirrus), are left out unless they are named."""
     TAGS = (

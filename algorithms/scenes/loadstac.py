@@ -14,7 +14,7 @@ class LoadStac(LoadScene):
     HELP = """Give the address of an item, as in the field 'href' of the layer that Search scenes makes, or the item's JSON
 file.
 
-Bands are chosen by their common names. Values become reflectance by the scale and offset that the item tells, or that its
+Bands are chosen by their common names. Values become reflectance by the scale and offset of the item, or that its
 collection is known for; clouds, their shadows and the fill around the scene become 'no data' by the item's quality band
 (QA_PIXEL, SCL, Fmask). Links of Planetary Computer are signed just before they are read.
 

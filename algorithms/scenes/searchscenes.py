@@ -120,13 +120,12 @@ sentinel-2-l2a and sentinel-2-c1-l2a in Earth Search."""
     def finish(
         self, answer: Answer, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Hand the footprints over to whatever the user wants them stored in."""
+        """Write the footprints to where the user wants them."""
         footprints = FeatureFile(
             self._inputs["output"],
             tuple(_OTHER_FIELDS.get(name, text_field)(name) for name in FIELDS),
             QgsWkbTypes.Type.MultiPolygon,
             QgsCoordinateReferenceSystem("EPSG:4326"),
         )
-        place = self.write_features(footprints, parameters, "OUTPUT", context, feedback)
-        FootprintStyler().attach_to(place, context)
-        return {"OUTPUT": place, "COUNT": answer["count"]}
+        layer_id = self.write_features(footprints, parameters, "OUTPUT", context, feedback, FootprintStyler())
+        return {"OUTPUT": layer_id, "COUNT": answer["count"]}

@@ -63,13 +63,13 @@ Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data 
             with_help(QgsProcessingParameterNumber("OFFSET", tr("Offset"), real, 0.0), "Added after the scale."),
             with_help(
                 QgsProcessingParameterNumber("NODATA", tr("No-data value of the rasters"), real, optional=True),
-                "The stored value that means 'not observed'. Leave empty to use what the files say.",
+                "The stored value that means 'not observed'. Leave empty to use that of the files.",
             ),
             with_help(
                 QgsProcessingParameterDateTime(
                     "DATE", tr("Acquisition date"), QgsProcessingParameterDateTime.Type.Date, optional=True
                 ),
-                "When the image was taken. Leave empty to use what the files say.",
+                "When the image was taken. Leave empty to use that of the files.",
             ),
             with_help(
                 QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),

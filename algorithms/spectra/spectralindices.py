@@ -31,7 +31,7 @@ INDICES = [
     "cri1",
     "cri2",
 ]
-_MOST_IN_NAME = 3
+_MAXIMUM_IN_NAME = 3
 
 
 class SpectralIndices(StrandlineAlgorithm):
@@ -46,7 +46,7 @@ refused, and for the others (ndvi, ndwi, mndwi, mrendvi, sipi) there is a warnin
 a band that an index needs is 'no data' in that index.
 
 R with a number is the reflectance at that wavelength in nanometres. The band whose centre is nearest is taken; it may be off
-by its own width at half maximum, or by 10 nm if it is narrower, unless you say another tolerance. Bands that an image of
+by its own width at half maximum, or by 10 nm if it is narrower, unless you enter another tolerance. Bands that an image of
 spectra usually has dropped because of water vapour can be needed here: compute indices before dropping bands.
 
 ndvi: (R858.6 - R648.2) / (R858.6 + R648.2); where no band is that near, the bands named, or in the range of, 'nir08' and
@@ -102,7 +102,7 @@ cri1: 1/R510 - 1/R550, and cri2: 1/R510 - 1/R700. Carotenoid reflectance indices
                 QgsProcessingParameterEnum(
                     "INDICES", tr("Indices"), INDICES, allowMultiple=True, usesStaticStrings=True
                 ),
-                "The indices to compute. The help tells their formulas.",
+                "The indices to compute. Their formulas are in the help.",
             ),
             with_help(
                 QgsProcessingParameterNumber("TOLERANCE", tr("Tolerance (nm)"), real, optional=True, minValue=0.0),
@@ -127,5 +127,5 @@ cri1: 1/R510 - 1/R550, and cri2: 1/R510 - 1/R700. Carotenoid reflectance indices
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layer by its indices and its date."""
-        words = [", ".join(answer["indices"]) if len(answer["indices"]) <= _MOST_IN_NAME else tr("Spectral indices")]
+        words = [", ".join(answer["indices"]) if len(answer["indices"]) <= _MAXIMUM_IN_NAME else tr("Spectral indices")]
         return {"OUTPUT": LayerLook(" ".join([*words, answer["date"][:10]]).strip(), answer["date"], grey=True)}

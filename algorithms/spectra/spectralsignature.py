@@ -69,7 +69,7 @@ the image), name, wavelength_nm and value; value is empty where there is no data
                 QgsProcessingParameterField(
                     "CLASS_FIELD", tr("Class field"), parentLayerParameterName="POINTS", optional=True
                 ),
-                "The field of the layer that says what each point shows, such as its land cover.",
+                "The field of the layer with the class of each point, such as its land cover.",
             ),
             extra_file("TABLE", tr("Table of spectra"), "csv", "One line for each point and band.", by_default=True),
             extra_file("PLOT", tr("Plot of spectra"), "html", "A page with the plot.", by_default=True),

@@ -38,13 +38,13 @@ class LakeChange(StrandlineAlgorithm):
 such as Landsat and Sentinel-2: the bands both have by name are compared, thermal ones never. Both images are put onto one grid,
 and what is water is decided for each image by its own land and water: clear, turbid and dark water, narrow rivers too.
 
-The point is a witness: where an image shows land there beyond doubt, the tool says what it saw and stops. To insist,
+The point is checked: where an image clearly shows land there, the tool reports its values and stops. To insist,
 cluster the image and name its clusters by number in Water mask. Without a point the tool maps all water. With 'Only the
 water body at the point' other lakes are left out; a gap in the data does not part a lake. Areas count observed pixels on
 the ground; missing ones are shown as 'not observed'.
 
 The clusters are a map of their own: their number, scaling and seed change what the cluster rasters show, and nothing
-about the water. Only where the bands do not tell which is green and which is infrared, the cluster at the point is taken
+about the water. Only where it is not known which band is green and which is infrared, the cluster at the point is taken
 for water.
 
 The single steps are tools of their own (Spectral clustering, Water mask, Water change), and the model 'Lake change, step

@@ -110,7 +110,7 @@ Smoothing rounds off corners; what the line encloses keeps its area."""
     def finish(
         self, answer: Answer, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Hand the lines over to whatever the user wants them stored in."""
+        """Write the lines to where the user wants them."""
         kinds = QgsWkbTypes.Type
         shores = FeatureFile(
             self._inputs["output"],
@@ -118,6 +118,5 @@ Smoothing rounds off corners; what the line encloses keeps its area."""
             kinds.Polygon if self._inputs["polygons"] else kinds.LineString,
             QgsCoordinateReferenceSystem.fromWkt(answer["crs"]),
         )
-        place = self.write_features(shores, parameters, "OUTPUT", context, feedback)
-        ShorelineStyler().attach_to(place, context)
-        return {"OUTPUT": place, "LENGTH": answer["length"]}
+        layer_id = self.write_features(shores, parameters, "OUTPUT", context, feedback, ShorelineStyler())
+        return {"OUTPUT": layer_id, "LENGTH": answer["length"]}

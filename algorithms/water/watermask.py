@@ -38,12 +38,12 @@ class WaterMask(StrandlineAlgorithm):
     HELP = """Specify exactly one of point, points, cluster numbers and image; a point and the image can be given together.
 
 With the image, each pixel is judged by its own spectrum beside the image's land and water, so the mask is that of Lake change,
-however many clusters there are. Clusters made by Strandline say which image they were made from, so with a point alone that is
-looked up. A point is a witness: where the image shows land there beyond doubt, the tool says what it saw and stops. That there
+however many clusters there are. Clusters made by Strandline record their image, so with a point alone that is looked up.
+A point is checked: where the image clearly shows land there, the tool reports its values and stops. That there
 is no water is a possible answer.
 
 Cluster numbers are taken as they are, as in the published notebooks: these clusters as a whole are water. Where the image is
-not known, or its bands do not tell which is green and which is infrared, so is the cluster at the point.
+not known, or which of its bands is green and which is infrared, so is the cluster at the point.
 
 The mask has 1 for water, 0 for not water, and 255 for not observed: missing pixels are neither, and part no lake."""
     TAGS = ("water", "lake", "mask", "flood", "mndwi", "ndwi", "extent")
@@ -81,7 +81,9 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
                 "Keep only water that is connected to a point, side by side or corner to corner, also across narrow gaps.",
             ),
             with_help(
-                QgsProcessingParameterNumber("MIN_PIXELS", tr("Least pixels of a water body"), whole, 0, minValue=0),
+                QgsProcessingParameterNumber(
+                    "MIN_PIXELS", tr("Minimum size of a water body (pixels)"), whole, 0, minValue=0
+                ),
                 "Smaller water bodies are dropped.",
             ),
             narrow_water(),

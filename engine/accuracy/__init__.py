@@ -1,1 +1,1 @@
-"""Samples of a class raster, and what their labels say of its accuracy and areas."""
+"""Samples of a class raster, and the accuracy and areas that their labels give."""

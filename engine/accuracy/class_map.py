@@ -22,7 +22,7 @@ from ..raster.windows import map_grid, window_shape
 #: Stands for pixels that were not observed, among class numbers.
 UNSEEN = np.int32(-(2**31))
 #: A raster of more classes is none.
-MOST_CLASSES = 256
+MAXIMUM_CLASSES = 256
 #: Numbers beyond are not whole in single precision, which rasters are read in.
 _LARGEST = 2**24
 #: Into so many units the area of a pixel is divided.
@@ -48,13 +48,13 @@ class ClassMap:
         Its band.
     names : mapping of int to str
         Names of the classes, where the file has them.
-    hidden : frozenset of int
+    unobserved : frozenset of int
         Numbers that the file itself names "not observed" or "no data", besides its nodata value.
     """
 
     image: Image
     names: Mapping[int, str]
-    hidden: frozenset[int] = frozenset()
+    unobserved: frozenset[int] = frozenset()
 
     def name(self, code: int) -> str:
         """Return the name of a class, or what stands for one."""
@@ -95,8 +95,8 @@ class ClassMap:
             )
         codes = np.where(seen, values, 0).astype(np.int32)
         codes[~seen] = UNSEEN
-        if self.hidden:
-            codes[np.isin(codes, list(self.hidden))] = UNSEEN
+        if self.unobserved:
+            codes[np.isin(codes, list(self.unobserved))] = UNSEEN
         return codes
 
 
@@ -106,7 +106,7 @@ def open_class_map(path: str) -> ClassMap:
     Raises
     ------
     InputError
-        If the file cannot be read or has no place on the map.
+        If the file cannot be read or has no georeference.
     """
     image = open_image(path, [1])
 
@@ -117,8 +117,8 @@ def open_class_map(path: str) -> ClassMap:
 
     tags = in_time(path, read_tags)
     names = {int(key[9:]): name for key, name in tags.items() if re.fullmatch(r"CATEGORY_-?\d+", key) and name}
-    hidden = frozenset(code for code, name in names.items() if name.lower() in _NOT_OBSERVED)
-    return ClassMap(image, {code: name for code, name in names.items() if code not in hidden}, hidden)
+    unobserved = frozenset(code for code, name in names.items() if name.lower() in _NOT_OBSERVED)
+    return ClassMap(image, {code: name for code, name in names.items() if code not in unobserved}, unobserved)
 
 
 Numbers = Callable[[Window], NDArray[np.int32]]
@@ -197,8 +197,8 @@ def _count(mask: NDArray[np.bool_], units: NDArray[np.int64] | None) -> tuple[in
 
 def require_few(count: int, name: str) -> None:
     """Raise an InputError if a raster has more values than a class raster may have."""
-    if count > MOST_CLASSES:
+    if count > MAXIMUM_CLASSES:
         raise InputError(
-            f"'{name}' holds more than {MOST_CLASSES} different values, so it is no class raster. Choose a mask, a "
+            f"'{name}' holds more than {MAXIMUM_CLASSES} different values, so it is no class raster. Choose a mask, a "
             "change or clusters."
         )

@@ -41,7 +41,7 @@ def sample_size(weights: ArrayLike, expected: ArrayLike, standard_error: float) 
 
 
 def allocate(size: int, weights: ArrayLike, pixels: ArrayLike, minimum: int) -> NDArray[np.int64]:
-    """Share a sample out: at least ``minimum`` points to each stratum, the rest in proportion to the strata's ground.
+    """Share a sample out: at lower ``minimum`` points to each stratum, the rest in proportion to the strata's ground.
 
     A stratum gets no more points than it has pixels. Where the minima alone exceed ``size``, the sample grows.
 
@@ -60,15 +60,15 @@ def allocate(size: int, weights: ArrayLike, pixels: ArrayLike, minimum: int) -> 
     -------
     ndarray of int, shape (strata,)
     """
-    share, most = np.asarray(weights, dtype=np.float64), np.asarray(pixels, dtype=np.int64)
-    least = np.minimum(minimum, most)
-    total = int(np.clip(size, least.sum(), most.sum()))
+    share, upper = np.asarray(weights, dtype=np.float64), np.asarray(pixels, dtype=np.int64)
+    lower = np.minimum(minimum, upper)
+    total = int(np.clip(size, lower.sum(), upper.sum()))
 
     def at(scale: float) -> NDArray[np.float64]:
-        return np.clip(scale * share, least, most)
+        return np.clip(scale * share, lower, upper)
 
     # The scale at which the clipped shares add up to the whole.
-    low, high = 0.0, float(np.max(most / share))
+    low, high = 0.0, float(np.max(upper / share))
     for _ in range(200):
         middle = (low + high) / 2
         low, high = (middle, high) if at(middle).sum() < total else (low, middle)

@@ -1,6 +1,6 @@
 """Drawing a stratified random sample of pixels, the same for any window size and any number of workers.
 
-Every pixel has a random number of its own, which only its place and the seed decide; the sample of a stratum are the
+Every pixel has a random number of its own, which only its position and the seed decide; the sample of a stratum are the
 pixels that rank first. Ranks weigh a pixel's area, so that every square metre of a stratum has the same chance also where
 pixels shrink towards the poles: sequential sampling with -ln(u) / area as in Efraimidis & Spirakis (2006), which is simple
 random sampling where all pixels are alike.
@@ -59,9 +59,9 @@ def draw(strata: Strata, wanted: Sequence[tuple[Stratum, int]], seed: int, job: 
     grid = image.grid
     areas = PixelAreas(grid)
     alike = np.full((1, 1), areas.pixel)
-    slack = 1.0
+    margin = 1.0
     while True:
-        limits = {stratum.code: _limit(stratum, points, slack) for stratum, points in wanted}
+        limits = {stratum.code: _limit(stratum, points, margin) for stratum, points in wanted}
 
         def task(window: Window, limits: dict[int, float] = limits) -> NDArray[np.float64]:
             here, classes = strata.read(window)
@@ -74,13 +74,13 @@ def draw(strata: Strata, wanted: Sequence[tuple[Stratum, int]], seed: int, job: 
             if len(found)
         ]
         found = np.concatenate(parts) if parts else np.empty((0, 5))
-        # By rank; pixels of the same rank by their place.
+        # By rank; pixels of the same rank by their position.
         found = found[np.lexsort((found[:, 1], found[:, 0], found[:, 4]))]
         chosen = [found[found[:, 2] == stratum.code][:points] for stratum, points in wanted]
         if all(len(part) == points for part, (_, points) in zip(chosen, wanted, strict=True)):
             break
         # One time in a billion the limit was too low.
-        slack *= 4.0
+        margin *= 4.0
     sample = np.concatenate(chosen)
     rows, columns = sample[:, 0].astype(np.int64), sample[:, 1].astype(np.int64)
     order = np.lexsort((columns, rows, uniform(rows * grid.width + columns, seed + 2**32)))
@@ -123,18 +123,18 @@ def candidates(
     return np.stack([rows[row], columns[column], strata[row, column], classes[row, column], rank], axis=1)
 
 
-def _limit(stratum: Stratum, points: int, slack: float) -> float:
+def _limit(stratum: Stratum, points: int, margin: float) -> float:
     """Return a rank below which a stratum has more pixels than it needs, all but surely."""
-    enough = slack * (points + 6.0 * math.sqrt(points) + 10.0)
+    enough = margin * (points + 6.0 * math.sqrt(points) + 10.0)
     if enough >= stratum.ground.pixels:
         return math.inf
     return -math.log1p(-enough / stratum.ground.pixels) * stratum.ground.pixels / stratum.ground.area
 
 
-def uniform(place: NDArray[np.int64], seed: int) -> NDArray[np.float64]:
-    """Return a random number in [0, 1) for each place and a seed, by twice the finaliser of SplitMix64 (Steele 2014)."""
+def uniform(position: NDArray[np.int64], seed: int) -> NDArray[np.float64]:
+    """Return a random number in [0, 1) for each position and a seed, by twice the finaliser of SplitMix64 (Steele 2014)."""
     start = _mixed(np.array([seed], dtype=np.uint64))
-    mixed = _mixed(_mixed(place.astype(np.uint64)) ^ start)
+    mixed = _mixed(_mixed(position.astype(np.uint64)) ^ start)
     return (mixed >> np.uint64(11)) * 2.0**-53
 
 

@@ -19,18 +19,18 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True)
 class Estimate:
-    """A value and its standard error; both NaN where the sample says nothing of it.
+    """A value and its standard error; both NaN where the sample does not cover it.
 
     Attributes
     ----------
     value, standard_error : float
-    most : float
+    maximum : float
         The largest value that there can be, 1 for shares; the smallest is 0.
     """
 
     value: float
     standard_error: float
-    most: float = 1.0
+    maximum: float = 1.0
 
     @property
     def known(self) -> bool:
@@ -40,16 +40,16 @@ class Estimate:
     @property
     def certain(self) -> bool:
         """Whether the standard error is zero, which is no certainty but a sample without a counterexample."""
-        return self.known and self.standard_error < 1e-12 * max(self.most, 1e-300)
+        return self.known and self.standard_error < 1e-12 * max(self.maximum, 1e-300)
 
     def interval(self, level: float) -> tuple[float, float]:
         """Return the confidence interval of a level such as 0.95, cut where no value can be."""
         reach = NormalDist().inv_cdf(0.5 + level / 2) * self.standard_error
-        return max(0.0, self.value - reach), min(self.most, self.value + reach)
+        return max(0.0, self.value - reach), min(self.maximum, self.value + reach)
 
     def times(self, factor: float) -> Estimate:
         """Return the estimate in other units."""
-        return Estimate(self.value * factor, self.standard_error * factor, self.most * factor)
+        return Estimate(self.value * factor, self.standard_error * factor, self.maximum * factor)
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class LabelledSample:
 
 @dataclass(frozen=True)
 class ClassResult:
-    """What a sample says of one class.
+    """The estimates of one class.
 
     Attributes
     ----------
@@ -134,7 +134,7 @@ class Assessment:
         Estimated shares of the ground, p_ij.
     overall : Estimate
     total : float
-        Square kilometres that the estimates speak of.
+        Square kilometres that the estimates cover.
     """
 
     classes: Sequence[ClassResult]

@@ -1,4 +1,4 @@
-"""From a layer of labelled points to a sample that can be assessed: what can be used, and what is said of the rest."""
+"""From a layer of labelled points to a sample that can be assessed: what can be used, and warnings of the rest."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .weights import Weighted, weights_of_classes, weights_of_strata
 
 @dataclass(frozen=True)
 class Labelled:
-    """A sample that can be assessed, and the ground that it speaks of.
+    """A sample that can be assessed, and the ground that it covers.
 
     Attributes
     ----------
@@ -43,14 +43,14 @@ class Labelled:
 
 @dataclass
 class _Sieve:
-    """The points that are left, and what is said of those that are not."""
+    """The points that are left, and warnings of those that are not."""
 
     points: Points
     keep: NDArray[np.bool_]
     warnings: list[str] = field(default_factory=list)
 
     def drop(self, which: NDArray[np.bool_], why: str) -> int:
-        """Leave points out, say why, and return how many there are; of those left out already nothing is said."""
+        """Leave points out, note why, and return how many there are; those left out already are not noted again."""
         which = which & self.keep
         if which.any():
             left = "is left out: it is" if which.sum() == 1 else "are left out: they are"
@@ -60,7 +60,7 @@ class _Sieve:
 
 
 def label(classes: ClassMap, points: Points, job: Job, chosen: frozenset[int] | None = None) -> Labelled:
-    """Find what each point says, leave out what says nothing, and find the weights of the strata.
+    """Read the label of each point, leave out points without one, and find the weights of the strata.
 
     Parameters
     ----------
@@ -182,6 +182,6 @@ def _require_two(weighted: Weighted, sizes: Sequence[int] | NDArray[np.int64]) -
     if alone:
         which = f"Stratum {alone[0]} has" if len(alone) == 1 else f"The strata {', '.join(alone)} have"
         raise InputError(
-            f"{which} one labelled point only, which says nothing of the error. Label two or more of its points; "
+            f"{which} one labelled point only, which gives no error. Label two or more of its points; "
             "draw a new sample with a larger minimum if there are no more."
         )

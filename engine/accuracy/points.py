@@ -1,4 +1,4 @@
-"""The points of a sample as they come: where they lie, and what their fields say."""
+"""The points of a sample as they come: where they lie, and the values of their fields."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class Points:
     Attributes
     ----------
     numbers : list of int
-        What tells each from the others, such as the feature's id.
+        What identifies each, such as the feature's id.
     xs, ys : ndarray of float
         Coordinates in the map's CRS; infinite where it cannot hold them.
     reference : list of str
         Class by the reference: a number or a name; empty where it was not labelled.
     mapped : list of str or None
-        Class by the map, where the layer says it.
+        Class by the map, where the layer has it.
     strata : list of str or None
         Stratum of each point, where strata are not the map's classes.
     weights : list of float or None
@@ -83,16 +83,16 @@ class Points:
     def pixels(self, classes: ClassMap) -> Pixels:
         """Return rows and columns of the points' pixels; -1 where they lie outside."""
         grid = classes.image.grid
-        places = [
+        pixels = [
             grid.pixel_of(x, y) if math.isfinite(x) and math.isfinite(y) else (-1, -1)
             for x, y in zip(self.xs.tolist(), self.ys.tolist(), strict=True)
         ]
-        inside = [place if grid.contains(*place) else (-1, -1) for place in places]
+        inside = [pixel if grid.contains(*pixel) else (-1, -1) for pixel in pixels]
         rows, columns = np.array(inside, dtype=np.int64).T
         return rows, columns
 
     def codes(self, texts: Sequence[str], classes: ClassMap, what: str) -> NDArray[np.int64]:
-        """Return the class numbers that texts say, :data:`UNSEEN` where they are empty.
+        """Return the class numbers that texts name, :data:`UNSEEN` where they are empty.
 
         Raises
         ------

@@ -45,7 +45,7 @@ class AccuracyReport:
 
 @dataclass(frozen=True)
 class Mark:
-    """A value on a track from 0 to 100: where its interval begins and ends, where it lies, and what it says."""
+    """A value on a track from 0 to 100: where its interval begins and ends, where it lies, and its text."""
 
     title: str
     low: float
@@ -150,12 +150,12 @@ def _area_track(result: ClassResult, name: str, level: float) -> Track:
     first, last = max(0.0, first - room), last + room
     digits = _digits(last - first)
 
-    def place(value: float) -> float:
+    def percent(value: float) -> float:
         return 100.0 * (value - first) / (last - first)
 
-    mark = Mark(name, place(low), place(high), place(area.value), area_text(area, level))
+    mark = Mark(name, percent(low), percent(high), percent(area.value), area_text(area, level))
     ends = f"{first:,.{digits}f}", f"{last:,.{digits}f} km²"
-    return Track(name, [mark], place(result.map_area), ends)
+    return Track(name, [mark], percent(result.map_area), ends)
 
 
 def _accuracy_rows(assessment: Assessment, names: Sequence[str], level: float) -> list[tuple[str, str, str, str, str]]:
@@ -175,8 +175,8 @@ def _accuracy(estimate: Estimate, level: float) -> tuple[str, str]:
 def _first_percent(assessment: Assessment, level: float) -> int:
     """Return where the axis of accuracies begins: good maps crowd at its end otherwise."""
     shown = [assessment.overall, *(one for result in assessment.classes for one in (result.users, result.producers))]
-    least = min(100 * one.interval(level)[0] for one in shown if one.known)
-    return next(first for first in (80, 60, 40, 0) if least >= first)
+    lowest = min(100 * one.interval(level)[0] for one in shown if one.known)
+    return next(first for first in (80, 60, 40, 0) if lowest >= first)
 
 
 def _accuracy_tracks(assessment: Assessment, names: Sequence[str], level: float, first: int) -> list[Track]:

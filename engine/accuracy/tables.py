@@ -1,4 +1,4 @@
-"""The table of an assessment, and remarks on what its numbers cannot say."""
+"""The table of an assessment, and notes on what its numbers cannot show."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ def accuracy_table(assessment: Assessment, classes: ClassMap, level: float) -> I
 
 
 def doubts(assessment: Assessment, classes: ClassMap, level: float) -> Iterator[str]:
-    """Yield a remark for each interval of zero width, and for each that rests on very few points."""
+    """Yield a note for each interval of zero width, and for each that rests on very few points."""
     if assessment.overall.certain:
         yield (
             "The interval of overall accuracy has no width, because the points of each stratum are all right or all "
-            "wrong. That is no certainty: it only says that so many points met no exception."
+            "wrong. That is no certainty: it only means that so many points met no exception."
         )
     for result in assessment.classes:
         yield from _doubts_of(result, classes.title(result.code), level)

@@ -56,7 +56,7 @@ def weights_of_classes(classes: ClassMap, ground: Mapping[int, Ground], mapped: 
         area = sum(ground[code].area for code in empty)
         warnings.append(
             f"No labelled point lies on {classes.titles(empty)} of the map ({area:.4g} km²): accuracies and areas "
-            "speak of the other classes' ground only. Label points there too."
+            "cover the other classes' ground only. Label points there too."
         )
     areas = np.array([ground[code].area for code in codes.tolist()])
     titles = [classes.title(code) for code in codes.tolist()]
@@ -96,7 +96,7 @@ def weights_of_strata(points: Points, keep: NDArray[np.bool_], area: float) -> W
         which = f"strata {', '.join(unlabelled)} have none" if unlabelled else "others have none"
         warnings.append(
             f"The weights of the strata with labelled points add up to {covered:.4g}, not 1: {which}. Accuracies and "
-            "areas speak of the ground of those with points only. Label points in the others too."
+            "areas cover the ground of those with points only. Label points in the others too."
         )
     else:
         covered = 1.0

@@ -18,7 +18,7 @@ from ..clustering.pipeline import (
 from ..clustering.scaling import ScalingName
 from ..raster.array_image import image_of
 from ..raster.dataarray import Codes, to_dataarray
-from ..raster.image import Image, usual_bands
+from ..raster.image import Image, reflective_bands
 from .running import running
 
 
@@ -72,7 +72,7 @@ def spectral_clustering(
     """
     settings = SpectralSettings(clusters, scaling, seed, components, gamma)
     with running() as job:
-        source, sample = mark_and_sample(usual_bands(image_of(image)), settings, job)
+        source, sample = mark_and_sample(reflective_bands(image_of(image)), settings, job)
         model = fit_spectral(sample.values, source, settings, job)
     return _labelled(source, model)
 
@@ -124,7 +124,7 @@ def kmeans_clustering(
     """
     settings = KMeansSettings(clusters, scaling, seed, method, stride)
     with running() as job:
-        source, sample = mark_and_sample(usual_bands(image_of(image)), settings, job, stride)
+        source, sample = mark_and_sample(reflective_bands(image_of(image)), settings, job, stride)
         model = fit_kmeans(source, sample, settings, job)
     return _labelled(source, model)
 

@@ -15,10 +15,10 @@ from ..raster.dataarray import band_coordinates, to_dataarray
 from ..raster.fill import mark_fill
 from ..raster.grid_request import GridRequest
 from ..raster.image import open_image as open_file
-from ..raster.regridding import put_on
+from ..raster.regridding import resample
 from ..spectra.indices import IndexImage
 from ..spectra.reflectance import check_reflectance
-from ..spectra.signature import Place, spectra_at, spectrum_at
+from ..spectra.signature import Site, spectra_at, spectrum_at
 from .running import BoundsLike, PointLike, extent_of, point_of, points_of, running
 
 
@@ -37,7 +37,7 @@ def open_image(path: str | PathLike[str], bands: Sequence[int] | None = None) ->
     DataArray of float32, dimensions (band, y, x), backed by dask
         Physical values: the file's scale and offset are applied, and what was not observed is NaN. ``band`` has the names of
         the bands, or their numbers; ``wavelength`` and ``fwhm`` are in nanometres, ``time`` is the acquisition in UTC, where
-        the file tells them. CRS, geotransform and nodata are rioxarray's.
+        the file has them. CRS, geotransform and nodata are rioxarray's.
 
     Raises
     ------
@@ -118,7 +118,7 @@ def regrid(
         resolution=resolution,
         crs=crs,
     )
-    return to_dataarray(put_on(source, request.resolve(source.native), resampling), _name(image, "image"))
+    return to_dataarray(resample(source, request.resolve(source.native), resampling), _name(image, "image"))
 
 
 def spectral_indices(
@@ -200,25 +200,25 @@ def signature(
     array([False,  True])
     """
     source = image_of(image)
-    places = points_of(points, source.grid.crs)
-    if classes is not None and len(classes) != len(places):
-        raise InputError(f"There are {len(places)} points but {len(classes)} classes. Give one class for each point.")
+    sites = points_of(points, source.grid.crs)
+    if classes is not None and len(classes) != len(sites):
+        raise InputError(f"There are {len(sites)} points but {len(classes)} classes. Give one class for each point.")
     with running() as job:
-        if len(places) == 1 and classes is None and not isinstance(points[0], Sequence):
-            spectra = spectrum_at(source, places[0])
+        if len(sites) == 1 and classes is None and not isinstance(points[0], Sequence):
+            spectra = spectrum_at(source, sites[0])
         else:
-            groups = classes or [""] * len(places)
+            groups = classes or [""] * len(sites)
             listed = [
-                Place(number, group, point) for number, (group, point) in enumerate(zip(groups, places, strict=True))
+                Site(number, group, point) for number, (group, point) in enumerate(zip(groups, sites, strict=True))
             ]
             spectra = spectra_at(source, listed, job)
     coordinates = band_coordinates(spectra.bands) | {
-        "point": ("point", [place.number for place in spectra.places]),
-        "x": ("point", np.array([place.point.x for place in spectra.places])),
-        "y": ("point", np.array([place.point.y for place in spectra.places])),
+        "point": ("point", [site.number for site in spectra.sites]),
+        "x": ("point", np.array([site.point.x for site in spectra.sites])),
+        "y": ("point", np.array([site.point.y for site in spectra.sites])),
     }
     if classes is not None:
-        coordinates["class"] = ("point", [place.group for place in spectra.places])
+        coordinates["class"] = ("point", [site.group for site in spectra.sites])
     array = xr.DataArray(spectra.values, coordinates, ("point", "band"), "signature").rio.write_crs(source.grid.crs)
     return array if isinstance(points[0], Sequence) else array.isel(point=0, drop=True)
 

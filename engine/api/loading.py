@@ -16,7 +16,7 @@ from ..raster.outputs import Outputs
 from ..scenes.decoding import decode_once
 from ..scenes.landsat import read_landsat
 from ..scenes.loading import LoadRequest, open_scene
-from ..scenes.scene import MASKS, Scene
+from ..scenes.scene import DEFAULT_MASKS, Scene
 from ..scenes.stac import read_stac, scene_of
 from ..steps.loadcube import open_kept
 from .running import BoundsLike, extent_of, running
@@ -24,16 +24,13 @@ from .running import BoundsLike, extent_of, running
 if TYPE_CHECKING:
     from pystac import Item
 
-#: What pixels are hidden for unless something else is asked for.
-USUAL_MASKS = tuple(name for name in MASKS if name != "snow")
-
 
 def load_landsat(
     product: str | PathLike[str],
     bands: Sequence[str] = (),
     *,
     bounds: BoundsLike | None = None,
-    mask: Sequence[str] = USUAL_MASKS,
+    mask: Sequence[str] = DEFAULT_MASKS,
     reflectance: bool = True,
 ) -> xr.DataArray:
     """Open a Landsat product, as the tool Load Landsat scene does.
@@ -51,7 +48,7 @@ def load_landsat(
     bounds : tuple, optional
         Left, bottom, right and top, and their CRS; without one, degrees if they can be, else in the product's CRS.
     mask : sequence of str
-        What to hide pixels for: some of ``fill``, ``dilated_cloud``, ``cirrus``, ``cloud``, ``shadow``, ``snow`` and
+        What to mask pixels for: some of ``fill``, ``dilated_cloud``, ``cirrus``, ``cloud``, ``shadow``, ``snow`` and
         ``saturated``.
     reflectance : bool
         Reflectance (0..1) and temperature (K); otherwise the numbers as they are stored.
@@ -59,7 +56,7 @@ def load_landsat(
     Returns
     -------
     DataArray of float32, dimensions (band, y, x), backed by dask
-        NaN where not observed or hidden; with ``band`` names, ``wavelength`` (nm), ``time``, and the attribute ``platform``.
+        NaN where not observed or masked; with ``band`` names, ``wavelength`` (nm), ``time``, and the attribute ``platform``.
 
     Raises
     ------
@@ -82,7 +79,7 @@ def load_stac_item(
     bounds: BoundsLike | None = None,
     resolution: float | None = None,
     crs: str | None = None,
-    mask: Sequence[str] = USUAL_MASKS,
+    mask: Sequence[str] = DEFAULT_MASKS,
     reflectance: bool = True,
 ) -> xr.DataArray:
     """Open the scene of a STAC item, as the tool Load STAC item does.
@@ -102,7 +99,7 @@ def load_stac_item(
     crs : str, optional
         Wanted CRS; the scene's own when left out.
     mask : sequence of str
-        What to hide pixels for: some of ``fill``, ``dilated_cloud``, ``cirrus``, ``cloud``, ``shadow``, ``snow`` and
+        What to mask pixels for: some of ``fill``, ``dilated_cloud``, ``cirrus``, ``cloud``, ``shadow``, ``snow`` and
         ``saturated``.
     reflectance : bool
         Reflectance (0..1) and temperature (K); otherwise the numbers as they are stored.
@@ -110,7 +107,7 @@ def load_stac_item(
     Returns
     -------
     DataArray of float32, dimensions (band, y, x), backed by dask
-        NaN where not observed or hidden; with ``band`` names, ``wavelength`` (nm), ``time``, and the attribute ``platform``.
+        NaN where not observed or masked; with ``band`` names, ``wavelength`` (nm), ``time``, and the attribute ``platform``.
 
     Raises
     ------
@@ -150,19 +147,19 @@ def load_cube(
     drop : sequence of (float, float)
         Ranges of wavelengths to leave out, in nanometres; as it comes, those where water vapour takes the light.
     bad_bands : bool
-        Leave out the bands that the file itself calls bad, too.
+        Leave out the bands that the file itself marks as invalid, too.
     bounds : tuple, optional
         Left, bottom, right and top, and their CRS; without one, degrees if they can be, else in the cube's CRS.
     reflectance : bool
         Reflectance (0..1); otherwise the numbers as they are stored.
     crs, nodata, scale : str, float, float, optional
-        What the file does not say, or says wrongly: the CRS, the stored number that means "not observed", and what to
+        What the file lacks, or has wrong: the CRS, the stored number that means "not observed", and what to
         multiply stored numbers by.
 
     Returns
     -------
     DataArray of float32, dimensions (band, y, x), backed by dask
-        NaN where not observed; with ``wavelength`` and ``fwhm`` in nanometres where the file tells them.
+        NaN where not observed; with ``wavelength`` and ``fwhm`` in nanometres where the file has them.
 
     Raises
     ------

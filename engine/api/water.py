@@ -9,7 +9,7 @@ import xarray as xr
 from ..clustering.cluster_image import ClusterImage
 from ..raster.array_image import image_of
 from ..raster.dataarray import Codes, raster_of, to_dataarray
-from ..raster.image import open_image, usual_bands
+from ..raster.image import open_image, reflective_bands
 from ..raster.outputs import Outputs
 from ..raster.temporary import temporary_raster
 from ..steps.watermask import mask_clusters
@@ -39,7 +39,7 @@ def water_mask(
     image : DataArray or Dataset, optional
         Dimensions (band, y, x): each pixel is water by its own spectrum. Where there are points only, the image counts that
         the clusters were made from, as long as these are as :func:`spectral_clustering` or :func:`kmeans_clustering` returned
-        them; where it is not known or does not tell, the clusters at the points are water.
+        them; where it is not known or its bands are not, the clusters at the points are water.
     points : tuple, or sequence of tuples, optional
         Points in the water: (x, y) in the CRS of the clusters, or (x, y, CRS).
     labels : sequence of int, optional
@@ -76,11 +76,11 @@ def water_mask(
     with running() as job, Outputs(job) as outputs:
         used, found = mask_clusters(
             source,
-            None if image is None or labels else usual_bands(image_of(image)),
+            None if image is None or labels else reflective_bands(image_of(image)),
             path,
             outputs,
             job,
-            clustered=usual_bands(made.source.whole()) if isinstance(made, ClusterImage) else None,
+            clustered=reflective_bands(made.source.whole()) if isinstance(made, ClusterImage) else None,
             points=points_of(points, source.grid.crs),
             labels=",".join(map(str, labels or ())),
             connected=connected,

@@ -20,7 +20,7 @@ from .pipeline import ClusterStatistics, SpectralSettings, cluster_layout
 from .scaling import SpectralScaler
 
 #: Above this many pixels dask-ml's class needs several gigabytes.
-MOST_PIXELS = 2_000_000
+MAXIMUM_PIXELS = 2_000_000
 _CHUNK_ROWS = 50_000
 
 
@@ -37,9 +37,9 @@ def write_reference_clusters(
     from dask_ml.cluster import SpectralClustering
 
     grid = image.grid
-    if grid.size > MOST_PIXELS:
+    if grid.size > MAXIMUM_PIXELS:
         raise InputError(
-            f"The dask-ml implementation holds the whole image in memory and is meant for comparison, up to {MOST_PIXELS:,} "
+            f"The dask-ml implementation holds the whole image in memory and is meant for comparison, up to {MAXIMUM_PIXELS:,} "
             f"pixels; this image has {grid.size:,}. Use the streaming implementation."
         )
     job.progress(0.0, "Reading the image")
@@ -53,7 +53,7 @@ def write_reference_clusters(
         )
     if not np.ptp(pixels, axis=0).any():
         raise InputError(
-            f"Every band of '{image.name}' has one and the same value everywhere: there is nothing to tell apart."
+            f"Every band of '{image.name}' has one and the same value everywhere: there is nothing to distinguish."
         )
     scaled = SpectralScaler(settings.scaling).fit(pixels).transform(pixels)
     job.progress(0.2, "Clustering with dask-ml")

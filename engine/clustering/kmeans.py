@@ -1,6 +1,6 @@
 """K-means over images of any size: all pixels by passes over windows, or batches of pixels in random order.
 
-Both need a good start, which a sample gives; see :mod:`engine.clustering.kmeans_init`.
+Both need an initialisation, which a sample gives; see :mod:`engine.clustering.kmeans_init`.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 Method = Literal["minibatch", "full"]
 
-#: Passes over the pixels at the most.
-MOST_PASSES, _EPOCHS = 300, 5
-#: Groups of batches in a row that must not move the centres any more before the rest of the pixels is left alone.
-_CALM = 3
+#: Passes over all pixels, and over batches of them.
+_MAXIMUM_PASSES, _EPOCHS = 300, 5
+#: Groups of batches in a row that must not move the centres before they count as converged.
+_CONVERGED = 3
 
 
 class NearestCentre:
@@ -94,13 +94,13 @@ def cluster_sums(
     return sums, counts
 
 
-def fit_full(pixels: TrainingPixels, start: NDArray[np.float64], tolerance: float, job: Job) -> NDArray[np.float64]:
+def fit_full(pixels: TrainingPixels, initial: NDArray[np.float64], tolerance: float, job: Job) -> NDArray[np.float64]:
     """Move centres to the means of their clusters until they stay (Lloyd's algorithm), each time over all pixels.
 
     Parameters
     ----------
     pixels : TrainingPixels
-    start : ndarray of float64, shape (clusters, bands)
+    initial : ndarray of float64, shape (clusters, bands)
     tolerance : float
         Summed squared shift of the centres that ends the work.
     job : Job
@@ -110,9 +110,9 @@ def fit_full(pixels: TrainingPixels, start: NDArray[np.float64], tolerance: floa
     ndarray of float64, shape (clusters, bands)
         The centres. The same for any window size and any number of workers.
     """
-    centres, passes, shift = start, 0, np.inf
-    while shift > tolerance and passes < MOST_PASSES:
-        sums, counts = np.zeros(start.shape), np.zeros(len(start), dtype=np.int64)
+    centres, passes, shift = initial, 0, np.inf
+    while shift > tolerance and passes < _MAXIMUM_PASSES:
+        sums, counts = np.zeros(initial.shape), np.zeros(len(initial), dtype=np.int64)
         # How many passes there will be is not known: each is given a part of the progress that is left.
         part = job.part(1.0 - 0.9**passes, 1.0 - 0.9 ** (passes + 1))
         task = partial(cluster_sums, centres=centres)
@@ -131,7 +131,7 @@ def fit_full(pixels: TrainingPixels, start: NDArray[np.float64], tolerance: floa
 
 
 def fit_minibatch(
-    pixels: TrainingPixels, start: NDArray[np.float64], tolerance: float, seed: int, job: Job
+    pixels: TrainingPixels, initial: NDArray[np.float64], tolerance: float, seed: int, job: Job
 ) -> NDArray[np.float64]:
     """Move centres by batches of pixels in random order, with scikit-learn's MiniBatchKMeans.
 
@@ -148,17 +148,17 @@ def fit_minibatch(
     generator = np.random.RandomState(seed)
     # Without reassignment, which would move the centre of a small lake to where more pixels are.
     estimator = MiniBatchKMeans(
-        len(start),
-        init=start.astype(np.float32),
+        len(initial),
+        init=initial.astype(np.float32),
         n_init=1,
         reassignment_ratio=0.0,
         random_state=seed,
         compute_labels=False,
     )
     connection = backend.connection(job)
-    # It takes the start as its centres, at one pixel each.
-    estimator.partial_fit(start.astype(np.float32))
-    centres, calm = start, 0
+    # It takes the initialisation as its centres, at one pixel each.
+    estimator.partial_fit(initial.astype(np.float32))
+    centres, converged = initial, 0
     for epoch in range(_EPOCHS):
         part = job.part(epoch / _EPOCHS, (epoch + 1) / _EPOCHS)
         for batches in pixels.shuffled(generator, part, "Moving the centres"):
@@ -170,9 +170,9 @@ def fit_minibatch(
             else:
                 ((_, estimator),) = map_windows(_learned, [(estimator, batches)], part.part(0.0, 0.0))
             moved = estimator.cluster_centers_.astype(np.float64)
-            calm = calm + 1 if float(np.square(moved - centres).sum()) <= tolerance else 0
+            converged = converged + 1 if float(np.square(moved - centres).sum()) <= tolerance else 0
             centres = moved
-            if calm == _CALM:
+            if converged == _CONVERGED:
                 return centres
     return centres
 

@@ -1,7 +1,7 @@
-"""Where k-means begins: the best of several starts on a sample of the pixels.
+"""Initialisation of k-means: the best of several on a sample of the pixels.
 
-K-means ends in the nearest of many optima, so the start decides how good the clusters are. On a sample a dozen starts cost
-less than one pass over a scene.
+K-means ends in the nearest of many optima, so where it begins decides how good the clusters are. A dozen initialisations
+on a sample cost less than one pass over a scene.
 """
 
 from __future__ import annotations
@@ -22,18 +22,21 @@ from ..raster.windows import map_windows
 from .kmeans import Method, NearestCentre
 from .training import as_dask
 
-#: Random starts, how many of the best are refined, and the most pixels and bytes (float64) that starts are tried on.
-_STARTS, _REFINED = 10, 3
+#: Random initialisations, how many of the best are refined, and the maximum of pixels and bytes (float64) that they are
+#: compared on.
+_INITIALISATIONS, _REFINED = 10, 3
 _FEW_PIXELS, _FEW_BYTES = 20_000, 32 << 20
 #: k-means||: rounds of drawing candidates, after which more rounds gain little, and candidates to a cluster.
 _ROUNDS, _CANDIDATES = 3, 10
 
 
-def best_start(sample: NDArray[np.float32], clusters: int, method: Method, seed: int, job: Job) -> NDArray[np.float64]:
+def best_initialisation(
+    sample: NDArray[np.float32], clusters: int, method: Method, seed: int, job: Job
+) -> NDArray[np.float64]:
     """Return good centres, found on a sample.
 
-    Random starts by k-means++ are compared on some thousand pixels. The best of them, and for ``full`` one by k-means||,
-    are refined on the whole sample, and the one of the least inertia is returned.
+    Random initialisations by k-means++ are compared on some thousand pixels. The best of them, and for ``full`` one by
+    k-means||, are refined on the whole sample, and the one of the smallest inertia is returned.
 
     Parameters
     ----------
@@ -49,49 +52,49 @@ def best_start(sample: NDArray[np.float32], clusters: int, method: Method, seed:
     ndarray of float64, shape (clusters or fewer, bands)
         Fewer if the sample holds fewer different spectra.
     """
-    text = "Looking for a good start"
+    text = "Initialising"
     few = _few(sample, seed).astype(np.float64)
-    found = _tried(few, clusters, ["k-means++"] * _STARTS, seed, job.part(0.0, 0.4), text)
-    starts = found[:_REFINED]
+    found = _compared(few, clusters, ["k-means++"] * _INITIALISATIONS, seed, job.part(0.0, 0.4), text)
+    initialisations = found[:_REFINED]
     if method == "full":
-        starts.append(job.while_listening(partial(_scalable_start, sample, few, clusters, seed)))
-    best = _tried(sample, clusters, starts, seed, job.part(0.6, 1.0), text)[0]
+        initialisations.append(job.while_listening(partial(_scalable_initialisation, sample, few, clusters, seed)))
+    best = _compared(sample, clusters, initialisations, seed, job.part(0.6, 1.0), text)[0]
     # Where there are fewer different spectra than clusters, some centres coincide or have no pixels.
     return best[np.unique(NearestCentre(best).predict_columns(sample.T))]
 
 
 def _few(sample: NDArray[np.float32], seed: int) -> NDArray[np.float32]:
-    most = min(_FEW_PIXELS, _FEW_BYTES // (8 * sample.shape[1]))
-    if len(sample) <= most:
+    maximum = min(_FEW_PIXELS, _FEW_BYTES // (8 * sample.shape[1]))
+    if len(sample) <= maximum:
         return sample
-    return sample[np.sort(np.random.default_rng(seed).choice(len(sample), most, replace=False))]
+    return sample[np.sort(np.random.default_rng(seed).choice(len(sample), maximum, replace=False))]
 
 
-def _tried(
-    pixels: NDArray[np.floating], clusters: int, starts: list[Any], seed: int, job: Job, text: str
+def _compared(
+    pixels: NDArray[np.floating], clusters: int, initialisations: list[Any], seed: int, job: Job, text: str
 ) -> list[NDArray[np.float64]]:
-    """Return what k-means makes of each start, the best first."""
+    """Return the centres of k-means from each initialisation, the best first."""
 
     def attempt(item: tuple[int, Any, NDArray[np.floating]]) -> tuple[float, NDArray[np.float64]]:
-        number, start, values = item
+        number, initialisation, values = item
         own_seed = int(np.random.SeedSequence((seed, number)).generate_state(1)[0])
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)
-            fitted = KMeans(clusters, init=start, n_init=1, random_state=own_seed).fit(values)
+            fitted = KMeans(clusters, init=initialisation, n_init=1, random_state=own_seed).fit(values)
         return fitted.inertia_, fitted.cluster_centers_.astype(np.float64)
 
-    held = backend.connection(job).scatter(pixels)
-    items = [(number, start, held) for number, start in enumerate(starts)]
+    scattered = backend.connection(job).scatter(pixels)
+    items = [(number, initialisation, scattered) for number, initialisation in enumerate(initialisations)]
     found = [(item[0], *result) for item, result in map_windows(attempt, items, job, text, len(items))]
     return [centres for _, _, centres in sorted(found, key=lambda one: (one[1], one[0]))]
 
 
-def _scalable_start(
+def _scalable_initialisation(
     sample: NDArray[np.float32], few: NDArray[np.float64], clusters: int, seed: int
 ) -> NDArray[np.float64] | str:
-    """Return centres by k-means||: dask-ml draws candidates, which are then clustered by the pixels they speak for.
+    """Return centres by k-means||: dask-ml draws candidates, which are then clustered, weighted by the pixels assigned to them.
 
-    dask-ml itself clusters the candidates as if they all spoke for equally many pixels, which costs 5 to 20 % of inertia.
+    dask-ml itself clusters the candidates as if equally many pixels were assigned to each, which costs 5 to 20 % of inertia.
 
     References
     ----------
@@ -115,7 +118,7 @@ def _scalable_start(
             oversampling_factor=count,
             n_init=1,
         )
-    spoken_for = np.bincount(pairwise_distances_argmin(sample, candidates), minlength=len(candidates))
-    used = spoken_for > 0
-    fitted = KMeans(clusters, n_init=10, random_state=seed).fit(candidates[used], sample_weight=spoken_for[used])
+    assigned = np.bincount(pairwise_distances_argmin(sample, candidates), minlength=len(candidates))
+    used = assigned > 0
+    fitted = KMeans(clusters, n_init=10, random_state=seed).fit(candidates[used], sample_weight=assigned[used])
     return fitted.cluster_centers_

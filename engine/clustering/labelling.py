@@ -1,4 +1,4 @@
-"""Labelling pixels and placing them in the embedding: sixteen at a time, in single precision."""
+"""Labelling pixels and embedding them: sixteen at a time, in single precision."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .kernels import FAR, TOGETHER, embed_code, label_code, sum_code
+from .kernels import FAR, INTERLEAVED, embed_code, label_code, sum_code
 from .scaling import SpectralScaler
 from .vector_code import LANES
 
@@ -18,7 +18,7 @@ _SUMMED = 1 << 14
 
 @dataclass(frozen=True)
 class GaussianEmbedding:
-    """Places a pixel x by its affinities to landmarks: f = k(x, L) W, with k(x, l) = exp(-gamma |x - l|²).
+    """Embeds a pixel x by its affinities to landmarks: f = k(x, L) W, with k(x, l) = exp(-gamma |x - l|²).
 
     Attributes
     ----------
@@ -43,19 +43,19 @@ class GaussianEmbedding:
         # Only the direction of an embedding counts: single precision is at its best around 1.
         weights = self.weights / np.abs(self.weights).max(initial=1e-300)
         table = np.column_stack([squares, -2 * self.rate * self.landmarks, weights])
-        # The rows that fill up the table are too far from everything to be near, and weigh nothing.
-        table = np.pad(table, ((0, -len(table) % TOGETHER), (0, 0)))
+        # The rows of the padding are too far from everything to be near, and have no weight.
+        table = np.pad(table, ((0, -len(table) % INTERLEAVED), (0, 0)))
         table[len(self.landmarks) :, 0] = -1e30
         return _single(table)
 
-    def place(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
+    def embed(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the embedding of scaled pixels, both standing in columns, of norm 1 or, far from all landmarks, 0."""
         bands, pixels = columns.shape
         _require_bands(bands, self.landmarks.shape[1])
         columns, table = _filled(columns), self.table()
-        places = np.empty((self.weights.shape[1], columns.shape[1]), dtype=np.float32)
-        embed_code(bands, len(places))(columns, columns.shape[1], places, table, len(table), _single(self.rate))
-        return places[:, :pixels]
+        embedded = np.empty((self.weights.shape[1], columns.shape[1]), dtype=np.float32)
+        embed_code(bands, len(embedded))(columns, columns.shape[1], embedded, table, len(table), _single(self.rate))
+        return embedded[:, :pixels]
 
 
 def landmark_sums(
@@ -111,7 +111,7 @@ class Labeller:
         far: Callable[[NDArray[np.float64]], ArrayLike] | None = None,
     ) -> None:
         if len(centres) > 250:
-            raise ValueError(f"at most 250 clusters can be told apart, not {len(centres)}")
+            raise ValueError(f"at most 250 clusters can be numbered, not {len(centres)}")
         self._scaler, self._far = scaler, far
         bands, features = len(scaler.mean_), centres.shape[1]
         _require_bands(bands, features if embedding is None else embedding.landmarks.shape[1])

@@ -23,15 +23,11 @@ from ..raster.outputs import Category, Layout, Outputs, RasterWriter
 from ..raster.sampling import Sample, draw_sample
 from ..raster.windows import map_grid, window_shape
 from .kmeans import Method, NearestCentre, fit_full, fit_minibatch
-from .kmeans_init import best_start
+from .kmeans_init import best_initialisation
 from .model import ClusterModel, number_by_brightness
 from .scaling import ScalingName, SpectralScaler
 from .spectral import NystromSpectralClustering
-from .training import PixelReader, TrainingPixels, quantum_of
-
-#: Cluster rasters are uint8, so a cluster's number must fit.
-MOST_CLUSTERS = 255
-
+from .training import PixelReader, TrainingPixels, rounding_unit_of
 
 #: Of the bands' mean variance: shift of the centres below which k-means has arrived. That of scikit-learn.
 _TOLERANCE = 1e-4
@@ -39,7 +35,7 @@ _TOLERANCE = 1e-4
 
 @dataclass(frozen=True)
 class ClusteringSettings:
-    """What every clustering is told; for ``scaling`` see :class:`~engine.clustering.scaling.SpectralScaler`."""
+    """The settings of every clustering; for ``scaling`` see :class:`~engine.clustering.scaling.SpectralScaler`."""
 
     clusters: int = 4
     scaling: ScalingName = "shape"
@@ -61,13 +57,13 @@ class KMeansSettings(ClusteringSettings):
     Attributes
     ----------
     method : {"minibatch", "full"}
-    step : int
+    stride : int
         Learn from every so many-th pixel in x and y.
     """
 
     clusters: int = 8
     method: Method = "minibatch"
-    step: int = 1
+    stride: int = 1
 
 
 @dataclass
@@ -124,20 +120,20 @@ def require_spectra(image: Image) -> None:
         )
 
 
-def sample_spectra(image: Image, settings: ClusteringSettings, job: Job, step: int = 1) -> Sample:
-    """Draw the sample to fit on, from every ``step``-th pixel in x and y.
+def sample_spectra(image: Image, settings: ClusteringSettings, job: Job, stride: int = 1) -> Sample:
+    """Draw the sample to fit on, from every ``stride``-th pixel in x and y.
 
     Raises
     ------
     InputError
         If there are fewer valid pixels than clusters.
     """
-    sample = draw_sample(image, job, settings.seed, stride=step)
-    _require_pixels(sample, image, settings, step)
+    sample = draw_sample(image, job, settings.seed, stride=stride)
+    _require_pixels(sample, image, settings, stride)
     return sample
 
 
-def mark_and_sample(image: Image, settings: ClusteringSettings, job: Job, step: int = 1) -> tuple[Image, Sample]:
+def mark_and_sample(image: Image, settings: ClusteringSettings, job: Job, stride: int = 1) -> tuple[Image, Sample]:
     """Return the image with undeclared fill read as missing, and the sample of it to fit on; see :func:`sample_spectra`.
 
     Raises
@@ -146,15 +142,15 @@ def mark_and_sample(image: Image, settings: ClusteringSettings, job: Job, step: 
         If there are fewer than two bands, or fewer valid pixels than clusters.
     """
     require_spectra(image)
-    image, sample = marked_sample(image, lambda part: draw_sample(part, job, settings.seed, stride=step), job)
+    image, sample = marked_sample(image, lambda part: draw_sample(part, job, settings.seed, stride=stride), job)
     require_spectra(image)
-    _require_pixels(sample, image, settings, step)
+    _require_pixels(sample, image, settings, stride)
     return image, sample
 
 
-def _require_pixels(sample: Sample, image: Image, settings: ClusteringSettings, step: int) -> None:
+def _require_pixels(sample: Sample, image: Image, settings: ClusteringSettings, stride: int) -> None:
     found = len(sample.values)
-    thinned = f" among every {step}th in x and y" if step > 1 else ""
+    thinned = f" among every {stride}th in x and y" if stride > 1 else ""
     if found == 0 and not thinned:
         raise InputError(
             f"'{image.name}' has no pixel that is valid in all of the chosen bands within the area. Check its nodata values, "
@@ -163,7 +159,7 @@ def _require_pixels(sample: Sample, image: Image, settings: ClusteringSettings, 
     if found < settings.clusters:
         raise InputError(
             f"'{image.name}' has only {found} valid pixels{thinned}, fewer than the {settings.clusters} clusters asked for. "
-            f"Ask for fewer clusters{', take a smaller step' if thinned else ''} or take a larger area."
+            f"Ask for fewer clusters{', take a smaller stride' if thinned else ''} or take a larger area."
         )
 
 
@@ -189,9 +185,10 @@ def fit_spectral(pixels: NDArray[np.float32], image: Image, settings: SpectralSe
 
 
 def fit_kmeans(image: Image, sample: Sample, settings: KMeansSettings, job: Job) -> ClusterModel:
-    """Fit k-means on every ``step``-th pixel of an image.
+    """Fit k-means on every ``stride``-th pixel of an image.
 
-    The scaling, the start and the order of the numbers come from a sample of these pixels; see :func:`mark_and_sample`.
+    The scaling, the initial centres and the order of the numbers come from a sample of these pixels, see
+    :func:`mark_and_sample`.
 
     Raises
     ------
@@ -200,18 +197,18 @@ def fit_kmeans(image: Image, sample: Sample, settings: KMeansSettings, job: Job)
     """
     _warn_of_constant_bands(sample.values, image, job)
     scaler = SpectralScaler(settings.scaling).fit(sample.values)
-    reader = PixelReader(image, settings.step, scaler, quantum_of(scaler.transform(sample.values)))
+    reader = PixelReader(image, settings.stride, scaler, rounding_unit_of(scaler.transform(sample.values)))
     scaled = reader.scale(sample.values)
-    start = best_start(scaled, settings.clusters, settings.method, settings.seed, job.part(0.0, 0.2))
-    _warn_of_fewer_clusters(len(start), settings, job)
+    initial = best_initialisation(scaled, settings.clusters, settings.method, settings.seed, job.part(0.0, 0.2))
+    _warn_of_fewer_clusters(len(initial), settings, job)
     pixels = TrainingPixels(reader, job.part(0.2, 0.4), scaled if sample.complete else None)
     # As scikit-learn's KMeans takes it: relative to how much the bands vary.
     tolerance = _TOLERANCE * float(scaled.var(axis=0, dtype=np.float64).mean())
     part = job.part(0.4, 1.0)
     if settings.method == "full":
-        centres = fit_full(pixels, start, tolerance, part)
+        centres = fit_full(pixels, initial, tolerance, part)
     else:
-        centres = fit_minibatch(pixels, start, tolerance, settings.seed, part)
+        centres = fit_minibatch(pixels, initial, tolerance, settings.seed, part)
     estimator = NearestCentre(centres)
     numbers = number_by_brightness(estimator.predict_columns(scaled.T), sample.values, len(centres))
     return ClusterModel(image.bands, scaler, estimator, numbers)
@@ -221,7 +218,7 @@ def _warn_of_constant_bands(pixels: NDArray[np.float32], image: Image, job: Job)
     constant = [band.label for band, spread in zip(image.bands, np.ptp(pixels, axis=0), strict=True) if spread == 0]
     if len(constant) == len(image.bands):
         raise InputError(
-            f"Every band of '{image.name}' has one and the same value everywhere: there is nothing to tell apart."
+            f"Every band of '{image.name}' has one and the same value everywhere: there is nothing to distinguish."
         )
     if constant:
         job.warning(f"{', '.join(constant)}: the same value everywhere, so of no help to the clustering.")
@@ -259,7 +256,7 @@ def write_clusters(
 
 
 def cluster_answer(output: str, image: Image, found: ClusterStatistics) -> dict[str, Any]:
-    """Return what a step tells QGIS of the clusters that it wrote."""
+    """Return the answer of a step that wrote clusters."""
     return {
         "output": output,
         "clusters": len(found.pixels),

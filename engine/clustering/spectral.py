@@ -1,8 +1,8 @@
 """Spectral clustering by the Nyström method, for data of any size.
 
 A few pixels, the landmarks, stand for the whole image. The similarity of a pixel to the landmarks, a vector of
-some hundred numbers, is all that is needed to place it in the embedding in which k-means finds the clusters, so pixels
-that were not there when the model was fitted are placed just as well, block by block.
+some hundred numbers, is all that is needed to embed it where k-means finds the clusters, so pixels
+that were not there when the model was fitted are embedded just as well, block by block.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from sklearn.utils import check_random_state
 from sklearn.utils.validation import check_array, check_is_fitted, validate_data
 
 from .blocks import BLOCK
-from .kernels import LEAST_NORM
+from .kernels import MINIMUM_NORM
 from .labelling import GaussianEmbedding, Labeller, landmark_sums
 from .scaling import SpectralScaler
 
-#: Pixels that the starts of k-means are tried on.
+#: Pixels that the initialisations of k-means are compared on.
 _KMEANS_SAMPLE = 8192
 _SEEDING_SAMPLE = 20_000
 #: A landmark must be the nearest of at least this many, and this share, of the pixels it was drawn from.
-_LEAST_PIXELS, _LEAST_SHARE = 3, 2e-4
+_MINIMUM_PIXELS, _MINIMUM_SHARE = 3, 2e-4
 
 
 class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, TransformerMixin, BaseEstimator):
@@ -39,14 +39,14 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         Number of landmarks.
     landmarks : {"kmeans++", "uniform"} or array-like of shape (landmarks, bands)
         How landmarks are drawn, or the landmarks themselves. ``kmeans++`` spreads them over the spectra that occur and
-        weights each by the pixels it speaks for, so that a lake of a few pixels gets landmarks too. ``uniform`` draws
+        weights each by the pixels assigned to it, so that a lake of a few pixels gets landmarks too. ``uniform`` draws
         every pixel with the same chance and without weights, with the same rule as dask-ml's ``SpectralClustering``: the
         same ``random_state`` gives the same landmarks and the same embedding. Given landmarks are weighted as with
         ``kmeans++``.
     gamma : float or None
         Affinity of two pixels: exp(-gamma |x - y|²). None means 1 / bands.
     n_init : int
-        Number of starts of k-means.
+        Number of initialisations of k-means.
     random_state : int, RandomState or None
 
     Attributes
@@ -134,7 +134,7 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         """Return the embedding, shape (pixels, clusters or fewer); rows have norm 1."""
         check_is_fitted(self)
         X = validate_data(self, X, dtype=[np.float64, np.float32], reset=False)
-        return self._place(X)
+        return self._embed_pixels(X)
 
     def predict(self, X: ArrayLike) -> NDArray[np.int64]:
         """Return the label of the nearest centre for pixels of shape (pixels, bands), from 0."""
@@ -158,9 +158,9 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
     def _spread_landmarks(
         self, X: NDArray[np.floating], count: int, generator: np.random.RandomState
     ) -> NDArray[np.floating]:
-        """Draw landmarks by k-means++ seeding, and drop those that speak for next to no pixels.
+        """Draw landmarks by k-means++ seeding, and drop those that hardly any pixels are assigned to.
 
-        Spectral clustering would make a cluster of every single odd pixel that has a landmark to itself.
+        Spectral clustering would make a cluster of every single outlier that has a landmark to itself.
         """
         drawn = X
         if len(X) > _SEEDING_SAMPLE:
@@ -168,18 +168,18 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         # scikit-learn computes distances of single precision piece by piece in double: slower than double at once.
         drawn = drawn.astype(np.float64)
         landmarks, _ = kmeans_plusplus(drawn, min(count, len(drawn)), random_state=generator)
-        spoken_for = np.bincount(pairwise_distances_argmin(drawn, landmarks), minlength=len(landmarks))
-        ranked = np.sort(spoken_for)[::-1]
-        enough = min(max(_LEAST_PIXELS, _LEAST_SHARE * len(drawn)), ranked[min(self.n_clusters, len(ranked)) - 1])
-        return landmarks[spoken_for >= max(enough, 1)]
+        assigned = np.bincount(pairwise_distances_argmin(drawn, landmarks), minlength=len(landmarks))
+        ranked = np.sort(assigned)[::-1]
+        minimum = min(max(_MINIMUM_PIXELS, _MINIMUM_SHARE * len(drawn)), ranked[min(self.n_clusters, len(ranked)) - 1])
+        return landmarks[assigned >= max(minimum, 1)]
 
     def _weights(self, X: NDArray[np.float64], *, weighted: bool) -> NDArray[np.float64]:
         if X.dtype == np.float32:
-            degrees, spoken_for = landmark_sums(X.T, self.landmarks_, self.gamma_)
+            degrees, assigned = landmark_sums(X.T, self.landmarks_, self.gamma_)
         else:
             degrees = sum(self._affinity(columns).sum(axis=1) for columns in _chunks(X))
-            spoken_for = np.bincount(pairwise_distances_argmin(X, self.landmarks_), minlength=len(degrees))
-        mass = np.maximum(spoken_for, 1.0) if weighted else np.ones(len(degrees))
+            assigned = np.bincount(pairwise_distances_argmin(X, self.landmarks_), minlength=len(degrees))
+        mass = np.maximum(assigned, 1.0) if weighted else np.ones(len(degrees))
         scale = np.sqrt(mass / degrees)
         among = self._affinity(self.landmarks_.T)
         normalised = scale[:, np.newaxis] * among * scale
@@ -190,7 +190,7 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         return scale[:, np.newaxis] * vectors[:, kept] / np.sqrt(values[kept])
 
     def _fit_centres(self, X: NDArray[np.floating], seed: int) -> None:
-        embedding = self._place(X).astype(np.float64)
+        embedding = self._embed_pixels(X).astype(np.float64)
         some = embedding
         if len(X) > _KMEANS_SAMPLE:
             some = embedding[np.sort(np.random.RandomState(seed).choice(len(X), _KMEANS_SAMPLE, replace=False))]
@@ -198,16 +198,16 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         clusters = min(self.n_clusters, distinct)
         kmeans = KMeans(n_clusters=clusters, n_init=self.n_init, random_state=seed).fit(some)
         if len(X) > _KMEANS_SAMPLE:
-            # The starts are tried on some of the pixels; where the best of them leads is for all to say.
+            # Initialisations are compared on some of the pixels; the best is refined on all.
             kmeans = KMeans(n_clusters=clusters, init=kmeans.cluster_centers_, n_init=1).fit(embedding)
         self.cluster_centers_ = kmeans.cluster_centers_
 
     def _embedding(self) -> GaussianEmbedding:
         return GaussianEmbedding(self.landmarks_, self.gamma_, self.weights_)
 
-    def _place(self, X: NDArray[np.floating]) -> NDArray[np.floating]:
+    def _embed_pixels(self, X: NDArray[np.floating]) -> NDArray[np.floating]:
         if X.dtype == np.float32:
-            return self._embedding().place(X.T).T
+            return self._embedding().embed(X.T).T
         return np.concatenate([_unit(self._embed(columns))[0].T for columns in _chunks(X)])
 
     def _exponents(self, columns: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -221,7 +221,7 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
 
     def _embed(self, columns: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the embedding before it is divided by its norm, shape (dimensions, pixels)."""
-        # Only the direction counts, so that the weights may be scaled to where what counts as next to nothing is known.
+        # Only the direction counts, so that the weights may be scaled to where the size of a negligible norm is known.
         return self.weights_.T / np.abs(self.weights_).max() @ self._affinity(columns)
 
     def _nearest_centre(self, embedding: NDArray[np.floating], norms: NDArray[np.floating]) -> NDArray[np.int64]:
@@ -233,11 +233,11 @@ class NystromSpectralClustering(ClassNamePrefixFeaturesOutMixin, ClusterMixin, T
         embedding = self._embed(columns)
         norms = _norms(embedding)
         labels = self._nearest_centre(embedding, norms)
-        lost = norms < LEAST_NORM
-        if lost.any():
-            # An outlier so far from all landmarks that its affinities are next to nothing: the nearest landmark speaks
-            # for it.
-            labels[lost] = self.landmark_labels_[np.argmax(self._exponents(columns[:, lost]), axis=0)]
+        far = norms < MINIMUM_NORM
+        if far.any():
+            # An outlier so far from all landmarks that its affinities are next to nothing: it gets the label
+            # of the nearest landmark.
+            labels[far] = self.landmark_labels_[np.argmax(self._exponents(columns[:, far]), axis=0)]
         return labels
 
 
@@ -248,7 +248,7 @@ def _norms(embedding: NDArray[np.floating]) -> NDArray[np.floating]:
 def _unit(embedding: NDArray[np.floating]) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
     """Return embeddings divided by their norms, and their new norms: 1, or 0 for a pixel far from everything."""
     norms = _norms(embedding)
-    near = norms >= LEAST_NORM
+    near = norms >= MINIMUM_NORM
     unit = np.divide(embedding, norms, out=np.zeros_like(embedding), where=near)
     return unit, near.astype(embedding.dtype)
 

@@ -45,40 +45,40 @@ class PixelReader:
     Attributes
     ----------
     image : Image
-    step : int
-        Every how many-th pixel counts, in x and in y, from the grid's first one on.
+    stride : int
+        Every how many-th pixel is used, in x and in y, from the grid's first one on.
     scaler : SpectralScaler
         Fitted.
-    quantum : float
+    rounding_unit : float
         A power of two. Scaled values are rounded to its multiples, so that their sums in double precision are exact and
         do not depend on the order of adding.
     """
 
     image: Image
-    step: int
+    stride: int
     scaler: SpectralScaler
-    quantum: float
+    rounding_unit: float
 
     def read(self, window: Window) -> NDArray[np.float32]:
         """Return the training pixels of a window, shape (pixels, bands): those that are observed in every band."""
-        values = every(self.image.read(window), window, self.step).reshape(len(self.image.bands), -1)
+        values = every(self.image.read(window), window, self.stride).reshape(len(self.image.bands), -1)
         valid = np.isfinite(values).all(axis=0)
         return self.scale((values if valid.all() else values[:, valid]).T)
 
     def scale(self, pixels: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return pixels of shape (pixels, bands) scaled and rounded."""
         out = np.empty(pixels.shape, dtype=np.float32)
-        quantum = np.float32(self.quantum)
+        rounding_unit = np.float32(self.rounding_unit)
         for part, columns in filled_blocks(pixels.T):
             scaled = self.scaler.transform_columns(columns)
-            # A single-precision number above 2^24 quanta is a multiple of the quantum as it is.
-            np.rint(np.divide(scaled, quantum, out=scaled), out=scaled)
-            out[part] = (scaled * quantum)[:, : part.stop - part.start].T
+            # A single-precision number above 2^24 rounding units is a multiple of the unit as it is.
+            np.rint(np.divide(scaled, rounding_unit, out=scaled), out=scaled)
+            out[part] = (scaled * rounding_unit)[:, : part.stop - part.start].T
         return out
 
 
-def quantum_of(scaled: NDArray[np.floating]) -> float:
-    """Return a quantum for pixels of which these are a sample: a power of two, a millionth of the largest value."""
+def rounding_unit_of(scaled: NDArray[np.floating]) -> float:
+    """Return a rounding unit for pixels of which these are a sample: a power of two, a millionth of the largest value."""
     largest = float(np.abs(scaled).max())
     return 2.0 ** (math.ceil(math.log2(largest)) - 20) if largest > 0 else 1.0
 
@@ -103,7 +103,7 @@ class TrainingPixels:
         self._kept: list[Any] | None = None
         if complete is not None:
             self._kept = _scatter([complete])
-        elif 4 * bands * math.ceil(grid.height / reader.step) * math.ceil(grid.width / reader.step) <= KEPT_BYTES:
+        elif 4 * bands * math.ceil(grid.height / reader.stride) * math.ceil(grid.width / reader.stride) <= KEPT_BYTES:
             self._kept = _scatter(self._read(self._windows, job))
 
     @property
@@ -135,7 +135,7 @@ class TrainingPixels:
             yield from _groups(self._kept, _GROUP_CHUNKS, generator, job, text)
         else:
             columns, rows = window_shape(self._reader.image)
-            each = math.ceil(columns / self._reader.step) * math.ceil(rows / self._reader.step) * self._bands * 4
+            each = math.ceil(columns / self._reader.stride) * math.ceil(rows / self._reader.stride) * self._bands * 4
             for group in _groups(self._windows, max(1, _GROUP_BYTES // each), generator, job, text):
                 pixels = np.concatenate(list(self._read(group, job.part(0.0, 0.0))))
                 if len(pixels):
@@ -184,9 +184,9 @@ def _chunk_pixels(bands: int) -> int:
     return max(1, min(_CHUNK_PIXELS, _CHUNK_BYTES // (4 * bands)))
 
 
-def _groups(things: Sequence[T], size: int, generator: np.random.RandomState, job: Job, text: str) -> Iterator[list[T]]:
-    """Yield all things in random order, some at a time."""
-    order = generator.permutation(len(things))
+def _groups(items: Sequence[T], size: int, generator: np.random.RandomState, job: Job, text: str) -> Iterator[list[T]]:
+    """Yield all items in random order, some at a time."""
+    order = generator.permutation(len(items))
     for start in range(0, len(order), size):
-        yield [things[place] for place in order[start : start + size]]
+        yield [items[number] for number in order[start : start + size]]
         job.progress(min(start + size, len(order)) / len(order), text)

@@ -8,7 +8,7 @@ shapes, kept on disk. Labels are the same to the bit, and labelling takes 1.04 t
 1.10 times on 61 (numba 0.68, AVX2, time of one thread: 3.9 s here, 4.3 s there). But a process whose code lies on disk spends
 0.57 s (0.8 to 1.0 s on a busy machine) until its first pixel is labelled, most of it on Numba's own start, and this here 0.15 s
 (0.2 s): 0.4 s more, where 0.3 s were to be the limit. Where no code is on disk yet it takes 6 to 8 s, and that is so for every
-worker of a foreign cluster: it is sent the engine as a file of its own, and Numba's cache goes by the path. What speaks for
+worker of a foreign cluster: it is sent the engine as a file of its own, and Numba's cache goes by the path. In favour of
 Numba: another number of bands or clusters needs no other code, where this here needs 40 ms for each.
 """
 
@@ -34,7 +34,7 @@ LANES = 16
 FLOAT, WHOLE, BYTE, INDEX = ir.FloatType(), ir.IntType(32), ir.IntType(8), ir.IntType(64)
 FLOATS, WHOLES, BYTES = (ir.VectorType(kind, LANES) for kind in (FLOAT, WHOLE, BYTE))
 
-# 2^z for z in -1/2..1/2, to a relative 8e-8: the polynomial of degree 5 whose largest relative error is least, found with
+# 2^z for z in -1/2..1/2, to a relative 8e-8: the polynomial of degree 5 whose largest relative error is smallest, found with
 # Lawson's algorithm.
 _POWER = (1.3276472e-3, 9.6755415e-3, 5.55071328e-2, 2.40221197e-1, 6.93146967e-1, 1.00000007)
 # Added to a small number, it pushes the fraction out of the 24 bits of single precision, which rounds, and leaves the
@@ -44,15 +44,15 @@ _ROUND = 1.5 * 2**23 + 127
 _lock = threading.Lock()
 
 
-def made_once(maker: Callable[P, T]) -> Callable[P, T]:
-    """Keep what a function makes for its last 32 different arguments.
+def compiled_once(compiler: Callable[P, T]) -> Callable[P, T]:
+    """Keep the compiled functions for the last 32 different arguments.
 
     Workers that ask for the same at the same time, as they do at the first windows, wait for the first of them: LLVM is not
     made for several threads, and each would make its own.
     """
-    kept = lru_cache(maxsize=32)(maker)
+    kept = lru_cache(maxsize=32)(compiler)
 
-    @wraps(maker)
+    @wraps(compiler)
     def get(*arguments: P.args, **named: P.kwargs) -> T:
         with _lock:
             return kept(*arguments, **named)  # type: ignore[arg-type]  # all that is asked for is numbers
@@ -77,7 +77,7 @@ class VectorCode:
         for argument in self.arguments:
             if isinstance(argument.type, ir.PointerType):
                 argument.add_attribute("noalias")
-        self.at = ir.IRBuilder(self._function.append_basic_block())
+        self.builder = ir.IRBuilder(self._function.append_basic_block())
         self._intrinsics: dict[str, ir.Function] = {}
 
     def number(self, value: float) -> ir.Value:
@@ -92,34 +92,34 @@ class VectorCode:
         """Return a number to count or to address with."""
         return ir.Constant(INDEX, value)
 
-    def room(self, count: int) -> ir.Value:
+    def allocate(self, count: int) -> ir.Value:
         """Return memory for so many vectors."""
-        return self.at.alloca(FLOATS, count)
+        return self.builder.alloca(FLOATS, count)
 
-    def spread(self, value: ir.Value) -> ir.Value:
+    def broadcast(self, value: ir.Value) -> ir.Value:
         """Return a vector of one number that is computed."""
         kind = ir.VectorType(value.type, LANES)
         nothing = ir.Constant(kind, ir.Undefined)
-        first = self.at.insert_element(nothing, value, ir.Constant(WHOLE, 0))
-        return self.at.shuffle_vector(first, nothing, self.whole(0))
+        first = self.builder.insert_element(nothing, value, ir.Constant(WHOLE, 0))
+        return self.builder.shuffle_vector(first, nothing, self.whole(0))
 
-    def same(self, pointer: ir.Value, index: ir.Value) -> ir.Value:
-        """Return a vector of the one number that stands in memory at a place."""
-        return self.spread(self.at.load(self.at.gep(pointer, [index])))
+    def load_broadcast(self, pointer: ir.Value, index: ir.Value) -> ir.Value:
+        """Return a vector of the one number in memory at an index."""
+        return self.broadcast(self.builder.load(self.builder.gep(pointer, [index])))
 
     def load(self, pointer: ir.Value, index: ir.Value) -> ir.Value:
-        """Return the numbers that follow each other in memory from a place on."""
-        return self.at.load(self.at.bitcast(self.at.gep(pointer, [index]), FLOATS.as_pointer()), align=4)
+        """Return the numbers that follow each other in memory from an index on."""
+        return self.builder.load(self.builder.bitcast(self.builder.gep(pointer, [index]), FLOATS.as_pointer()), align=4)
 
     def store(self, values: ir.Value, pointer: ir.Value, index: ir.Value) -> None:
-        """Write numbers from a place on."""
-        place = self.at.bitcast(self.at.gep(pointer, [index]), values.type.as_pointer())
-        self.at.store(values, place, align=4)
+        """Write numbers from an index on."""
+        address = self.builder.bitcast(self.builder.gep(pointer, [index]), values.type.as_pointer())
+        self.builder.store(values, address, align=4)
 
     def store_bytes(self, values: ir.Value, pointer: ir.Value, index: ir.Value) -> None:
-        """Write whole numbers as bytes from a place on."""
-        place = self.at.bitcast(self.at.gep(pointer, [index]), BYTES.as_pointer())
-        self.at.store(self.at.trunc(values, BYTES), place, align=1)
+        """Write whole numbers as bytes from an index on."""
+        address = self.builder.bitcast(self.builder.gep(pointer, [index]), BYTES.as_pointer())
+        self.builder.store(self.builder.trunc(values, BYTES), address, align=1)
 
     def multiply_add(self, factor: ir.Value, other: ir.Value, term: ir.Value) -> ir.Value:
         """Return factor * other + term."""
@@ -131,24 +131,24 @@ class VectorCode:
 
     def larger(self, values: ir.Value, others: ir.Value) -> ir.Value:
         """Return the larger of each two; of a NaN and a number the number that stands second."""
-        return self.at.select(self.at.fcmp_ordered(">", values, others), values, others)
+        return self.builder.select(self.builder.fcmp_ordered(">", values, others), values, others)
 
     def any(self, conditions: ir.Value) -> ir.Value:
         """Return whether a condition holds for any of the pixels."""
-        bits = self.at.bitcast(conditions, ir.IntType(LANES))
-        return self.at.icmp_unsigned("!=", bits, ir.Constant(bits.type, 0))
+        bits = self.builder.bitcast(conditions, ir.IntType(LANES))
+        return self.builder.icmp_unsigned("!=", bits, ir.Constant(bits.type, 0))
 
     def power_of_two(self, exponents: ir.Value) -> ir.Value:
         """Return 2 to the power of exponents that are not above 127; below -126 it is 2^-126."""
         exponents = self.larger(exponents, self.number(-126))
-        rounded = self.at.fadd(exponents, self.number(_ROUND))
-        rest = self.at.fsub(exponents, self.at.fsub(rounded, self.number(_ROUND)))
+        rounded = self.builder.fadd(exponents, self.number(_ROUND))
+        rest = self.builder.fsub(exponents, self.builder.fsub(rounded, self.number(_ROUND)))
         # The whole part goes straight to where a number in single precision has its exponent.
-        scale = self.at.bitcast(self.at.shl(self.at.bitcast(rounded, WHOLES), self.whole(23)), FLOATS)
+        scale = self.builder.bitcast(self.builder.shl(self.builder.bitcast(rounded, WHOLES), self.whole(23)), FLOATS)
         result = self.number(_POWER[0])
         for coefficient in _POWER[1:]:
             result = self.multiply_add(result, rest, self.number(coefficient))
-        return self.at.fmul(result, scale)
+        return self.builder.fmul(result, scale)
 
     def loop(
         self,
@@ -161,30 +161,30 @@ class VectorCode:
 
         ``body`` takes the number and the carried values, and returns what these become. Returns what they are at the end.
         """
-        before, inside = self.at.block, self._function.append_basic_block()
-        self.at.branch(inside)
-        self.at.position_at_end(inside)
-        number = self.at.phi(INDEX)
+        before, inside = self.builder.block, self._function.append_basic_block()
+        self.builder.branch(inside)
+        self.builder.position_at_end(inside)
+        number = self.builder.phi(INDEX)
         number.add_incoming(self.index(0), before)
-        values = [self.at.phi(value.type) for value in carried]
+        values = [self.builder.phi(value.type) for value in carried]
         for value, first in zip(values, carried, strict=True):
             value.add_incoming(first, before)
         results = list(body(number, *values))
-        following = self.at.add(number, self.index(step))
-        number.add_incoming(following, self.at.block)
+        following = self.builder.add(number, self.index(step))
+        number.add_incoming(following, self.builder.block)
         for value, result in zip(values, results, strict=True):
-            value.add_incoming(result, self.at.block)
+            value.add_incoming(result, self.builder.block)
         after = self._function.append_basic_block()
-        self.at.cbranch(self.at.icmp_signed("<", following, stop), inside, after)
-        self.at.position_at_end(after)
+        self.builder.cbranch(self.builder.icmp_signed("<", following, stop), inside, after)
+        self.builder.position_at_end(after)
         return results
 
     def compile(self) -> Callable[..., None]:
         """End the function and return it; it takes arrays, contiguous and of the right types, and whole numbers.
 
-        Only one thread at a time may do this; see :func:`made_once`.
+        Only one thread at a time may do this; see :func:`compiled_once`.
         """
-        self.at.ret_void()
+        self.builder.ret_void()
         llvm.initialize_native_target()
         llvm.initialize_native_asmprinter()
         module = llvm.parse_assembly(str(self._module))
@@ -210,4 +210,4 @@ class VectorCode:
         if name not in self._intrinsics:
             kind = ir.FunctionType(FLOATS, [FLOATS] * len(values))
             self._intrinsics[name] = ir.Function(self._module, kind, f"llvm.{name}.v{LANES}f32")
-        return self.at.call(self._intrinsics[name], values)
+        return self.builder.call(self._intrinsics[name], values)

@@ -127,7 +127,7 @@ def _run_elsewhere(function: Callable[..., T], *arguments: Any) -> T:
         return function(*arguments)
     except UnreadableFile as problem:
         raise InputError(
-            f"A dask worker on the computer {socket.gethostname()} says: {problem} Workers must see the files at the same "
+            f"A dask worker on the computer {socket.gethostname()} reports: {problem} Workers must see the files at the same "
             "paths as this computer does: keep them on a file system that all share."
         ) from None
 

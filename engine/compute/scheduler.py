@@ -62,7 +62,7 @@ def _connect(address: str, security: Any) -> Any:
     except (OSError, ImportError, RuntimeError, ValueError) as problem:
         raise ComputeError(
             f"The dask scheduler {address} cannot be used ({type(problem).__name__}: {problem}). Does it have the same "
-            "version of dask as this engine? Engine status tells it."
+            "version of dask as this engine? Engine status shows it."
         ) from problem
 
 
@@ -99,7 +99,7 @@ def _security(settings: SchedulerSettings) -> Any:
 
 
 def _probe(address: str, security: Any) -> None:
-    """Raise a ComputeError that says why if there is no scheduler that lets us in; dask's own errors do not tell."""
+    """Raise a ComputeError with the reason if no scheduler lets us in; dask's own errors do not give it."""
     parts = urlsplit(address)
     encrypted = parts.scheme == "tls"
     try:
@@ -124,7 +124,7 @@ def _probe(address: str, security: Any) -> None:
             "is running."
         ) from problem
     if not first:
-        # A scheduler is the first to speak.
+        # A scheduler sends first.
         raise ComputeError(
             f"What listens at {address} ends the connection: it is no dask scheduler, or refuses this computer."
         )
@@ -143,5 +143,5 @@ def _why_refused(address: str, problem: ssl.SSLError) -> str:
             "certificate that its authority has signed."
         )
     if "WRONG_VERSION" in reason or "RECORD_LAYER" in reason or "EOF" in reason:
-        return f"The dask scheduler {address} does not speak TLS ({reason}). If it is not encrypted, write tcp:// instead of tls://."
+        return f"The dask scheduler {address} does not use TLS ({reason}). If it is not encrypted, write tcp:// instead of tls://."
     return f"The encrypted connection to the dask scheduler {address} failed ({reason})."

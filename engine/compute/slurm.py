@@ -1,7 +1,7 @@
 """Dask workers that run as jobs of SLURM, by dask-jobqueue: submitted when a step needs them, gone when it is over.
 
-The scheduler is in this process and must be reached by the nodes, so it listens beyond the loopback. Everyone who speaks to it
-shows a certificate that is made for this one run of the scheduler and lies in a folder that only the user can read.
+The scheduler is in this process and must be reached by the nodes, so it listens beyond the loopback. Whoever connects shows
+a certificate that is made for this one run of the scheduler and lies in a folder that only the user can read.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def start(settings: ComputeSettings, job: Job) -> Connection:
     ----------
     settings : ComputeSettings
     job : Job
-        Hears what SLURM says of the jobs. Its cancelling ends the waiting, and the jobs.
+        Gets SLURM's messages about the jobs. Its cancelling ends the waiting, and the jobs.
 
     Raises
     ------
@@ -151,11 +151,11 @@ class _SlurmJobs:
             raise
 
     def about(self) -> dict[str, Any]:
-        """Return what to tell in a status report."""
+        """Return what a status report shows."""
         return {"address": self.cluster.scheduler_address, "jobs": ", ".join(self._numbers())}
 
     def wait(self, job: Job) -> None:
-        """Wait for the first worker, and tell what SLURM says meanwhile."""
+        """Wait for the first worker, and show SLURM's messages meanwhile."""
         began = asked = time.monotonic()
         text, gone = "Waiting for SLURM to start the jobs", 0
         while not self.cluster.scheduler.workers:
@@ -215,7 +215,7 @@ class _SlurmJobs:
 
 async def _submit(cluster: Any, jobs: int) -> None:
     cluster.scale(jobs=jobs)
-    # It goes on in the background, and would keep to itself what sbatch says.
+    # It goes on in the background, and would not show sbatch's message.
     await cluster._correct_state()
 
 
@@ -257,7 +257,7 @@ def _jobqueue() -> ModuleType:
 
 
 def _config() -> Mapping[str, Any]:
-    """Return what the site's dask configuration says of SLURM."""
+    """Return the site's dask configuration of SLURM."""
     import dask
 
     _jobqueue()  # it brings the defaults
@@ -365,4 +365,4 @@ def _reason(problem: Exception) -> str:
     """Return the message of sbatch, out of what dask-jobqueue makes of it."""
     found = re.search(r"stderr:\n(.*?)\n*$", str(problem), re.DOTALL)
     reason = " ".join((found[1] if found else str(problem)).split())
-    return f"It says: {reason}" if reason else "It does not say why."
+    return f"Its message: {reason}" if reason else "It gives no reason."

@@ -98,12 +98,12 @@ def limit_libraries(limits: dict[str, str]) -> None:
 
         threadpool_limits(1, user_api="blas")
     except ImportError:
-        # Scikit-learn needs it, so whoever misses it is told so by the comparison of packages.
+        # Scikit-learn needs it, so a missing one is reported by the comparison of packages.
         return
 
 
 def gdal_version() -> str:
-    """Return the version of the GDAL that rasterio uses here, which its own version does not tell."""
+    """Return the version of the GDAL that rasterio uses here, which its own version does not show."""
     import rasterio
 
     return str(rasterio.__gdal_version__)

@@ -92,12 +92,12 @@ class Arrays:
             found.fills[name] = one.fill_value
         return found
 
-    def numeric(self, least: int, most: int) -> list[str]:
+    def numeric(self, minimum: int, maximum: int) -> list[str]:
         """Return the names of arrays of numbers with so many axes, and something in them."""
         return [
             name
             for name, shape in self.shapes.items()
-            if least <= len(shape) <= most and min(shape) > 0 and self.kinds.get(name, "f") in "iuf"
+            if minimum <= len(shape) <= maximum and min(shape) > 0 and self.kinds.get(name, "f") in "iuf"
         ]
 
     def store(self, name: str) -> tuple[Store, str]:

@@ -204,7 +204,7 @@ def spacing_of(values: NDArray[Any], stored: np.dtype[Any], what: str, bounds: N
         raise InputError(f"{what} are a single number, so the size of a pixel is not known.")
     size = float(numbers[-1] - numbers[0]) / (len(numbers) - 1)
     if rounding > abs(size) / 4:
-        raise InputError(f"{what} are stored with too few digits to tell one pixel from the next.")
+        raise InputError(f"{what} are stored with too few digits to distinguish neighbouring pixels.")
     even = numbers[0] + size * np.arange(len(numbers))
     if not size or not np.allclose(numbers, even, rtol=0, atol=max(0.01 * abs(size), 2 * rounding)):
         raise InputError(f"{what} are not evenly spaced, so it is no raster.")

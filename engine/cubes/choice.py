@@ -180,17 +180,17 @@ def with_dates(
     if along is None or along.dims != (axes.time,):
         along = next((one for one in around.values() if one.dims == (axes.time,) and one.dtype.kind == "M"), None)
     if along is None:
-        dates = [str(place + 1) for place in range(count)]
+        dates = [str(position + 1) for position in range(count)]
     else:
         dates = [iso_moment(value) if along.dtype.kind == "M" else str(value) for value in np.ravel(along.values)]
-    fitting = [place for place, date in enumerate(dates) if wanted and date.startswith(wanted)]
+    fitting = [position for position, date in enumerate(dates) if wanted and date.startswith(wanted)]
     if (len(fitting) != 1) if wanted else (count > 1):
         listed = ", ".join(dates[:12]) + (", ..." if count > 12 else "")
         trouble = f"has no single date '{wanted}'" if wanted else f"holds {count} dates"
         raise InputError(f"'{file}' {trouble}: {listed}. Name one behind the variable, as in: reflectance@{dates[0]}")
-    place = fitting[0] if wanted else 0
-    date = dates[place] if along is not None and along.dtype.kind == "M" else ""
-    return Axes(axes.dims, axes.row, axes.column, axes.band, axes.fixed | {axes.time: place}, axes.time), date
+    position = fitting[0] if wanted else 0
+    date = dates[position] if along is not None and along.dtype.kind == "M" else ""
+    return Axes(axes.dims, axes.row, axes.column, axes.band, axes.fixed | {axes.time: position}, axes.time), date
 
 
 def iso_moment(value: Any) -> str:

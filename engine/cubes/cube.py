@@ -89,17 +89,17 @@ class Cube:
         InputError
             If it is no part of the cube's own grid.
         """
-        if self.native.place_of(grid) is None:
+        if self.native.offset_of(grid) is None:
             raise InputError(f"'{self.name}' is read on its own grid only. Use Regrid on the image that is made of it.")
         return replace(self, grid=grid)
 
-    def select(self, places: list[int]) -> Cube:
-        """Return the same cube with only the bands at these places."""
-        return replace(self, bands=tuple(self.bands[place] for place in places))
+    def select(self, positions: list[int]) -> Cube:
+        """Return the same cube with only the bands at these positions."""
+        return replace(self, bands=tuple(self.bands[position] for position in positions))
 
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read a window, shape (bands, rows, columns): physical values, NaN where not observed."""
-        left, top = self.native.place_of(self.grid) or (0, 0)
+        left, top = self.native.offset_of(self.grid) or (0, 0)
         rows = slice(window.row_off + top, window.row_off + top + window.height)
         columns = slice(window.col_off + left, window.col_off + left + window.width)
         if self.lookup is not None:
@@ -157,15 +157,15 @@ class Cube:
         """Return the values of stored numbers, first axis bands; NaN where not observed."""
         values = np.empty((len(self.bands), *stored[0].shape[1:]), np.float32)
         if self.axes[2] < 0:
-            for place, (band, part) in enumerate(zip(self.bands, stored, strict=True)):
-                self.missing[band.index - 1].decode(part, band.scale, band.offset, values[place : place + 1])
+            for position, (band, part) in enumerate(zip(self.bands, stored, strict=True)):
+                self.missing[band.index - 1].decode(part, band.scale, band.offset, values[position : position + 1])
             return values
         # Bands that follow each other with the same factors are decoded at once.
         for (scale, offset), run in groupby(range(len(self.bands)), self._factors):
-            places = list(run)
-            part = slice(places[0], places[-1] + 1)
+            positions = list(run)
+            part = slice(positions[0], positions[-1] + 1)
             self.missing[0].decode(stored[0][part], scale, offset, values[part])
         return values
 
-    def _factors(self, place: int) -> tuple[float, float]:
-        return self.bands[place].scale, self.bands[place].offset
+    def _factors(self, position: int) -> tuple[float, float]:
+        return self.bands[position].scale, self.bands[position].offset

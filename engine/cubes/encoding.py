@@ -134,21 +134,21 @@ def _valid_range(attributes: Mapping[str, Any], dtype: np.dtype[Any]) -> tuple[f
     pair = all_numbers(both) if both is not None else []
     found = list(pair) if len(pair) == 2 else [-np.inf, np.inf]
     raw: list[Any] = [both, both] if len(pair) == 2 else [None, None]
-    for place, key in enumerate(("valid_min", "valid_max")):
+    for position, key in enumerate(("valid_min", "valid_max")):
         numbers = all_numbers(attributes.get(key))
         if len(numbers) == 1:
-            found[place], raw[place] = numbers[0], attributes[key]
+            found[position], raw[position] = numbers[0], attributes[key]
     scale = first_number(attributes.get("scale_factor"), 1.0) or 1.0
     offset = first_number(attributes.get("add_offset"), 0.0) or 0.0
     packed = (scale, offset) != (1.0, 0.0) and dtype.kind in "iu"
-    for place in range(2):
-        if raw[place] is None:
+    for position in range(2):
+        if raw[position] is None:
             continue
-        if packed and np.asarray(raw[place]).dtype.kind == "f":
+        if packed and np.asarray(raw[position]).dtype.kind == "f":
             # Half a rounding unit, so that the end of the range itself stays in.
-            found[place] = (found[place] - offset) / scale + (0.5 if (place == 1) == (scale > 0) else -0.5)
+            found[position] = (found[position] - offset) / scale + (0.5 if (position == 1) == (scale > 0) else -0.5)
         else:
-            found[place] = _with_sign(found[place], dtype)
+            found[position] = _with_sign(found[position], dtype)
     return min(found), max(found)
 
 

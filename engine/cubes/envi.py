@@ -1,4 +1,4 @@
-"""Rasters of many bands that GDAL opens: ENVI with all that its header says, and GeoTIFFs with wavelengths."""
+"""Rasters of many bands that GDAL opens: ENVI with all of its header, and GeoTIFFs with wavelengths."""
 
 from __future__ import annotations
 
@@ -13,27 +13,29 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
 from ..errors import InputError
+from ..raster.dates import iso_date
 from ..raster.grid import Grid, read_crs
-from ..raster.image import Image, iso_date, open_image, unreadable
+from ..raster.image import Image, open_image
+from ..raster.opening import unreadable
 from .envi_header import EnviHeader, data_of, header_of, read_header
 from .spectral_units import to_nanometres
 
 
 @dataclass(frozen=True)
-class ImageWithHoles(Image):
+class ImageWithExtraNodata(Image):
     """An image of which one more stored number means "not observed" than its file says."""
 
-    hole: float = float("nan")
+    extra_nodata: float = float("nan")
 
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read one window as :meth:`Image.read` does."""
         values = super().read(window)
-        for place, band in enumerate(self.bands):
+        for position, band in enumerate(self.bands):
             # Computed as the pixels are, so that it is the same number to the last digit.
-            hole = np.array([self.hole], np.float32)
+            extra_nodata = np.array([self.extra_nodata], np.float32)
             if (band.scale, band.offset) != (1.0, 0.0):
-                hole = hole * band.scale + band.offset
-            values[place][values[place] == hole[0]] = np.nan
+                extra_nodata = extra_nodata * band.scale + band.offset
+            values[position][values[position] == extra_nodata[0]] = np.nan
         return values
 
 
@@ -54,11 +56,11 @@ def open_many_bands(
     -------
     image : Image
     invalid : tuple of int
-        Positions of the bands that the header calls bad.
+        Positions of the bands that the header marks as invalid.
     interleaving : int
         How many bands lie side by side in the file.
     notes : tuple of str
-        What is odd about it.
+        What the user should know of it.
     """
     if path.lower().endswith(".hdr"):
         path = str(data_of(Path(path)))
@@ -67,10 +69,10 @@ def open_many_bands(
             interleave = dataset.tags(ns="IMAGE_STRUCTURE").get("INTERLEAVE", "PIXEL")
             driver = dataset.driver
             bare = crs is not None and dataset.crs is None and not dataset.transform.is_identity
-            place = [Grid(str(crs), dataset.transform, dataset.width, dataset.height)] if bare else []
+            georeference = [Grid(str(crs), dataset.transform, dataset.width, dataset.height)] if bare else []
     except RasterioError as problem:
         raise unreadable(path, problem) from problem
-    image = open_image(path, georeference=[replace(one, crs=read_crs(one.crs).to_wkt()) for one in place])
+    image = open_image(path, georeference=[replace(one, crs=read_crs(one.crs).to_wkt()) for one in georeference])
     invalid: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     beside = header_of(Path(path)) if driver == "ENVI" else None
@@ -78,19 +80,19 @@ def open_many_bands(
         header = read_header(beside)
         if Path(path).stat().st_size < header.size:
             raise InputError(
-                f"'{image.name}' is cut short: its header speaks of {header.size} bytes, and it has "
+                f"'{image.name}' is cut short: its header describes {header.size} bytes, and it has "
                 f"{Path(path).stat().st_size}. Download it again."
             )
         image, invalid, notes = _with_header(image, header)
     if nodata is not None:
-        image = _with_hole(image, nodata)
+        image = _with_extra_nodata(image, nodata)
     return image, invalid, 1 if interleave == "BAND" else len(image.bands), notes
 
 
-def _with_hole(image: Image, nodata: float) -> Image:
+def _with_extra_nodata(image: Image, nodata: float) -> Image:
     if all(band.nodata is None or band.nodata == nodata for band in image.bands):
         return replace(image, bands=tuple(replace(band, nodata=nodata) for band in image.bands))
-    return ImageWithHoles(**vars(image), hole=nodata)
+    return ImageWithExtraNodata(**vars(image), extra_nodata=nodata)
 
 
 def _with_header(image: Image, header: EnviHeader) -> tuple[Image, tuple[int, ...], tuple[str, ...]]:
@@ -103,28 +105,28 @@ def _with_header(image: Image, header: EnviHeader) -> tuple[Image, tuple[int, ..
     offsets = header.numbers("data_reflectance_offset_values", count)
     spectrum = None if centres is None else to_nanometres(centres, header.text("wavelength_units"), widths)
     bands = []
-    for place, band in enumerate(image.bands):
+    for position, band in enumerate(image.bands):
         scale, offset = band.scale, band.offset
         if divisor:
             # Gains make radiance of counts; what has a factor of reflectance is no count any more.
             scale, offset = 1.0 / divisor, 0.0
         elif gains is not None:
-            scale, offset = gains[place], 0.0 if offsets is None else offsets[place]
+            scale, offset = gains[position], 0.0 if offsets is None else offsets[position]
         centre, width = band.wavelength, band.fwhm
         if spectrum is not None:
-            centre = None if spectrum.centres is None else spectrum.centres[place]
-            width = None if spectrum.widths is None else spectrum.widths[place]
+            centre = None if spectrum.centres is None else spectrum.centres[position]
+            width = None if spectrum.widths is None else spectrum.widths[position]
         bands.append(
             replace(
                 band,
-                name="" if re.match(r"(?i)(band )?[\d.]+", names[place]) else names[place],
+                name="" if re.match(r"(?i)(band )?[\d.]+", names[position]) else names[position],
                 wavelength=None if centre is None or not np.isfinite(centre) else float(centre),
                 fwhm=None if width is None or not np.isfinite(width) else float(width),
                 scale=scale,
                 offset=offset,
             )
         )
-    invalid = () if good is None else tuple(place for place, flag in enumerate(good) if flag == 0)
+    invalid = () if good is None else tuple(position for position, flag in enumerate(good) if flag == 0)
     date = image.date or iso_date(header.text("acquisition_time", "acquisition_date"))
     notes = () if spectrum is None or not spectrum.note else (f"'{image.name}': {spectrum.note}",)
     return replace(image, bands=tuple(bands), date=date), invalid, notes

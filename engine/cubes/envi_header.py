@@ -18,7 +18,7 @@ _BYTES = {1: 1, 2: 2, 3: 4, 4: 4, 5: 8, 6: 8, 9: 16, 12: 2, 13: 4, 14: 8, 15: 8}
 
 @dataclass(frozen=True)
 class EnviHeader:
-    """What an ENVI header says.
+    """The contents of an ENVI header.
 
     Attributes
     ----------
@@ -65,7 +65,7 @@ class EnviHeader:
 
 
 def read_header(path: Path) -> EnviHeader:
-    """Return what a header says; its text may be UTF-8 or Latin-1."""
+    """Return the contents of a header; its text may be UTF-8 or Latin-1."""
     with path.open("rb") as file:
         raw = file.read(_LARGEST + 1)
     if len(raw) > _LARGEST:

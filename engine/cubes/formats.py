@@ -14,14 +14,15 @@ from affine import Affine
 
 from ..errors import InputError
 from ..raster.bands import Band
+from ..raster.dates import iso_date
 from ..raster.grid import Grid, read_crs, same_crs
-from ..raster.image import Image, iso_date
+from ..raster.image import Image
 from .arrays import Arrays
 from .choice import Choice, choose, with_dates
 from .cube import Cube, Lookup
 from .encoding import read_missing, read_scale
 from .envi import open_many_bands
-from .georeference import find_place
+from .georeference import find_georeference
 from .spectral_metadata import BandMetadata, band_of_variable, read_bands
 from .spectral_units import to_nanometres
 from .store import Store
@@ -29,7 +30,7 @@ from .store import Store
 
 @dataclass(frozen=True)
 class Given:
-    """What the user says of a cube, whatever its file says.
+    """What the user enters of a cube, whatever its file has.
 
     Attributes
     ----------
@@ -57,7 +58,7 @@ class Found:
     ----------
     image : Cube or Image
     invalid : tuple of int
-        Positions of the bands that the maker says are not to be used.
+        Positions of the bands that the producer marks as invalid.
     interleaving : int
         How many bands lie side by side in the file.
     notes : tuple of str
@@ -78,9 +79,9 @@ def open_cube(path: str, variable: str = "", given: Given = _NOTHING) -> Found:
     path : str
     variable : str
         Name of the variable, with its group where there are several (``SJER/Reflectance/Reflectance_Data``); a group or
-        several names where each band is a variable. A date after ``@`` says which of several to read.
+        several names where each band is a variable. A date after ``@`` selects one of several.
     given : Given
-        What the user says in place of the file.
+        What the user enters instead of what the file has.
 
     Raises
     ------
@@ -93,8 +94,8 @@ def open_cube(path: str, variable: str = "", given: Given = _NOTHING) -> Found:
         image = replace(image, bands=tuple(replace(band, scale=given.scale, offset=0.0) for band in image.bands))
     elif any(band.scale >= 10 for band in image.bands):
         notes.append(
-            f"'{image.name}' says that its numbers are to be multiplied with {image.bands[0].scale:g}, which makes no "
-            "reflectance. If they are to be divided by it, give that as the scale."
+            f"The numbers of '{image.name}' are to be multiplied with {image.bands[0].scale:g}, its scale factor, which makes "
+            "no reflectance. If they are to be divided by it, give that as the scale."
         )
     if given.crs is not None:
         crs = read_crs(given.crs).to_wkt()
@@ -140,8 +141,8 @@ def _holds_zarr(path: str) -> bool:
 def _of_neon(arrays: Arrays, name: str, given: Given) -> Found:
     """Describe a cube of NEON's Airborne Observation Platform (DP3.30006, HDF5)."""
     folder = name.rpartition("/")[0]
-    place = f"{folder}/Metadata/Coordinate_System"
-    needed = [f"{place}/EPSG Code", f"{place}/Map_Info", f"{folder}/Metadata/Spectral_Data/Wavelength"]
+    system = f"{folder}/Metadata/Coordinate_System"
+    needed = [f"{system}/EPSG Code", f"{system}/Map_Info", f"{folder}/Metadata/Spectral_Data/Wavelength"]
     missing = [one for one in needed if one not in arrays.shapes]
     if missing:
         raise InputError(f"'{Path(arrays.path).name}' lacks NEON's metadata: {', '.join(missing)}. Download it again.")
@@ -155,7 +156,7 @@ def _of_neon(arrays: Arrays, name: str, given: Given) -> Found:
     fwhm = f"{folder}/Metadata/Spectral_Data/FWHM"
     widths = arrays.value(fwhm).astype(float) if fwhm in arrays.shapes else None
     rows, columns, count = arrays.shapes[name]
-    # Map_Info names the place of a corner of the pixel (column, row), counted from 1.
+    # Map_Info names the position of a corner of the pixel (column, row), counted from 1.
     transform = Affine(width, 0.0, left - (column - 1) * width, 0.0, -height, top + (row - 1) * height)
     grid = Grid(read_crs(f"EPSG:{code}").to_wkt(), transform, columns, rows)
     store, own = arrays.store(name)
@@ -187,8 +188,8 @@ def _of_arrays(arrays: Arrays, variable: str, given: Given) -> Found:
         grid, lookup = _swath_grid(arrays, chosen.attributes)
         south_up, east_first, note = False, False, ""
     else:
-        place = find_place(axes, (shape[row], shape[column]), chosen.around, chosen.attributes, file, given.crs)
-        grid, lookup, south_up, east_first, note = place.grid, None, place.south_up, place.east_first, place.note
+        found = find_georeference(axes, (shape[row], shape[column]), chosen.around, chosen.attributes, file, given.crs)
+        grid, lookup, south_up, east_first, note = found.grid, None, found.south_up, found.east_first, found.note
     store, own = arrays.store(chosen.names[0])
     notes = [note]
     if band >= 0:

@@ -32,7 +32,7 @@ _RADIANS = ("rad", "radian", "radians")
 
 
 @dataclass(frozen=True)
-class Place:
+class Georeference:
     """Where a cube lies.
 
     Attributes
@@ -51,14 +51,14 @@ class Place:
     note: str = ""
 
 
-def find_place(
+def find_georeference(
     axes: Axes,
     shape: tuple[int, int],
     around: Mapping[str, Any],
     attributes: Sequence[Mapping[str, Any]],
     file: str,
     crs: str | None,
-) -> Place:
+) -> Georeference:
     """Return where a cube lies whose axes carry coordinates, or whose attributes have a geotransform.
 
     Parameters
@@ -92,14 +92,14 @@ def find_place(
         for number, (variable, dim) in enumerate(zip(along, (axes.column, axes.row), strict=True))
     )
     if system.is_geographic:
-        x, odd = _usual_longitudes(x, shape[1], file)
-        note = note or odd
+        x, shifted = _standard_longitudes(x, shape[1], file)
+        note = note or shifted
         _check_degrees(x, y, shape, file)
     south_up, east_first = y.size > 0, x.size < 0
     left = x.start + shape[1] * x.size if east_first else x.start
     top = y.start + shape[0] * y.size if south_up else y.start
     transform = Affine(abs(x.size), 0.0, left, 0.0, -abs(y.size), top)
-    return Place(Grid(system.to_wkt(), transform, shape[1], shape[0]), south_up, east_first, note)
+    return Georeference(Grid(system.to_wkt(), transform, shape[1], shape[0]), south_up, east_first, note)
 
 
 def _along(
@@ -122,20 +122,20 @@ def _along(
 
 def _by_transform(
     transforms: list[Affine], system: CRS, shape: tuple[int, int], axes: Axes, around: Mapping[str, Any], file: str
-) -> Place:
+) -> Georeference:
     if not transforms:
         raise InputError(
-            f"'{file}' has no coordinates along {axes.row} and {axes.column}, so its place on the map is not known. "
-            "A swath has to be put on a grid first, with its maker's tool."
+            f"'{file}' has no coordinates along {axes.row} and {axes.column}, so its position on the map is not known. "
+            "Resample a swath to a grid first, with its producer's tool."
         )
     transform = transforms[0]
     if transform.b or transform.d:
-        return Place(Grid(system.to_wkt(), transform, shape[1], shape[0]))
+        return Georeference(Grid(system.to_wkt(), transform, shape[1], shape[0]))
     south_up, east_first = transform.e > 0, transform.a < 0
     top = transform.f + shape[0] * transform.e if south_up else transform.f
     left = transform.c + shape[1] * transform.a if east_first else transform.c
     north_up = Affine(abs(transform.a), 0.0, left, 0.0, -abs(transform.e), top)
-    return Place(Grid(system.to_wkt(), north_up, shape[1], shape[0]), south_up, east_first)
+    return Georeference(Grid(system.to_wkt(), north_up, shape[1], shape[0]), south_up, east_first)
 
 
 # ---- coordinate reference system --------------------------------------------------------------------------------------
@@ -322,7 +322,7 @@ def _wraps(variable: Any) -> bool:
     return degrees and len(values) > 2 and int((np.abs(np.diff(values)) > 180).sum()) == 1
 
 
-def _usual_longitudes(x: Spacing, count: int, file: str) -> tuple[Spacing, str]:
+def _standard_longitudes(x: Spacing, count: int, file: str) -> tuple[Spacing, str]:
     """Return longitudes of -180 to 180 where the pixels lie on one side of the 180th meridian."""
     low, high = sorted((x.start, x.start + count * x.size))
     slack = abs(x.size) / 2

@@ -35,7 +35,7 @@ class BandMetadata:
     ----------
     spectrum : Spectrum
     invalid : tuple of int
-        Positions of the bands that the maker says are not to be used.
+        Positions of the bands that the producer marks as invalid.
     names : tuple of str
         Empty where there are none.
     """
@@ -48,19 +48,19 @@ class BandMetadata:
         """Return the bands of a cube that is one variable."""
         return tuple(
             Band(
-                index=place + 1,
-                name=self.names[place] if self.names else "",
-                wavelength=_at(self.spectrum.centres, place),
-                fwhm=_at(self.spectrum.widths, place),
+                index=position + 1,
+                name=self.names[position] if self.names else "",
+                wavelength=_at(self.spectrum.centres, position),
+                fwhm=_at(self.spectrum.widths, position),
                 scale=scale,
                 offset=offset,
             )
-            for place in range(count)
+            for position in range(count)
         )
 
 
-def _at(numbers: Any, place: int) -> float | None:
-    return None if numbers is None or not np.isfinite(numbers[place]) else float(numbers[place])
+def _at(numbers: Any, position: int) -> float | None:
+    return None if numbers is None or not np.isfinite(numbers[position]) else float(numbers[position])
 
 
 def read_bands(
@@ -83,8 +83,8 @@ def read_bands(
         if along:
             wavelengths, unit = along[0].values, _unit(along[0])
     widths, widths_unit = _find(beside, lists, _WIDTHS, length)
-    said = {key.lower().replace(" ", "_"): str(value) for key, value in attributes.items()}
-    unit = unit or said.get("wavelength_units", "") or said.get("wavelength_unit", "")
+    described = {key.lower().replace(" ", "_"): str(value) for key, value in attributes.items()}
+    unit = unit or described.get("wavelength_units", "") or described.get("wavelength_unit", "")
     spectrum = Spectrum() if wavelengths is None else to_nanometres(wavelengths, unit, widths, widths_unit)
     valid, _ = _find(beside, lists, _VALID, length)
     invalid = () if valid is None else tuple(map(int, np.flatnonzero(np.asarray(valid, float) == 0)))

@@ -74,7 +74,7 @@ def to_nanometres(
     numbers, widths : array_like
         One for each band, in ``unit`` and ``widths_unit`` (as ``unit`` when empty).
     unit, widths_unit : str
-        As the file names them. Where the name is not known, or cannot be true, the size of the numbers tells.
+        As the file names them. Where the name is not known, or cannot be true, the size of the numbers decides.
     """
     centres = np.asarray(numbers, float)
     centres = np.where(np.isfinite(centres) & (centres > 0), centres, np.nan)
@@ -85,16 +85,16 @@ def to_nanometres(
     note = ""
     if not _is_light(known, key):
         guess = _guess(known)
-        spoken = f"{known.min():g} to {known.max():g}"
-        said = (
-            f"say '{unit.strip()}', which they cannot be"
+        extent = f"{known.min():g} to {known.max():g}"
+        reason = (
+            f"have the unit '{unit.strip()}', which they cannot be in"
             if key in _LENGTHS or key in _INVERSE
             else "name no unit known here"
         )
         if not guess:
-            return Spectrum(note=f"The wavelengths ({spoken}) {said}, so they are left out.")
+            return Spectrum(note=f"The wavelengths ({extent}) {reason}, so they are left out.")
         names = {"nm": "nanometres", "um": "micrometres", "m": "metres", "angstrom": "angstroms"}
-        note = f"The wavelengths ({spoken}) {said}; they are taken for {names[guess]}."
+        note = f"The wavelengths ({extent}) {reason}; they are taken for {names[guess]}."
         key = guess
     return Spectrum(_convert(centres, key), _widths(widths, widths_unit, centres, key), note)
 
@@ -111,8 +111,8 @@ def _guess(numbers: NDArray[np.float64]) -> str:
     low, high = numbers.min(), numbers.max()
     if len(numbers) > 1 and low <= 1 and np.all(np.diff(numbers) == 1):
         return ""  # numbers of bands
-    for unit, (least, most) in {"m": (1e-7, 1e-4), "um": (0.1, 100.0), "nm": (100.0, 15_000.0)}.items():
-        if least <= low and high <= most:
+    for unit, (shortest, longest) in {"m": (1e-7, 1e-4), "um": (0.1, 100.0), "nm": (100.0, 15_000.0)}.items():
+        if shortest <= low and high <= longest:
             return unit
     return "angstrom" if low >= 1000.0 and high <= 150_000.0 else ""
 

@@ -17,7 +17,7 @@ from ..raster.outputs import Layout, Outputs
 from ..raster.windows import first_block, map_windows
 from .cube import Cube
 
-#: A part of a cube: a window, and the places of some bands that follow each other.
+#: A part of a cube: a window, and the positions of some bands that follow each other.
 Part = tuple[Window, tuple[int, ...]]
 
 
@@ -26,20 +26,20 @@ def write_cube(cube: Cube | Image, interleaving: int, path: str | Path, outputs:
 
     ``interleaving`` is how many bands lie side by side in the cube's file.
     """
-    bands = [replace(band, index=place, scale=1.0, offset=0.0) for place, band in enumerate(cube.bands, start=1)]
+    bands = [replace(band, index=position, scale=1.0, offset=0.0) for position, band in enumerate(cube.bands, start=1)]
     layout = Layout(cube.grid, bands, "float32", float("nan"), date=cube.date)
 
     def task(part: Part) -> NDArray[np.float32]:
-        window, places = part
-        return cube.select(list(places)).read(window)
+        window, positions = part
+        return cube.select(list(positions)).read(window)
 
     rows, columns, depth = part_shape(cube, interleaving, layout.tile)
     layout = replace(layout, strips=columns >= cube.grid.width and rows < layout.tile)
     parts = list(_parts(cube, rows, columns, depth))
     seen = 0
     with outputs.raster(path, layout) as writer:
-        for (window, places), values in map_windows(task, parts, job, "Loading the cube", len(parts)):
-            writer.write(values, window, [place + 1 for place in places])
+        for (window, positions), values in map_windows(task, parts, job, "Loading the cube", len(parts)):
+            writer.write(values, window, [position + 1 for position in positions])
             seen += int(np.isfinite(values).sum())
     if not seen:
         job.warning("Not one pixel of the result is valid: check the extent, and what the file says of missing values.")
@@ -56,10 +56,10 @@ def part_shape(cube: Cube | Image, interleaving: int, tile: int) -> tuple[int, i
     width = cube.native.width
     if columns >= width and rows < tile:
         # In rows over the full width: as many as fit, of all bands if the file has them side by side.
-        most = max(1, settings.current().window_bytes // (4 * width * depth))
+        fitting_rows = max(1, settings.current().window_bytes // (4 * width * depth))
         # Whole tiles of the output, where there are as many.
-        unit = tile if most >= tile and tile % rows == 0 else rows
-        return max(rows, most // unit * unit), width, depth
+        unit = tile if fitting_rows >= tile and tile % rows == 0 else rows
+        return max(rows, fitting_rows // unit * unit), width, depth
     side = [-(-tile // length) * length for length in (rows, columns)]
     fitting = max(1, settings.current().window_bytes // (4 * side[0] * side[1]))
     return side[0], side[1], min(count, max(depth, fitting // depth * depth))

@@ -34,7 +34,7 @@ class PixelAreas:
 
     The areal scale is measured: the area of small cells in the projection against that on the ellipsoid. It equals
     ``pyproj.Proj.get_factors().areal_scale`` to 1e-8 where PROJ projects the ellipsoid; for projections that PROJ computes on
-    a sphere (Web Mercator, equirectangular, Robinson) that factor speaks of the sphere, and is wrong by 0.1 to 1.3 %.
+    a sphere (Web Mercator, equirectangular, Robinson) that factor is the one of the sphere, and is wrong by 0.1 to 1.3 %.
 
     Raises
     ------

@@ -23,10 +23,12 @@ from ..errors import InputError
 from ..job import Job
 from .bands import Band
 from .dataarray import raster_of
+from .dates import iso_moment
 from .grid import Grid
 from .image import Image, Raster, Reader, open_image
 from .outputs import Layout, Outputs
 from .temporary import temporary_raster
+from .wavelengths import in_micrometres
 from .windows import window_shape
 
 _held: WeakValueDictionary[str, HeldVariable] = WeakValueDictionary()
@@ -89,7 +91,7 @@ class ArrayImage(Image):
 
     def on(self, grid: Grid, resampling: str | None = None) -> Image:
         """Return the image read on another grid, for which it is written to a temporary file unless it is a part of its own."""
-        if self.native.place_of(grid) is None:
+        if self.native.offset_of(grid) is None:
             return on_disk(replace(self, grid=self.native)).on(grid, resampling or self.resampling)
         return replace(self, grid=grid, resampling=resampling or self.resampling)
 
@@ -105,14 +107,14 @@ class ArrayReader(Reader):
     def __init__(self, image: ArrayImage) -> None:
         self._array = image
 
-    def select(self, places: Sequence[int]) -> Reader:
-        """Return a reader of only the bands at these places."""
-        return ArrayReader(replace(self._array, bands=tuple(self._array.bands[place] for place in places)))
+    def select(self, positions: Sequence[int]) -> Reader:
+        """Return a reader of only the bands at these positions."""
+        return ArrayReader(replace(self._array, bands=tuple(self._array.bands[position] for position in positions)))
 
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read a window, shape (bands, rows, columns): physical values, NaN where not observed."""
         image = self._array
-        left, top = image.native.place_of(image.grid) or (0, 0)
+        left, top = image.native.offset_of(image.grid) or (0, 0)
         there = Window(window.col_off + left, window.row_off + top, window.width, window.height)
         stored = image.source.read(there)[[band.index - 1 for band in image.bands]]
         values = stored.astype(np.float32)
@@ -262,7 +264,7 @@ def _bands(array: xr.DataArray) -> tuple[Band, ...]:
     wavelengths = _nanometres(array[dimension]) if is_spectrum else _along_bands(array, "wavelength")
     widths = _along_bands(array, "fwhm")
     scales, offsets = (
-        _one_each(array.attrs.get(key), usual, count) for key, usual in (("scale_factor", 1.0), ("add_offset", 0.0))
+        _one_each(array.attrs.get(key), default, count) for key, default in (("scale_factor", 1.0), ("add_offset", 0.0))
     )
     nodata = array.rio.nodata
     return tuple(
@@ -288,14 +290,12 @@ def _along_bands(array: xr.DataArray, name: str) -> list[float | None]:
 
 def _nanometres(coordinate: xr.DataArray) -> list[float | None]:
     values = np.atleast_1d(np.asarray(coordinate.values, dtype=float))
-    units = str(coordinate.attrs.get("units", "")).lower()
-    # Without units the size of the numbers tells: no band here lies below 100 nm or above 100 um.
-    micrometres = units.startswith(("um", "µm", "micro")) or (not units and np.nanmax(values, initial=0.0) < 100)
-    return [float(value) * (1000.0 if micrometres else 1.0) if np.isfinite(value) else None for value in values]
+    factor = 1000.0 if in_micrometres(str(coordinate.attrs.get("units", "")), np.nanmax(values, initial=0.0)) else 1.0
+    return [float(value) * factor if np.isfinite(value) else None for value in values]
 
 
-def _one_each(value: Any, usual: float, count: int) -> list[float]:
-    values = np.ravel(usual if value is None else value).astype(float)
+def _one_each(value: Any, default: float, count: int) -> list[float]:
+    values = np.ravel(default if value is None else value).astype(float)
     return [float(one) for one in (values if values.size == count else np.repeat(values[:1], count))]
 
 
@@ -304,9 +304,7 @@ def _date(array: xr.DataArray) -> str:
     if time is None or time.size != 1 or time.dtype.kind != "M":
         return ""
     moment: datetime | None = time.values.reshape(()).astype("datetime64[us]").item()
-    if moment is None:
-        return ""
-    return moment.date().isoformat() if moment.time() == datetime.min.time() else moment.isoformat()
+    return "" if moment is None else iso_moment(moment)
 
 
 def _scheduler(array: xr.DataArray) -> Any:

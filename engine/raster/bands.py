@@ -85,7 +85,7 @@ class Band:
 
     @property
     def role(self) -> str:
-        """The band's common name, from its name first, then from its wavelength; empty when neither tells."""
+        """The band's common name, from its name first, then from its wavelength; empty when neither is known."""
         name = re.sub(r"[^a-z0-9]", "", self.name.lower())
         name = ALIASES.get(name, name)
         if name in COMMON_NAMES:
@@ -114,11 +114,11 @@ def find_role(bands: Sequence[Band], *roles: str) -> int | None:
     role's wavelength range is taken.
     """
     for role in roles:
-        places = [place for place, band in enumerate(bands) if band.role == role]
-        if places:
+        positions = [position for position, band in enumerate(bands) if band.role == role]
+        if positions:
             low, high = COMMON_NAMES[role]
             centre = 500.0 * (low + high)
-            return min(places, key=lambda place: abs((bands[place].wavelength or centre) - centre))
+            return min(positions, key=lambda position: abs((bands[position].wavelength or centre) - centre))
     return None
 
 
@@ -138,20 +138,20 @@ def common_bands(before: Sequence[Band], after: Sequence[Band]) -> tuple[list[in
                 f"The images have {len(before)} and {len(after)} bands without names, so it cannot be known which belong "
                 "together. Name the bands with Stack bands first."
             )
-        places = list(range(len(before)))
-        return places, places
+        positions = list(range(len(before)))
+        return positions, positions
     _require_known_numbers(before, after)
     first: list[int] = []
     second: list[int] = []
-    # The same name first: some sensors have two bands in one role, which their names tell apart.
+    # The same name first: some sensors have two bands in one role, which their names distinguish.
     for same in (_same_name, _same_role):
-        for place, band in enumerate(before):
+        for position, band in enumerate(before):
             matches = [there for there, other in enumerate(after) if there not in second and same(band, other)]
-            if place not in first and matches:
-                first.append(place)
+            if position not in first and matches:
+                first.append(position)
                 second.append(matches[0])
     pairs = sorted(zip(first, second, strict=True))
-    first, second = [place for place, _ in pairs], [place for _, place in pairs]
+    first, second = [position for position, _ in pairs], [position for _, position in pairs]
     if not first:
         raise InputError(
             "The band names of the two images do not match: "
@@ -168,16 +168,16 @@ def bands_like(wanted: Sequence[Band], offered: Sequence[Band]) -> list[int | No
     """
     if not any(band.name or band.wavelength for band in wanted):
         same_number = len(wanted) == len(offered)
-        return [place if same_number else None for place in range(len(wanted))]
+        return [position if same_number else None for position in range(len(wanted))]
     found: list[int | None] = [None] * len(wanted)
-    # Narrow bands share roles; there only the wavelength can tell.
+    # Narrow bands share roles; there only the wavelength identifies one.
     roles = [band.role for band in wanted]
     for same in (_same_name, _same_wavelength, _same_role):
-        for place, band in enumerate(wanted):
+        for position, band in enumerate(wanted):
             free = [there for there, other in enumerate(offered) if there not in found and same(band, other)]
-            if found[place] is None and free and not (same is _same_role and roles.count(band.role) > 1):
+            if found[position] is None and free and not (same is _same_role and roles.count(band.role) > 1):
                 aim = band.wavelength or 0.0
-                found[place] = min(free, key=lambda there: abs((offered[there].wavelength or aim) - aim))
+                found[position] = min(free, key=lambda there: abs((offered[there].wavelength or aim) - aim))
     return found
 
 
@@ -203,7 +203,7 @@ def _require_known_numbers(before: Sequence[Band], after: Sequence[Band]) -> Non
 def _same_name(one: Band, other: Band) -> bool:
     if not one.name or one.name.lower() != other.name.lower():
         return False
-    # A maker's number means other colours on other satellites.
+    # A producer's number means other colours on other satellites.
     return not (band_number(one.name) and one.role and other.role and one.role != other.role)
 
 

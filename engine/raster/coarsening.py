@@ -49,14 +49,14 @@ class Resampled:
         return self.ratio > _PICKED and self.method != "average" and not self.widened
 
     def tags(self) -> dict[str, str]:
-        """Return what a file says of it."""
+        """Return the tags of a file that record it."""
         return {_METHOD: self.method, _RATIO: f"{self.ratio:.4g}"} | (
             {"RESAMPLING_KERNEL": "widened"} if self.widened else {}
         )
 
     @classmethod
     def read(cls, tags: Mapping[str, str]) -> Resampled | None:
-        """Return what the tags of a file say, or None if they say nothing."""
+        """Return what the tags of a file record, or None if they record nothing."""
         try:
             return cls(tags[_METHOD], float(tags[_RATIO]), tags.get("RESAMPLING_KERNEL") == "widened")
         except (KeyError, ValueError):
@@ -68,8 +68,8 @@ def side_ratio(native: Grid, grid: Grid) -> float:
     column, row = grid.width // 2, grid.height // 2
     corners = [grid.transform @ (column + x, row + y) for x, y in ((0, 0), (1, 0), (0, 1))]
     xs, ys = np.array(corners, dtype=float).T
-    places = [~native.transform @ place for place in zip(*points_to_crs(xs, ys, grid.crs, native.crs), strict=True)]
-    (x0, y0), (x1, y1), (x2, y2) = places
+    corners = [~native.transform @ corner for corner in zip(*points_to_crs(xs, ys, grid.crs, native.crs), strict=True)]
+    (x0, y0), (x1, y1), (x2, y2) = corners
     area = abs((x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0))
     return math.sqrt(area) if math.isfinite(area) and area > 0 else 1.0
 
@@ -81,6 +81,6 @@ def resampled(native: Grid, grid: Grid, method: str) -> Resampled:
 
 
 def worst(found: Iterable[Resampled | None]) -> Resampled | None:
-    """Return the one that tells most against an image: picked before anything else, then the greatest ratio."""
+    """Return the worst for an image: picked before anything else, then the greatest ratio."""
     known = [one for one in found if one is not None]
     return max(known, key=lambda one: (one.picked, one.ratio), default=None)

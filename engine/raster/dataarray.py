@@ -1,4 +1,4 @@
-"""A raster as a lazy :class:`xarray.DataArray`, with what rioxarray and the CF conventions say of its grid and bands."""
+"""A raster as a lazy :class:`xarray.DataArray`, with its grid and bands as in rioxarray and the CF conventions."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class BlockReader:
         self.raster, self.codes = raster, codes
 
     def __call__(self, block_info: Mapping[Any, Any] | None = None) -> NDArray[Any]:
-        """Read one block; dask tells which."""
+        """Read one block; dask names it."""
         *_, (top, bottom), (left, right) = (block_info or {})[None]["array-location"]
         values = self.raster.read(Window(left, top, right - left, bottom - top))
         return values if self.codes is None else self.codes.encode(values[0])

@@ -46,7 +46,7 @@ def bounds_in(bounds: Bounds, crs: str, wanted: str) -> Bounds:
     xs, ys = xs[inside], ys[inside]
     turn = full_turn(wanted)
     if turn is not None:
-        # Neighbours on the boundary are near to each other on the earth, whatever their longitudes say.
+        # Neighbours on the boundary are near to each other on the earth, whatever their longitudes.
         xs = np.unwrap(xs, period=turn)
     return float(xs.min()), float(ys.min()), float(xs.max()), float(ys.max())
 

@@ -30,13 +30,13 @@ _APART = 5
 #: What counts as near, in parts of the range of the other values.
 _NEAR = 0.005
 _CELLS = 12
-_MOST_BANDS = 32
+_MAXIMUM_BANDS = 32
 #: In a random sample, so many times less than what makes fill are reason enough to look closer.
 _HINT = 4
 
 
 def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
-    """Return the image with undeclared fill read as missing, and tell the user of it.
+    """Return the image with undeclared fill read as missing, and warn the user of it.
 
     Parameters
     ----------
@@ -46,8 +46,8 @@ def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
     drop_empty : bool
         Leave out bands that hold no valid pixel; with one, no pixel would be valid in all bands.
     """
-    _tell_notes(image, job)
-    if len(image.bands) > _MOST_BANDS:
+    _warn_of_notes(image, job)
+    if len(image.bands) > _MAXIMUM_BANDS:
         return image
     pixels = _look_at(image, job)
     empty = [position for position in range(len(image.bands)) if not np.isfinite(pixels[position]).any()]
@@ -65,7 +65,7 @@ def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
             marked.append((band.label, mark))
     if marked:
         names = ", ".join(label for label, _ in marked)
-        _tell(job, image, f"{', '.join(sorted({f'{mark:g}' for _, mark in marked}))} in {names}")
+        _warn(job, image, f"{', '.join(sorted({f'{mark:g}' for _, mark in marked}))} in {names}")
         image = replace(image, bands=tuple(bands))
     # In a single band any value may be frequent, such as a class.
     fill = _fill_of(pixels, image.dtype) if len(pixels) > 1 else None
@@ -78,7 +78,7 @@ def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
             "value as nodata. Put the right value into the header, or write the image anew with Stack bands and NODATA."
         )
         return image
-    _tell(job, image, f"{fill:g} in all bands")
+    _warn(job, image, f"{fill:g} in all bands")
     return replace(image, fill=fill)
 
 
@@ -104,7 +104,7 @@ def marked_sample(
         return image, draw(part(image))
     sample = draw(part(image))
     if not may_hold_fill(part(image), sample.values):
-        _tell_notes(image, job)
+        _warn_of_notes(image, job)
         return image, sample
     marked = mark_fill(image, job)
     return marked, sample if marked is image else draw(part(marked))
@@ -146,15 +146,15 @@ def may_hold_fill(image: Image, pixels: NDArray[np.float32]) -> bool:
     return absurd >= enough or bool((np.maximum(alike.sum(axis=1), seldom.sum(axis=1)) >= enough).any())
 
 
-def _tell_notes(image: Image, job: Job) -> None:
+def _warn_of_notes(image: Image, job: Job) -> None:
     for note in image.notes:
         job.warning(note)
 
 
-def _tell(job: Job, image: Image, what: str) -> None:
+def _warn(job: Job, image: Image, what: str) -> None:
     job.warning(
         f"Many pixels of '{image.name}' are {what}, and no header declares that as nodata. They are taken as not observed. "
-        "If they are measured, say so with another nodata value in Stack bands."
+        "If they are measured, set another nodata value with Stack bands."
     )
 
 
@@ -166,7 +166,7 @@ def _look_at(image: Image, job: Job) -> NDArray[np.float32]:
     whole = image.whole()
     chosen = {band.index: band for band in image.bands}
     # What is missing in all bands that were chosen must be missing in all others too, or it is no fill of the file.
-    others = [band for band in whole.bands if band.index not in chosen][: _MOST_BANDS - len(chosen)]
+    others = [band for band in whole.bands if band.index not in chosen][: _MAXIMUM_BANDS - len(chosen)]
     stored = tuple(replace(band, scale=1.0, offset=0.0) for band in (*image.bands, *others))
     source = replace(image, bands=stored, native=whole.native, grid=whole.native)
     windows = spread_cells(source, _CELLS)

@@ -96,7 +96,7 @@ class Grid:
         column, row = ~self.transform @ (x, y)
         return math.floor(row), math.floor(column)
 
-    def place_of(self, part: Grid) -> tuple[int, int] | None:
+    def offset_of(self, part: Grid) -> tuple[int, int] | None:
         """Return the column and row at which ``part`` begins if it is made of pixels of this grid, else None."""
         column, row = (round(number) for number in ~self.transform @ (part.transform.c, part.transform.f))
         if column < 0 or row < 0 or column + part.width > self.width or row + part.height > self.height:

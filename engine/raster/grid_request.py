@@ -1,4 +1,4 @@
-"""The ways to say which grid is wanted: a reference, an extent, or a centre and a radius; with resolution and CRS."""
+"""The ways to request a grid: a reference, an extent, or a centre and a radius; with resolution and CRS."""
 
 from __future__ import annotations
 

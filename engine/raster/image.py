@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import math
-import re
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any, Protocol
 
 import numpy as np
@@ -19,14 +16,14 @@ from rasterio.errors import RasterioError
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
-from ..errors import InputError, UnreadableFile
+from ..errors import InputError
 from .alpha import alpha_bands, alpha_last
 from .bands import Band
 from .coarsening import Resampled
 from .grid import Grid, same_crs
-from .opening import check_blocks, open_dataset
-from .remote import again, file_name, gdal_path, in_time, is_remote, why_not
-from .sensors import wavelength_in, wavelengths
+from .header import bands_in, date_in, grid_in
+from .opening import check_blocks, open_dataset, opened, unreadable
+from .remote import again, file_name, gdal_path, in_time
 
 #: What regridding offers, by name.
 RESAMPLING = ("nearest", "bilinear", "cubic", "average", "mode")
@@ -63,55 +60,6 @@ class Raster(Protocol):
         """Read a window, shape (bands, rows, columns), NaN where not observed."""
 
 
-class _OpenFiles(threading.local):
-    """The files that a thread keeps open, by what GDAL opens; None where it keeps none."""
-
-    datasets: dict[str, rasterio.DatasetReader] | None = None
-
-
-_open_files = _OpenFiles()
-
-
-@contextmanager
-def files_kept_open() -> Iterator[None]:
-    """Open each file only once in this thread while the block lasts, for whoever reads several windows.
-
-    To open a file takes about as long as to read a megabyte of it.
-    """
-    if _open_files.datasets is not None:
-        yield
-        return
-    datasets: dict[str, rasterio.DatasetReader] = {}
-    _open_files.datasets = datasets
-    try:
-        yield
-    finally:
-        _open_files.datasets = None
-        for dataset in datasets.values():
-            dataset.close()
-
-
-@contextmanager
-def _dataset(path: str, drivers: Sequence[str] | None) -> Iterator[rasterio.DatasetReader]:
-    datasets = _open_files.datasets
-    if datasets is None:
-        with open_dataset(path, drivers) as dataset:
-            yield dataset
-        return
-    # A file that all of GDAL's drivers may open is another one.
-    key = path if drivers is None else f"{path} {drivers}"
-    if key not in datasets:
-        datasets[key] = open_dataset(path, drivers)
-    try:
-        yield datasets[key]
-    except RasterioError:
-        # Whoever tries again begins with a new handle.
-        lost = datasets.pop(key, None)
-        if lost is not None:
-            lost.close()
-        raise
-
-
 @dataclass(frozen=True)
 class Image:
     """A raster file, some of its bands, and the grid on which to read them.
@@ -139,13 +87,13 @@ class Image:
     alpha : int or None
         Number of the alpha band. GDAL takes it for the mask only in files of one or three other bands.
     fill : float or None
-        What all bands of a missing pixel hold, in stored numbers, although no header says so.
+        What all bands of a missing pixel hold, in stored numbers, although no header has it.
     drivers : tuple of str or None
         The only GDAL drivers that may open the file; None for all of them.
     notes : tuple of str
         What the user should know of how the file is read.
     resampled : Resampled or None
-        How the file's pixels were made from others, where it says so.
+        How the file's pixels were made from others, where its tags record it.
     """
 
     path: str
@@ -176,16 +124,16 @@ class Image:
         """Return the same image, read on another grid."""
         return replace(self, grid=grid, resampling=resampling or self.resampling)
 
-    def select(self, places: Sequence[int]) -> Image:
-        """Return the same image with only the bands at these places, in this order."""
-        return replace(self, bands=tuple(self.bands[place] for place in places))
+    def select(self, positions: Sequence[int]) -> Image:
+        """Return the same image with only the bands at these positions, in this order."""
+        return replace(self, bands=tuple(self.bands[position] for position in positions))
 
     @contextmanager
     def open(self, attempt: int = 0) -> Iterator[Reader]:
         """Open the file for one worker. Handles are never shared: GDAL's datasets are not thread-safe."""
         try:
             with (
-                _dataset(gdal_path(self.path, attempt), self.drivers) as dataset,
+                opened(gdal_path(self.path, attempt), self.drivers) as dataset,
                 alpha_last(dataset, self.alpha) as (warpable, numbers),
             ):
                 yield Reader(self, dataset, warpable, numbers)
@@ -213,11 +161,11 @@ class Reader:
         self._numbers = numbers
         self._indexes = [band.index for band in image.bands]
         # A part of the file's own grid needs no warp: it is a window of the file, moved.
-        self._shift = image.native.place_of(image.grid)
+        self._shift = image.native.offset_of(image.grid)
 
-    def select(self, places: Sequence[int]) -> Reader:
-        """Return a reader of only the bands at these places, through the same file handle."""
-        return Reader(self._image.select(places), self._dataset, self._warpable, self._numbers)
+    def select(self, positions: Sequence[int]) -> Reader:
+        """Return a reader of only the bands at these positions, through the same file handle."""
+        return Reader(self._image.select(positions), self._dataset, self._warpable, self._numbers)
 
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read a window of the image's grid.
@@ -227,23 +175,23 @@ class Reader:
         ndarray of float32, shape (bands, rows, columns)
             Physical values (scale and offset of the file applied), NaN where not observed.
         """
-        values, hidden = self._resampled(window) if self._shift is None else self._stored(window, *self._shift)
-        for place, band in enumerate(self._image.bands):
+        values, masked = self._resampled(window) if self._shift is None else self._stored(window, *self._shift)
+        for position, band in enumerate(self._image.bands):
             if (band.scale, band.offset) != (1.0, 0.0):
                 # In place: to fetch fresh memory costs more time than the arithmetic.
-                values[place] *= band.scale
-                values[place] += band.offset
-        if hidden is not None:
-            values[:, hidden] = np.nan
+                values[position] *= band.scale
+                values[position] += band.offset
+        if masked is not None:
+            values[:, masked] = np.nan
         return values
 
     def _stored(self, window: Window, column: int, row: int) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
         there = Window(window.col_off + column, window.row_off + row, window.width, window.height)
         raw = self._dataset.read(self._indexes, window=there)
         values = raw.astype(np.float32, copy=False)
-        for place, band in enumerate(self._image.bands):
+        for position, band in enumerate(self._image.bands):
             if band.nodata is not None and not math.isnan(band.nodata):
-                np.copyto(values[place], np.nan, where=raw[place] == _stored_as(band.nodata, raw.dtype))
+                np.copyto(values[position], np.nan, where=raw[position] == _stored_as(band.nodata, raw.dtype))
         if self._image.fill is not None:
             values[:, (raw == self._image.fill).all(axis=0)] = np.nan
         if self._image.masked:
@@ -341,29 +289,16 @@ def open_image(
         raise unreadable(path, problem) from problem
 
 
-def unreadable(path: str, problem: Exception) -> InputError:
-    """Return the error for a file that GDAL cannot open or read."""
-    reason: BaseException = problem
-    while reason.__cause__ is not None:
-        reason = reason.__cause__
-    name = file_name(path)
-    if is_remote(path):
-        return InputError(f"'{name}' cannot be read: {why_not(path, str(reason))}")
-    return UnreadableFile(
-        f"'{name}' cannot be read: it is missing, damaged or cut short, or not a raster. GDAL says: {reason}"
-    )
-
-
-def usual_bands(image: Image) -> Image:
+def reflective_bands(image: Image) -> Image:
     """Return the image without its thermal bands, which are not reflectance, if other bands remain."""
-    places = [place for place, band in enumerate(image.bands) if not band.thermal]
-    return image.select(places) if places else image
+    positions = [position for position, band in enumerate(image.bands) if not band.thermal]
+    return image.select(positions) if positions else image
 
 
 def open_reflective(path: str, bands: Sequence[int] | None = None) -> Image:
     """Open an image with the chosen bands, or with all but the thermal ones when none are chosen."""
     image = open_image(path, bands or None)
-    return image if bands else usual_bands(image)
+    return image if bands else reflective_bands(image)
 
 
 def _stored_as(nodata: float, dtype: np.dtype) -> float | int | np.float32:
@@ -379,14 +314,11 @@ def _describe(
     path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] | None, georeference: Sequence[Grid]
 ) -> Image:
     name = file_name(path)
-    grid = _own_grid(dataset, name, georeference)
-    names = _descriptions(dataset)
-    centres = wavelengths([text for text in names if text], f"{name} {_platform(dataset)}")
-    described = {number: _describe_band(dataset, number, text, centres) for number, text in enumerate(names, start=1)}
-    # GDAL calls the fourth band of a file of bytes alpha unless it was told not to. A known band is none.
+    grid = grid_in(dataset, name, georeference)
+    described = bands_in(dataset, name)
+    # GDAL calls the fourth band of a file of bytes alpha unless it was marked otherwise. A known band is none.
     alpha = [number for number in alpha_bands(dataset) if not described[number].role and number not in (bands or ())]
-    usual = [number for number in dataset.indexes if number not in alpha]
-    numbers = list(bands) if bands else usual
+    numbers = list(bands) if bands else [number for number in dataset.indexes if number not in alpha]
     wrong = [number for number in numbers if number not in dataset.indexes]
     if wrong:
         raise InputError(f"'{name}' has {dataset.count} bands, there is no band {wrong[0]}.")
@@ -398,7 +330,7 @@ def _describe(
         grid=grid,
         block=dataset.block_shapes[0],
         dtype=dataset.dtypes[numbers[0] - 1],
-        date=_date(dataset),
+        date=date_in(dataset),
         masked=bool(flags & {MaskFlags.per_dataset, MaskFlags.alpha}) and MaskFlags.all_valid not in flags,
         alpha=alpha[0] if alpha else None,
         notes=tuple(_alpha_note(name, number, dataset.count) for number in alpha[:1] if not bands),
@@ -411,106 +343,3 @@ def _alpha_note(name: str, number: int, count: int) -> str:
         f"Band {number} of {count} of '{name}' is marked as opacity (alpha), so it is read as a mask: pixels where it is 0 are "
         "no data. If it is a measurement, such as near infrared, name it so with Stack bands, or choose bands by number."
     )
-
-
-def _own_grid(dataset: rasterio.DatasetReader, name: str, georeference: Sequence[Grid]) -> Grid:
-    if dataset.crs is not None and not dataset.transform.is_identity:
-        return Grid(dataset.crs.to_wkt(), dataset.transform, dataset.width, dataset.height)
-    for grid in georeference:
-        if (grid.width, grid.height) == (dataset.width, dataset.height):
-            return grid
-    if georeference:
-        told = georeference[0]
-        raise InputError(
-            f"'{name}' has no georeference, and its metadata describe an image of {told.width} x {told.height} pixels, while "
-            f"it has {dataset.width} x {dataset.height}: it was cut or resampled without keeping its place. Get the product "
-            "anew, or georeference the file first."
-        )
-    if dataset.crs is None:
-        raise InputError(
-            f"'{name}' has no coordinate reference system. Assign one first (Raster > Projections > Assign Projection)."
-        )
-    raise InputError(f"'{name}' is not georeferenced: its pixels have no place on the map. Georeference it first.")
-
-
-def _platform(dataset: rasterio.DatasetReader) -> str:
-    tags = dataset.tags() | dataset.tags(ns="IMAGERY")
-    return " ".join(
-        value
-        for key, value in tags.items()
-        if re.search("platform|spacecraft|satellite|sensor|mission", key, re.IGNORECASE)
-    )
-
-
-def _describe_band(dataset: rasterio.DatasetReader, number: int, name: str, centres: Mapping[str, float]) -> Band:
-    tags = dataset.tags(number)
-    imagery = dataset.tags(number, ns="IMAGERY")
-    scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
-    centre, width = wavelength_in(name)
-    return Band(
-        index=number,
-        name=name,
-        wavelength=_nanometres(imagery.get("CENTRAL_WAVELENGTH_UM"), "um")
-        or _nanometres(tags.get("wavelength"), _units(tags))
-        or centre
-        or centres.get(name),
-        fwhm=_nanometres(imagery.get("FWHM_UM"), "um") or _nanometres(tags.get("fwhm"), _units(tags)) or width,
-        nodata=dataset.nodatavals[number - 1],
-        scale=scale,
-        offset=offset,
-    )
-
-
-def _descriptions(dataset: rasterio.DatasetReader) -> list[str]:
-    """Return the description of each band, empty where it has none."""
-    try:
-        return [text or "" for text in dataset.descriptions]
-    except UnicodeDecodeError:
-        # ENVI headers in Latin-1 end here; rasterio reads all descriptions or none.
-        return [""] * dataset.count
-
-
-def _units(tags: dict[str, str]) -> str:
-    return tags.get("wavelength_units") or tags.get("wavelength_unit") or ""
-
-
-def _nanometres(value: str | None, units: str) -> float | None:
-    try:
-        number = float(value or "")
-    except ValueError:
-        return None
-    if not math.isfinite(number) or number <= 0:
-        return None
-    units = units.lower()
-    # Without units the size of the number tells: no band here lies below 100 nm or above 100 um.
-    micrometres = units.startswith(("um", "µm", "micro")) or (not units and number < 100)
-    return number * 1000.0 if micrometres else number
-
-
-def _date(dataset: rasterio.DatasetReader) -> str:
-    tags = dataset.tags()
-    imagery = dataset.tags(ns="IMAGERY")
-    for text in (tags.get("ACQUISITION_DATE"), imagery.get("ACQUISITIONDATETIME"), tags.get("TIFFTAG_DATETIME")):
-        date = iso_date(text or "")
-        if date:
-            return date
-    return ""
-
-
-def iso_date(text: str) -> str:
-    """Return a date or date and time as ISO 8601, or an empty text where there is none to read.
-
-    TIFF's own form ``2018:04:29 10:56:21`` is understood too.
-    """
-    text = text.strip()
-    for form in ("%Y:%m:%d %H:%M:%S", "%Y:%m:%d", "%Y%m%d"):
-        try:
-            moment = datetime.strptime(text, form)
-        except ValueError:
-            continue
-        return moment.date().isoformat() if moment.time() == datetime.min.time() else moment.isoformat()
-    try:
-        datetime.fromisoformat(text.replace("Z", "+00:00"))
-    except ValueError:
-        return ""
-    return text

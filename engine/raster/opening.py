@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 import rasterio
-from rasterio.errors import RasterioIOError
+from rasterio.errors import RasterioError, RasterioIOError
 
-from ..errors import InputError
+from ..errors import InputError, UnreadableFile
+from .remote import file_name, is_remote, why_not
 
 #: What may open files that a server or a product names. Others, such as virtual rasters and web services, would read
-#: whatever a foreign file tells them to, files of this computer among it.
+#: whatever a foreign file names, files of this computer among it.
 FOREIGN_DRIVERS = ("GTiff", "JP2OpenJPEG", "netCDF", "HDF5", "HDF5Image", "Zarr", "ENVI")
 
 #: Blocks of a foreign file that take more memory than this, in bytes, are no image's: they would fill the computer.
@@ -39,7 +42,7 @@ def open_dataset(path: str, drivers: Sequence[str] | None = None) -> rasterio.Da
         try:
             return rasterio.open(path, driver=driver)
         except RasterioIOError as problem:
-            # What the right driver says counts, not that others do not know the file.
+            # The error of the right driver counts, not that others do not know the file.
             if "not recognized" not in str(problem):
                 raise
             last = problem
@@ -56,3 +59,66 @@ def check_blocks(dataset: rasterio.DatasetReader, name: str) -> None:
                 f"'{name}' cannot be read: its pixels come in blocks of {size / 1e9:,.1f} GB, which no satellite image has. "
                 "Is it the file that you wanted?"
             )
+
+
+class _OpenFiles(threading.local):
+    """The files that a thread keeps open, by what GDAL opens; None where it keeps none."""
+
+    datasets: dict[str, rasterio.DatasetReader] | None = None
+
+
+_open_files = _OpenFiles()
+
+
+@contextmanager
+def files_kept_open() -> Iterator[None]:
+    """Open each file only once in this thread while the block lasts, for whoever reads several windows.
+
+    To open a file takes about as long as to read a megabyte of it.
+    """
+    if _open_files.datasets is not None:
+        yield
+        return
+    datasets: dict[str, rasterio.DatasetReader] = {}
+    _open_files.datasets = datasets
+    try:
+        yield
+    finally:
+        _open_files.datasets = None
+        for dataset in datasets.values():
+            dataset.close()
+
+
+@contextmanager
+def opened(path: str, drivers: Sequence[str] | None = None) -> Iterator[rasterio.DatasetReader]:
+    """Open a dataset as :func:`open_dataset` does, or use the one that :func:`files_kept_open` keeps for this thread."""
+    datasets = _open_files.datasets
+    if datasets is None:
+        with open_dataset(path, drivers) as dataset:
+            yield dataset
+        return
+    # A file that all of GDAL's drivers may open is another one.
+    key = path if drivers is None else f"{path} {drivers}"
+    if key not in datasets:
+        datasets[key] = open_dataset(path, drivers)
+    try:
+        yield datasets[key]
+    except RasterioError:
+        # Whoever tries again begins with a new handle.
+        lost = datasets.pop(key, None)
+        if lost is not None:
+            lost.close()
+        raise
+
+
+def unreadable(path: str, problem: Exception) -> InputError:
+    """Return the error for a file that GDAL cannot open or read."""
+    reason: BaseException = problem
+    while reason.__cause__ is not None:
+        reason = reason.__cause__
+    name = file_name(path)
+    if is_remote(path):
+        return InputError(f"'{name}' cannot be read: {why_not(path, str(reason))}")
+    return UnreadableFile(
+        f"'{name}' cannot be read: it is missing, damaged or cut short, or not a raster. GDAL reports: {reason}"
+    )

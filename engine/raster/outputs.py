@@ -1,6 +1,6 @@
 """Writing: every output is complete under its final name, or is not there at all.
 
-Outputs are written beside their final place under a temporary name. Only when the whole step has succeeded are they
+Outputs are written beside their final path under a temporary name. Only when the whole step has succeeded are they
 renamed, all of them, so that a failed or cancelled run leaves earlier files of the same name as they were.
 """
 
@@ -260,7 +260,7 @@ class RasterWriter:
         _describe(self._dataset, layout)
 
     def write(self, values: NDArray, window: Window, numbers: Sequence[int] | None = None) -> None:
-        """Write one window: an array of (rows, columns) for one band, or (bands, rows, columns); ``numbers`` says which."""
+        """Write one window: an array of (rows, columns) for one band, or (bands, rows, columns); ``numbers`` are the bands."""
         self._dataset.write(values if values.ndim == 3 else values[np.newaxis], numbers, window=window)
 
     def __enter__(self) -> RasterWriter:
@@ -288,7 +288,7 @@ def _describe(dataset: rasterio.io.DatasetWriter, layout: Layout) -> None:
             dataset.update_tags(position, ns="IMAGERY", FWHM_UM=f"{band.fwhm / 1000:g}")
     if layout.categories:
         dataset.write_colormap(1, {category.value: category.colour for category in layout.categories})
-        # Band tags say what the values mean even where the side file with the category names got lost.
+        # Band tags name the values even where the side file with the category names got lost.
         dataset.update_tags(1, **{f"CATEGORY_{category.value}": category.name for category in layout.categories})
 
 

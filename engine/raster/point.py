@@ -14,7 +14,7 @@ from .image import Raster
 
 @dataclass(frozen=True)
 class Point:
-    """A place given by the user: coordinates (easting or longitude first) and their CRS."""
+    """A point given by the user: coordinates (easting or longitude first) and their CRS."""
 
     x: float
     y: float
@@ -29,7 +29,7 @@ class Point:
         return f"({self.x:.10g}, {self.y:.10g})"
 
     def to(self, crs: str) -> Point:
-        """Return the same place in another CRS; raise an InputError where that CRS cannot hold it."""
+        """Return the same point in another CRS; raise an InputError where that CRS cannot hold it."""
         return self if same_crs(self.crs, crs) else Point(*to_crs(self.x, self.y, self.crs, crs), crs)
 
     def pixel(self, image: Raster) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from .outputs import Layout, Outputs
 from .windows import first_block, map_grid, window_shape
 
 
-def put_on(image: Image, grid: Grid, resampling: str) -> Image:
+def resample(image: Image, grid: Grid, resampling: str) -> Image:
     """Return the image on another grid.
 
     Raises
@@ -42,11 +42,11 @@ def put_on(image: Image, grid: Grid, resampling: str) -> Image:
     return image.on(grid, resampling)
 
 
-def put_on_averaged(image: Image, grid: Grid, resampling: str = "auto") -> Image:
+def resample_or_average(image: Image, grid: Grid, resampling: str = "auto") -> Image:
     """Return the image on another grid; with ``auto``, averaged where cells get larger and interpolated elsewhere."""
     if resampling == "auto":
         resampling = "average" if resampled(image.native, grid, "bilinear").larger else "bilinear"
-    return put_on(image, grid, resampling)
+    return resample(image, grid, resampling)
 
 
 def how_made(image: Raster) -> Resampled | None:
@@ -55,7 +55,7 @@ def how_made(image: Raster) -> Resampled | None:
     found = []
     for part in parts:
         if isinstance(part, Image):
-            moved = part.native.place_of(part.grid) is None
+            moved = part.native.offset_of(part.grid) is None
             found += [part.resampled, resampled(part.native, part.grid, part.resampling) if moved else None]
     return worst(found)
 

@@ -50,7 +50,7 @@ def file_name(path: str) -> str:
 
 
 def gdal_path(path: str, attempt: int = 0) -> str:
-    """Return what GDAL opens for a path: for an address, one that is signed now and tells GDAL to be patient.
+    """Return what GDAL opens for a path: for an address, one that is signed now and has GDAL try again.
 
     Parameters
     ----------

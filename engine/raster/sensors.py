@@ -134,7 +134,7 @@ _NANOMETRES = re.compile(
 
 
 def wavelength_in(description: str) -> tuple[float | None, float | None]:
-    """Return the centre and the width in nanometres that a band's description tells: ``418.2 nm``, ``Band 4 (0.865 um)``."""
+    """Return the centre and the width in nanometres in a band's description: ``418.2 nm``, ``Band 4 (0.865 um)``."""
     found = _NANOMETRES.search(description)
     if not found:
         return None, None

@@ -13,7 +13,7 @@ from ..errors import InputError
 from .bands import Band
 from .grid import Grid
 from .image import Image
-from .regridding import put_on
+from .regridding import resample
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def stack(
         If there are not as many names as bands, names are doubled, or a raster does not overlap the first.
     """
     grid = images[0].grid
-    placed = []
+    images_on_grid = []
     for image in images:
         changed = tuple(
             replace(
@@ -91,9 +91,9 @@ def stack(
             for band in image.bands
         )
         image = replace(image, bands=changed)
-        placed.append(image if image.native.same_as(images[0].native) else put_on(image, grid, "bilinear"))
-        placed[-1] = placed[-1].on(grid)
-    bands = [band for image in placed for band in image.bands]
+        images_on_grid.append(image if image.native.same_as(images[0].native) else resample(image, grid, "bilinear"))
+        images_on_grid[-1] = images_on_grid[-1].on(grid)
+    bands = [band for image in images_on_grid for band in image.bands]
     if names:
         if len(names) != len(bands):
             raise InputError(f"There are {len(bands)} bands but {len(names)} names. Give one name for each band.")
@@ -102,4 +102,4 @@ def stack(
             raise InputError(f"The name '{min(doubled)}' is given twice. Every band needs a name of its own.")
         bands = [replace(band, name=name) for band, name in zip(bands, names, strict=True)]
     known = [image.date for image in images if image.date]
-    return Stack(tuple(placed), tuple(bands), date or (known[0] if known else ""))
+    return Stack(tuple(images_on_grid), tuple(bands), date or (known[0] if known else ""))

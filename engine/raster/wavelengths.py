@@ -1,7 +1,8 @@
-"""Ranges of wavelengths, as people write them."""
+"""Wavelengths and their ranges, as files and people write them."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -28,6 +29,24 @@ def read_ranges(text: str) -> list[Range]:
             )
         ranges.append((float(found[1]), float(found[2])))
     return ranges
+
+
+def nanometres(value: str | None, units: str) -> float | None:
+    """Return a wavelength or width in nanometres, None where the text is no positive number."""
+    try:
+        number = float(value or "")
+    except ValueError:
+        return None
+    if not math.isfinite(number) or number <= 0:
+        return None
+    return number * 1000.0 if in_micrometres(units, number) else number
+
+
+def in_micrometres(units: str, largest: float) -> bool:
+    """Whether wavelengths are in micrometres and not in nanometres, by their units, or else by the largest of them."""
+    units = units.lower()
+    # No band here lies below 100 nm or above 100 um.
+    return units.startswith(("um", "µm", "micro")) or (not units and largest < 100)
 
 
 def is_within(wavelength: float | None, ranges: Sequence[Range]) -> bool:

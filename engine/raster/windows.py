@@ -19,7 +19,8 @@ from ..compute import backend, settings
 from ..errors import ComputeError, StepError
 from ..job import Job
 from .grid import Grid
-from .image import Raster, files_kept_open
+from .image import Raster
+from .opening import files_kept_open
 from .outputs import TILE
 
 P = TypeVar("P")
@@ -61,7 +62,7 @@ def first_block(image: Raster) -> tuple[int, int]:
     block twice. (0, 0) where the grid is not the file's own, or the file has strips.
     """
     rows, columns = image.block
-    offset = image.native.place_of(image.grid)
+    offset = image.native.offset_of(image.grid)
     if offset is None or rows != columns:
         return 0, 0
     return -offset[0] % columns, -offset[1] % rows

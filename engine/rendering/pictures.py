@@ -52,7 +52,7 @@ def categorical_picture(
 
 
 def colour_picture(image: Image, side: int = SIDE) -> bytes:
-    """Return an image as PNG: red, green and blue where the bands tell, else the first three; missing pixels are grey."""
+    """Return an image as PNG: red, green and blue where these are known, else the first three; missing pixels are grey."""
     positions = [find_role(image.bands, role) for role in ("red", "green", "blue")]
     known = [position for position in positions if position is not None]
     chosen = known if len(known) == 3 else [min(position, len(image.bands) - 1) for position in range(3)]
@@ -112,7 +112,7 @@ def close_up(image: Image, codes: Sequence[int]) -> Grid | None:
 def _png(picture: NDArray[np.uint8]) -> bytes:
     bands, height, width = picture.shape
     with MemoryFile() as memory, warnings.catch_warnings():
-        # A picture has no place on the map.
+        # A picture has no georeference.
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         with memory.open(driver="PNG", width=width, height=height, count=bands, dtype="uint8") as dataset:
             dataset.write(picture)

@@ -1,1 +1,1 @@
-"""Talks to QGIS: requests and answers over standard input and output, steps run in threads, failures put into words."""
+"""Talks to QGIS: requests and answers over standard input and output, steps run in threads, errors explained."""

@@ -1,4 +1,4 @@
-"""What to tell the user when a step raises: a kind and one or two sentences."""
+"""What to show the user when a step raises: a kind and one or two sentences."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def explain(problem: BaseException, parameters: Mapping[str, Any]) -> StepError:
         # What dask-ml submits, unlike our own tasks, is read by the scheduler too.
         return ComputeError(
             "The dask scheduler does not understand what it was sent: it lacks a package, or has another version of it. Give "
-            f"it the packages that Engine status lists. It says: {one_line(problem.__cause__ or problem)}"
+            f"it the packages that Engine status lists. Its error: {one_line(problem.__cause__ or problem)}"
         )
     return _shipped(problem) or StepError(
         f"Something went wrong inside Strandline ({one_line(problem)}). The engine's log has the details."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import inspect
 import logging
 import math
 import re
@@ -14,6 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any
 
 from .. import activity
+from ..arguments import check_arguments
 from ..errors import Cancelled, InputError
 from ..job import Job
 from .error_report import explain
@@ -242,13 +242,10 @@ def execute(step: str, job: Job, parameters: Mapping[str, Any]) -> dict[str, Any
         If the job was cancelled before the step began.
     """
     function = find_step(step)
-    try:
-        bound = inspect.signature(function).bind(job, **parameters)
-    except TypeError as problem:
-        raise InputError(f"The step '{step}' cannot be run with these parameters: {problem}.") from problem
+    check_arguments(f"The step '{step}'", function, job, **parameters)
     job.check_cancelled()
     job.given = tuple(_texts_of(parameters))
-    result = function(*bound.args, **bound.kwargs)
+    result = function(job, **parameters)
     if not isinstance(result, dict):
         raise TypeError(f"the step '{step}' returned {type(result).__name__} instead of a dict")
     return result

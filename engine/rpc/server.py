@@ -133,7 +133,7 @@ class Server:
         if params.get("protocol") != PROTOCOL:
             raise Refused(
                 STEP_FAILED,
-                f"The plugin speaks protocol {params.get('protocol')}, this engine protocol {PROTOCOL}. "
+                f"The plugin uses protocol {params.get('protocol')}, this engine protocol {PROTOCOL}. "
                 "Restart QGIS, and run 'Install engine' if that does not help.",
                 "environment",
             )

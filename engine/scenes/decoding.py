@@ -39,28 +39,28 @@ def decode_once(scene: SceneImage, outputs: Outputs, job: Job) -> SceneImage:
         If a file cannot be read, or the folder of temporary files has no room.
     """
     images = [*scene.images, *(image for _, image in scene.quality)]
-    slow = [place for place, image in enumerate(images) if _decodes_tiles_again(image)]
+    slow = [position for position, image in enumerate(images) if _decodes_tiles_again(image)]
     if not slow:
         return scene
     # The numbers as they are stored: scale, offset and nodata apply when the copy is read.
     raw = {
-        place: replace(
-            images[place],
-            grid=_needed_part(images[place]),
-            bands=(replace(images[place].bands[0], nodata=None, scale=1.0, offset=0.0),),
+        position: replace(
+            images[position],
+            grid=_needed_part(images[position]),
+            bands=(replace(images[position].bands[0], nodata=None, scale=1.0, offset=0.0),),
         )
-        for place in slow
+        for position in slow
     }
     _check_room(Path(tempfile.gettempdir()), raw.values())
-    paths = {place: outputs.scratch(f"decoded{place}.tif") for place in slow}
-    _copy([(raw[place], str(paths[place])) for place in slow], outputs, job)
-    for place in slow:
-        images[place] = replace(
-            images[place],
-            path=str(paths[place]),
-            native=raw[place].grid,
+    paths = {position: outputs.scratch(f"decoded{position}.tif") for position in slow}
+    _copy([(raw[position], str(paths[position])) for position in slow], outputs, job)
+    for position in slow:
+        images[position] = replace(
+            images[position],
+            path=str(paths[position]),
+            native=raw[position].grid,
             block=(TILE, TILE),
-            bands=(replace(images[place].bands[0], index=1),),
+            bands=(replace(images[position].bands[0], index=1),),
         )
     count = len(scene.images)
     quality = tuple((what, image) for (what, _), image in zip(scene.quality, images[count:], strict=True))
@@ -68,7 +68,7 @@ def decode_once(scene: SceneImage, outputs: Outputs, job: Job) -> SceneImage:
 
 
 def _decodes_tiles_again(image: Image) -> bool:
-    return image.path.lower().endswith(".jp2") and image.native.place_of(image.grid) is None
+    return image.path.lower().endswith(".jp2") and image.native.offset_of(image.grid) is None
 
 
 def _needed_part(image: Image) -> Grid:
@@ -95,13 +95,13 @@ def _check_room(folder: Path, images: Iterable[Image]) -> None:
 
 
 def _copy(files: Sequence[tuple[Image, str]], outputs: Outputs, job: Job) -> None:
-    def task(place_and_window: tuple[int, Window]) -> NDArray[np.float32]:
-        place, window = place_and_window
-        return files[place][0].read(window)
+    def task(position_and_window: tuple[int, Window]) -> NDArray[np.float32]:
+        position, window = position_and_window
+        return files[position][0].read(window)
 
     tiles = [
-        (place, window)
-        for place, (image, _) in enumerate(files)
+        (position, window)
+        for position, (image, _) in enumerate(files)
         for window in image.grid.windows(*image.block[::-1], first=first_block(image))
     ]
     with ExitStack() as open_files:
@@ -109,5 +109,5 @@ def _copy(files: Sequence[tuple[Image, str]], outputs: Outputs, job: Job) -> Non
             open_files.enter_context(outputs.raster(path, Layout(image.grid, image.bands, image.dtype, None)))
             for image, path in files
         ]
-        for (place, window), values in map_windows(task, tiles, job, "Decoding", len(tiles)):
-            writers[place].write(values.astype(files[place][0].dtype), window)
+        for (position, window), values in map_windows(task, tiles, job, "Decoding", len(tiles)):
+            writers[position].write(values.astype(files[position][0].dtype), window)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..raster.bands import Band, list_bands
-from ..raster.image import iso_date
+from ..raster.dates import iso_date
 from .landsat_metadata import Metadata, read_metadata
 from .product_files import ProductFiles, open_product
 from .scene import Quality, Scene, SceneBand
@@ -138,7 +138,7 @@ def _find_metadata(files: ProductFiles, path: str, product: str) -> Metadata | N
     return read_metadata(files.read(own), own) if own else None
 
 
-def _scene(files: ProductFiles, parts: Mapping[str, str], product: re.Match[str], told: Metadata | None) -> Scene:
+def _scene(files: ProductFiles, parts: Mapping[str, str], product: re.Match[str], metadata: Metadata | None) -> Scene:
     first_collection = product["collection"] == "01"
     bands, notes = [], []
     for part, name in parts.items():
@@ -150,13 +150,15 @@ def _scene(files: ProductFiles, parts: Mapping[str, str], product: re.Match[str]
         common, low, high = known
         band = Band(index=1, name=common, wavelength=500 * (low + high), fwhm=round(1000 * (high - low), 1), nodata=0.0)
         description = f"{common}, {low:g} to {high:g} µm"
-        one = SceneBand(f"B{kind['number']}", files.path(name), band, description, unusual=common in ("cirrus", "pan"))
-        if kind["kind"] == "B" and not band.thermal and told is not None and told.sun_elevation <= 0:
+        one = SceneBand(
+            f"B{kind['number']}", files.path(name), band, description, by_default=common not in ("cirrus", "pan")
+        )
+        if kind["kind"] == "B" and not band.thermal and metadata is not None and metadata.sun_elevation <= 0:
             continue
-        bands.append(_calibrated(one, kind["kind"], told))
+        bands.append(_calibrated(one, kind["kind"], metadata))
     if not bands:
-        raise InputError(_why_no_bands(product["id"], first_collection, told))
-    if told is None:
+        raise InputError(_why_no_bands(product["id"], first_collection, metadata))
+    if metadata is None:
         notes.append(
             "There is no MTL file: date, satellite and scale factors are those of the file names and of the collection."
         )
@@ -164,50 +166,52 @@ def _scene(files: ProductFiles, parts: Mapping[str, str], product: re.Match[str]
         name=product["id"],
         bands=tuple(sorted(bands, key=lambda one: [int(text) for text in re.findall(r"\d+", one.key)])),
         quality=_quality(files, parts, first_collection, bands),
-        date=iso_date(told.date if told else "") or iso_date(product["date"]),
+        date=iso_date(metadata.date if metadata else "") or iso_date(product["date"]),
         platform=f"landsat-{int(product['satellite'])}",
         notes=tuple(notes),
-        georeference=told.grids if told else (),
+        georeference=metadata.grids if metadata else (),
     )
 
 
-def _why_no_bands(product: str, first_collection: bool, told: Metadata | None) -> str:
+def _why_no_bands(product: str, first_collection: bool, metadata: Metadata | None) -> str:
     if first_collection:
         return (
             f"'{product}' has no surface reflectance (files such as ..._sr_band4.tif), and level 1 of Collection 1, which the "
             "USGS has replaced, is not supported. Download the scene from Collection 2."
         )
-    if told is not None and told.sun_elevation <= 0:
+    if metadata is not None and metadata.sun_elevation <= 0:
         return f"'{product}' was taken at night: there is no reflectance to compute. Choose a scene taken by day."
     return f"'{product}' has no bands that can be loaded (files such as {product}_SR_B4.TIF). Download it again."
 
 
-def _calibrated(one: SceneBand, kind: str, told: Metadata | None) -> SceneBand:
+def _calibrated(one: SceneBand, kind: str, metadata: Metadata | None) -> SceneBand:
     """Return the band with what turns its numbers into reflectance or kelvin."""
     number = one.key[1:]
     if kind in ("SR_BAND", "BT_BAND"):
         return replace(one, band=replace(one.band, nodata=-9999.0, scale=0.0001 if kind == "SR_BAND" else 0.1))
     if kind == "SR_B":
-        scale, offset = (told and told.surface_reflectance(number)) or _SURFACE_REFLECTANCE
+        scale, offset = (metadata and metadata.surface_reflectance(number)) or _SURFACE_REFLECTANCE
     elif kind == "ST_B":
-        scale, offset = (told and told.surface_temperature(number)) or _SURFACE_TEMPERATURE
+        scale, offset = (metadata and metadata.surface_temperature(number)) or _SURFACE_TEMPERATURE
     else:
-        return _of_level_1(one, number, told)
+        return _of_level_1(one, number, metadata)
     return replace(one, band=replace(one.band, scale=scale, offset=offset))
 
 
-def _of_level_1(one: SceneBand, number: str, told: Metadata | None) -> SceneBand:
-    if told is None:
+def _of_level_1(one: SceneBand, number: str, metadata: Metadata | None) -> SceneBand:
+    if metadata is None:
         raise InputError(
             f"'{Path(one.path).name}' is of level 1, whose scale factors are in the MTL file, and that is missing. Put it "
             "beside the bands."
         )
     if one.band.thermal:
-        scale, offset = told.radiance(number)
-        return replace(one, band=replace(one.band, scale=scale, offset=offset), kelvin=told.thermal_constants(number))
-    scale, offset = told.reflectance(number)
+        scale, offset = metadata.radiance(number)
+        return replace(
+            one, band=replace(one.band, scale=scale, offset=offset), kelvin=metadata.thermal_constants(number)
+        )
+    scale, offset = metadata.reflectance(number)
     # The factors are for a sun in the zenith.
-    height = math.sin(math.radians(told.sun_elevation))
+    height = math.sin(math.radians(metadata.sun_elevation))
     return replace(one, band=replace(one.band, scale=scale / height, offset=offset / height))
 
 

@@ -20,7 +20,7 @@ _ADVICE = "Choose the file whose name ends in _MTL.txt, _MTL.json or _MTL.xml, o
 
 @dataclass(frozen=True)
 class Metadata:
-    """What an MTL file says.
+    """The contents of an MTL file.
 
     Attributes
     ----------
@@ -50,7 +50,7 @@ class Metadata:
     def grids(self) -> tuple[Grid, ...]:
         """The grids of the product's rasters: of the reflective, the thermal and the panchromatic bands.
 
-        None where the file does not say: it matters only to rasters without a georeference of their own.
+        None where the file lacks it: it matters only to rasters without a georeference of their own.
         """
         crs = self._crs()
         grids = []
@@ -128,7 +128,7 @@ def read_metadata(content: bytes, name: str) -> Metadata:
     ----------
     content : bytes
     name : str
-        The file's name; its ending tells the spelling.
+        The file's name; its ending decides the format.
 
     Raises
     ------
@@ -142,7 +142,7 @@ def read_metadata(content: bytes, name: str) -> Metadata:
     except Exception as problem:
         raise InputError(f"'{name}' is damaged, or no Landsat metadata. {_ADVICE}") from problem
     if not any("DATE_ACQUIRED" in values for values in groups.values()):
-        raise InputError(f"'{name}' is no Landsat metadata file: it tells no date of acquisition. {_ADVICE}")
+        raise InputError(f"'{name}' is no Landsat metadata file: it has no date of acquisition. {_ADVICE}")
     return Metadata(name, groups)
 
 

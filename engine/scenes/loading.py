@@ -19,7 +19,7 @@ from ..raster.regridding import write_image
 from .decoding import decode_once
 from .product_files import is_packed, unpack
 from .scene import MASKS, Scene
-from .scene_image import SceneImage, place_scene
+from .scene_image import SceneImage, resample_scene
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class LoadRequest:
     grid : mapping or None
         Extent, resolution and CRS, see :func:`engine.raster.grid_request.read_grid`.
     mask : sequence of str
-        What to hide pixels for.
+        What to mask pixels for.
     reflectance : bool
         Physical values; otherwise the numbers as they are stored.
     table : str or None
@@ -132,12 +132,12 @@ def open_scene(scene: Scene, request: LoadRequest, outputs: Outputs, job: Job) -
     job.progress(0.0, f"Opening {scene.name}")
     reachable = _unpacked(scene.choose(request.bands), outputs, job)
     image = job.while_listening(
-        lambda: place_scene(reachable, read_grid(request.grid), request.mask, request.reflectance)
+        lambda: resample_scene(reachable, read_grid(request.grid), request.mask, request.reflectance)
     )
     _tell_unknown_masks(scene, request.mask, image, job)
     if request.reflectance and image.is_uncalibrated:
         job.warning(
-            f"Neither '{scene.name}' nor its files tell how its numbers become reflectance, so they stay as they are."
+            f"Neither '{scene.name}' nor its files have the scale from its numbers to reflectance, so they stay as they are."
         )
     return image
 
@@ -160,8 +160,8 @@ def _tell_unknown_masks(scene: Scene, masks: Sequence[str], image: SceneImage, j
     # Fill needs no quality band: the bands themselves have a value for it.
     unknown = [name for name in masks if name != "fill" and not any(one.knows([name]) for one in scene.quality)]
     if unknown:
-        # Products of one kind cannot tell all masks; but one that tells nothing of the pixels lacks a file.
+        # Products of one kind do not have all masks; but one without any lacks a file.
         known = any(one.flags or one.classes for one, _ in image.quality)
         (job.info if known else job.warning)(
-            f"'{scene.name}' has no quality band that tells {', '.join(unknown)}: such pixels stay in the image."
+            f"'{scene.name}' has no quality band for {', '.join(unknown)}: such pixels stay in the image."
         )

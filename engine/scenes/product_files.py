@@ -19,7 +19,7 @@ from ..job import Job
 _LARGEST_TEXT = 8 << 20
 #: All metadata of an archive together, and how many files it may have.
 _ALL_TEXTS = 64 << 20
-_MOST_FILES = 100_000
+_MAXIMUM_FILES = 100_000
 #: What tar keeps of a member beside its content: long names and the like.
 _LARGEST_HEADER = 1 << 20
 #: What a compressed archive may hold: so much, and so many times its own size. Fill compresses well, but not like this.
@@ -104,16 +104,16 @@ def open_product(path: str) -> ProductFiles:
     try:
         if source.is_dir():
             found = (file.relative_to(source).as_posix() for file in source.rglob("*") if file.is_file())
-            names = list(islice(found, _MOST_FILES + 1))
-            if len(names) > _MOST_FILES:
+            names = list(islice(found, _MAXIMUM_FILES + 1))
+            if len(names) > _MAXIMUM_FILES:
                 raise InputError(
-                    f"There are more than {_MOST_FILES} files in '{source}'. Choose the folder of one product."
+                    f"There are more than {_MAXIMUM_FILES} files in '{source}'. Choose the folder of one product."
                 )
             return ProductFiles(source, tuple(sorted(names)), source.as_posix())
         if zipfile.is_zipfile(source):
             with zipfile.ZipFile(source) as archive:
                 names = [one.filename for one in archive.infolist() if not one.is_dir()]
-            if len(names) > _MOST_FILES:
+            if len(names) > _MAXIMUM_FILES:
                 raise _too_much(source)
             return ProductFiles(source, tuple(names), f"/vsizip/{{{source.as_posix()}}}")
         if _is_tar(source):
@@ -209,12 +209,12 @@ def _open_tar(source: Path) -> ProductFiles:
             names.append(name)
             small = name.lower().endswith((".txt", ".json", ".xml")) and member.size <= _LARGEST_TEXT
             total += member.size if small else 0
-            if total > _ALL_TEXTS or len(names) > _MOST_FILES:
+            if total > _ALL_TEXTS or len(names) > _MAXIMUM_FILES:
                 raise _too_much(source)
             content = archive.extractfile(member) if small else None
             if content is not None:
                 texts[name] = content.read()
-        # Only at its end does a compressed file tell whether all before it is sound.
+        # Only at its end is it known whether all of a compressed file is sound.
         while archive.fileobj is not None and archive.fileobj.read(_CHUNK):
             _check_content(source, archive.fileobj.tell())
     # In braces an archive may have any name.
@@ -248,7 +248,7 @@ def _is_tar(source: Path) -> bool:
 def _members(archive: tarfile.TarFile, source: Path) -> Iterator[tarfile.TarInfo]:
     """Yield the members of an archive, as long as there are no more, and no larger ones, than a product has."""
     for number, member in enumerate(archive):
-        if number > 2 * _MOST_FILES:
+        if number > 2 * _MAXIMUM_FILES:
             raise _too_much(source)
         _check_content(source, member.offset_data + member.size)
         yield member

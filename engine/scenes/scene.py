@@ -1,4 +1,4 @@
-"""A scene as its maker delivers it: bands in files of their own, bands that say what each pixel is, date and platform."""
+"""A scene as its producer delivers it: bands in files of their own, quality bands, date and platform."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from ..errors import InputError
 from ..raster.bands import ALIASES, Band
 from ..raster.grid import Grid
 
-#: What a pixel can be hidden for. Not every product knows all of them.
+#: What a pixel can be masked for. Not every product knows all of them.
 MASKS = ("fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated")
+#: What pixels are masked for by default: snow is ground.
+DEFAULT_MASKS = tuple(name for name in MASKS if name != "snow")
 
 
 @dataclass(frozen=True)
@@ -24,18 +26,18 @@ class SceneBand:
     Attributes
     ----------
     key : str
-        The maker's name, such as ``B4`` or ``SR_B4``.
+        The producer's name, such as ``B4`` or ``SR_B4``.
     path : str
         The file, as GDAL opens it.
     band : Band
         Common name, wavelength, and how stored values become physical ones; ``index`` is the band's number in the file.
     description : str
-        What the maker says of the band.
+        The producer's description of the band.
     kelvin : tuple of (float, float) or None
         For thermal bands of level 1: K1 and K2. The scaled value L is a radiance then, the temperature
         K2 / ln(K1 / L + 1) (Landsat 8 Data Users Handbook, section 5.2).
-    unusual : bool
-        The band shows the air, or all colours at once, and is taken only when it is asked for.
+    by_default : bool
+        Whether the band is loaded when no bands are chosen; those that show the air, or all colours at once, are not.
     why_not : str
         Of a band without a path: why its file cannot be opened, and what to do.
     """
@@ -45,11 +47,11 @@ class SceneBand:
     band: Band
     description: str = ""
     kelvin: tuple[float, float] | None = None
-    unusual: bool = False
+    by_default: bool = True
     why_not: str = ""
 
     def answers_to(self, name: str) -> bool:
-        """Whether a user may mean this band by ``name``: common name, alias, or the maker's name, in any case."""
+        """Whether a user may mean this band by ``name``: common name, alias, or the producer's name, in any case."""
         name = re.sub(r"[^a-z0-9]", "", name.lower())
         own = {re.sub(r"[^a-z0-9]", "", text.lower()) for text in (self.key, self.band.name)}
         return name in own or ALIASES.get(name, name) in own
@@ -57,7 +59,7 @@ class SceneBand:
 
 @dataclass(frozen=True)
 class Quality:
-    """A band that says of each pixel what it is.
+    """A band of codes for what each pixel shows.
 
     Attributes
     ----------
@@ -79,13 +81,13 @@ class Quality:
     index: int = 1
 
     def knows(self, masks: Sequence[str]) -> bool:
-        """Whether the band tells about any of these masks."""
+        """Whether the band has codes for any of these masks."""
         return any(name in self.flags or name in self.classes for name in masks) or (
             "saturated" in masks and bool(self.saturated)
         )
 
-    def hidden(self, values: NDArray[np.float32], masks: Sequence[str]) -> NDArray[np.bool_]:
-        """Return which pixels a mask hides in all bands.
+    def masked(self, values: NDArray[np.float32], masks: Sequence[str]) -> NDArray[np.bool_]:
+        """Return which pixels are masked in all bands.
 
         Parameters
         ----------
@@ -96,15 +98,15 @@ class Quality:
         """
         missing = np.isnan(values)
         numbers = np.where(missing, 0, values).astype(np.uint32)
-        hidden = missing & ("fill" in masks and bool(self.flags or self.classes))
+        masked = missing & ("fill" in masks and bool(self.flags or self.classes))
         for name in masks:
             if name in self.flags:
                 bits, value = self.flags[name]
-                hidden |= ((numbers & bits) == value) & ~missing
+                masked |= ((numbers & bits) == value) & ~missing
         classes = [value for name in masks for value in self.classes.get(name, ())]
-        return hidden | (np.isin(numbers, classes) & ~missing)
+        return masked | (np.isin(numbers, classes) & ~missing)
 
-    def hidden_in(self, values: NDArray[np.float32], key: str) -> NDArray[np.bool_]:
+    def saturated_in(self, values: NDArray[np.float32], key: str) -> NDArray[np.bool_]:
         """Return which pixels are saturated in the band ``key``."""
         numbers = np.where(np.isnan(values), 0, values).astype(np.uint32)
         return (numbers & self.saturated.get(key, 0)) != 0
@@ -112,7 +114,7 @@ class Quality:
 
 @dataclass(frozen=True)
 class Scene:
-    """All that a product says of itself.
+    """All that a product's metadata hold.
 
     Attributes
     ----------
@@ -127,7 +129,7 @@ class Scene:
     notes : tuple of str
         What the user should know of how the product was read.
     georeference : tuple of Grid
-        Grids that the metadata tell, for files that have no georeference of their own.
+        Grids in the metadata, for files that have no georeference of their own.
     """
 
     name: str
@@ -152,20 +154,20 @@ class Scene:
             If a name is none of the scene's bands.
         """
         if not names:
-            usual = tuple(one for one in self.bands if one.band.role and not one.band.thermal and not one.unusual)
-            return replace(self, bands=usual or self.bands)
+            default = tuple(one for one in self.bands if one.band.role and not one.band.thermal and one.by_default)
+            return replace(self, bands=default or self.bands)
         chosen: list[SceneBand] = []
         for name in names:
             found = next((band for band in self.bands if band.answers_to(name)), None)
             if found is None:
-                offered = ", ".join(band.band.name or band.key for band in self.bands)
-                raise InputError(f"'{self.name}' has no band '{name}'. It has: {offered}.")
+                available = ", ".join(band.band.name or band.key for band in self.bands)
+                raise InputError(f"'{self.name}' has no band '{name}'. It has: {available}.")
             if found not in chosen:
                 chosen.append(found)
         return replace(self, bands=tuple(chosen))
 
     def band_table(self) -> list[list[object]]:
-        """Return a line for each band: the maker's name, common name, description, centre and width in micrometres."""
+        """Return a line for each band: the producer's name, common name, description, centre and width in micrometres."""
         return [
             [one.key, one.band.name, one.description, _micrometres(one.band.wavelength), _micrometres(one.band.fwhm)]
             for one in self.bands

@@ -1,4 +1,4 @@
-"""A scene read as an image: its bands on one grid, with everything hidden that its quality bands say."""
+"""A scene read as an image: its bands on one grid, masked by its quality bands."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..raster.grid import Grid, same_crs
 from ..raster.grid_request import GridRequest
 from ..raster.image import Image, open_image
 from ..raster.opening import FOREIGN_DRIVERS
-from ..raster.regridding import put_on
+from ..raster.regridding import resample
 from ..raster.remote import is_remote
 from .scene import Quality, Scene, SceneBand
 
@@ -35,10 +35,10 @@ class SceneImage:
     images : tuple of Image
         One for each band.
     sources : tuple of SceneBand
-        What the scene says of these bands.
+        The scene's description of these bands.
     quality : tuple of (Quality, Image)
     masks : tuple of str
-        What pixels are hidden for, some of :data:`engine.scenes.scene.MASKS`.
+        What pixels are masked for, some of :data:`engine.scenes.scene.MASKS`.
     """
 
     name: str
@@ -79,21 +79,21 @@ class SceneImage:
     @property
     def _leading(self) -> Image:
         # Windows of whole blocks are cheap for the bands that need no resampling; which band comes first is the user's choice.
-        unmoved = (image for image in self.images if image.native.place_of(image.grid) is not None)
+        unmoved = (image for image in self.images if image.native.offset_of(image.grid) is not None)
         return next(unmoved, self.images[0])
 
     def read(self, window: Window) -> NDArray[np.float32]:
-        """Read a window of all bands, shape (bands, rows, columns), NaN where not observed or hidden."""
+        """Read a window of all bands, shape (bands, rows, columns), NaN where not observed or masked."""
         layers = _read_all([*self.images, *(image for _, image in self.quality)], window)
         values = np.concatenate(layers[: len(self.images)])
-        for place, source in enumerate(self.sources):
+        for position, source in enumerate(self.sources):
             if source.kelvin is not None:
-                values[place] = temperature(values[place], *source.kelvin)
+                values[position] = temperature(values[position], *source.kelvin)
         for (quality, _), flags in zip(self.quality, layers[len(self.images) :], strict=True):
-            values[:, quality.hidden(flags[0], self.masks)] = np.nan
+            values[:, quality.masked(flags[0], self.masks)] = np.nan
             if "saturated" in self.masks and quality.saturated:
-                for place, source in enumerate(self.sources):
-                    values[place][quality.hidden_in(flags[0], source.key)] = np.nan
+                for position, source in enumerate(self.sources):
+                    values[position][quality.saturated_in(flags[0], source.key)] = np.nan
         return values
 
 
@@ -107,7 +107,7 @@ def temperature(radiance: NDArray[np.float32], k1: float, k2: float) -> NDArray[
     return np.where(radiance > 0, kelvin, np.nan).astype(np.float32)
 
 
-def place_scene(scene: Scene, wanted: GridRequest, masks: Sequence[str] = (), calibrated: bool = True) -> SceneImage:
+def resample_scene(scene: Scene, wanted: GridRequest, masks: Sequence[str] = (), calibrated: bool = True) -> SceneImage:
     """Open the files of a scene's bands on the wanted grid.
 
     Parameters
@@ -117,7 +117,7 @@ def place_scene(scene: Scene, wanted: GridRequest, masks: Sequence[str] = (), ca
     wanted : GridRequest
         What is left out comes from the band of the finest pixels.
     masks : sequence of str
-        What to hide pixels for.
+        What to mask pixels for.
     calibrated : bool
         Read reflectance and temperature; otherwise the numbers as they are stored.
 
@@ -126,35 +126,35 @@ def place_scene(scene: Scene, wanted: GridRequest, masks: Sequence[str] = (), ca
     InputError
         If a file cannot be read, or the wanted area misses the scene.
     """
-    images = _open_all(scene)
-    finest = min(images, key=lambda image: image.native.resolution)
+    files = _open_all(scene)
+    finest = min(files, key=lambda image: image.native.resolution)
     grid = wanted.resolve(finest.native)
-    placed = []
-    for source, image in zip(scene.bands, images, strict=True):
+    images = []
+    for source, image in zip(scene.bands, files, strict=True):
         image = replace(image, bands=(_band(source, image.bands[0], calibrated),))
-        placed.append(put_on(image, grid, _resampling(image.native, grid)))
+        images.append(resample(image, grid, _resampling(image.native, grid)))
     quality = []
-    for teller in scene.quality:
-        if teller.knows(masks):
-            flags = open_image(teller.path, [teller.index], scene.georeference, FOREIGN_DRIVERS)
-            # The values are codes: what a file may say of scale and offset does not apply.
+    for band in scene.quality:
+        if band.knows(masks):
+            flags = open_image(band.path, [band.index], scene.georeference, FOREIGN_DRIVERS)
+            # The values are codes: a file's scale and offset do not apply.
             flags = replace(flags, bands=(replace(flags.bands[0], scale=1.0, offset=0.0),))
-            quality.append((teller, put_on(flags, grid, "nearest")))
+            quality.append((band, resample(flags, grid, "nearest")))
     sources = tuple(source if calibrated else replace(source, kelvin=None) for source in scene.bands)
-    return SceneImage(scene.name, scene.date, tuple(placed), sources, tuple(quality), tuple(masks))
+    return SceneImage(scene.name, scene.date, tuple(images), sources, tuple(quality), tuple(masks))
 
 
 def _band(source: SceneBand, own: Band, calibrated: bool) -> Band:
     known = source.band
-    # A file's own scale and offset count where the product does not tell.
-    teller = own if (known.scale, known.offset) == (1.0, 0.0) else known
+    # A file's own scale and offset count where the product gives none.
+    calibration = own if (known.scale, known.offset) == (1.0, 0.0) else known
     return replace(
         known,
         index=own.index,
         name=known.name or source.key,
         nodata=own.nodata if known.nodata is None else known.nodata,
-        scale=teller.scale if calibrated else 1.0,
-        offset=teller.offset if calibrated else 0.0,
+        scale=calibration.scale if calibrated else 1.0,
+        offset=calibration.offset if calibrated else 0.0,
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from ..raster.bands import Band, list_bands
-from ..raster.image import iso_date
+from ..raster.dates import iso_date
 from .product_files import ProductFiles, open_product
 from .scene import Quality, Scene, SceneBand
 
@@ -86,12 +86,12 @@ def read_sentinel2(path: str) -> Scene:
     InputError
         If there is no product, several of them, or one that is not complete.
     """
-    place, tile = Path(path), ""
+    product, tile = Path(path), ""
     if path.lower().endswith((".xml", "manifest.safe")):
-        place = place.parent
-    if place.parent.name == "GRANULE" and place.is_dir():
-        place, tile = place.parent.parent, place.name
-    files = open_product(str(place))
+        product = product.parent
+    if product.parent.name == "GRANULE" and product.is_dir():
+        product, tile = product.parent.parent, product.name
+    files = open_product(str(product))
     found = [name for name in files.names if _PRODUCT.fullmatch(name)]
     if not found:
         raise InputError(
@@ -102,10 +102,10 @@ def read_sentinel2(path: str) -> Scene:
         raise InputError(f"There are {len(found)} products in '{path}'. Choose the .SAFE folder of one.")
     folder = found[0].rpartition("/")[0]
     files = _one_tile(files, folder, tile)
-    told = _read_metadata(files.read(found[0]), found[0])
+    metadata = _read_metadata(files.read(found[0]), found[0])
     finest = _finest_images(files, folder)
     bands = tuple(
-        _scene_band(number, files.path(finest[name]), told)
+        _scene_band(number, files.path(finest[name]), metadata)
         for number, (name, *_) in enumerate(_BANDS)
         if name in finest
     )
@@ -115,8 +115,8 @@ def read_sentinel2(path: str) -> Scene:
         name=Path(folder or files.source.name).name.removesuffix(".SAFE").removesuffix(".zip"),
         bands=bands,
         quality=_quality(files, folder, finest),
-        date=told.date,
-        platform=told.platform,
+        date=metadata.date,
+        platform=metadata.platform,
     )
 
 
@@ -144,7 +144,7 @@ def _finest_images(files: ProductFiles, folder: str) -> dict[str, str]:
     return {band: by_size[min(by_size)] for band, by_size in sizes.items()}
 
 
-def _scene_band(number: int, path: str, told: _Metadata) -> SceneBand:
+def _scene_band(number: int, path: str, metadata: _Metadata) -> SceneBand:
     name, common, centre, width = _BANDS[number]
     band = Band(
         index=1,
@@ -152,10 +152,10 @@ def _scene_band(number: int, path: str, told: _Metadata) -> SceneBand:
         wavelength=centre,
         fwhm=width,
         nodata=0.0,
-        scale=1.0 / told.quantification,
-        offset=told.offsets.get(number, 0.0) / told.quantification,
+        scale=1.0 / metadata.quantification,
+        offset=metadata.offsets.get(number, 0.0) / metadata.quantification,
     )
-    return SceneBand(name, path, band, f"{common}, {centre:g} nm", unusual=name in _ATMOSPHERIC)
+    return SceneBand(name, path, band, f"{common}, {centre:g} nm", by_default=name not in _ATMOSPHERIC)
 
 
 def _quality(files: ProductFiles, folder: str, finest: Mapping[str, str]) -> tuple[Quality, ...]:
@@ -190,7 +190,7 @@ def _read_metadata(content: bytes, name: str) -> _Metadata:
             raise ValueError(quantification)
     except (KeyError, ValueError) as problem:
         raise InputError(
-            f"'{name}' does not tell how stored numbers become reflectance (QUANTIFICATION_VALUE and ADD_OFFSET): it is "
+            f"'{name}' lacks the scale from stored numbers to reflectance (QUANTIFICATION_VALUE and ADD_OFFSET): it is "
             "damaged or not the metadata of a Sentinel-2 product. Download the product again."
         ) from problem
     moment = _text(root, "PRODUCT_START_TIME")

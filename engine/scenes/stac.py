@@ -85,17 +85,17 @@ def _unknown(item: StacItem) -> list[AssetBand]:
 
 
 def _collection(item: StacItem, source: str) -> Mapping[str, Any] | None:
-    """Return the item's collection, or None where it cannot be read: it only completes what the item says."""
+    """Return the item's collection, or None where it cannot be read: it only adds what the item lacks."""
     for link in item.links:
         href = link.get("href")
         if link.get("rel") not in ("collection", "parent") or not isinstance(href, str):
             continue
         if is_remote(href) or is_remote(source):
-            place = urljoin(source, href) if is_remote(source) else href
+            address = urljoin(source, href) if is_remote(source) else href
         else:
-            place = str(Path(source).parent / href)
+            address = str(Path(source).parent / href)
         try:
-            found = read_json(place, patient=False)
+            found = read_json(address, retry=False)
         except InputError:
             continue
         if isinstance(found.get("item_assets"), dict):
@@ -137,26 +137,26 @@ def _descriptions(path: str) -> list[str] | None:
 
 
 def _scene_band(one: AssetBand, names: BandNames, item: StacItem) -> SceneBand:
-    said, name = one.metadata, names.common_name(one)
-    told = wavelength_in(str(said.get("name") or ""))[0]
+    metadata, name = one.metadata, names.common_name(one)
+    by_name = wavelength_in(str(metadata.get("name") or ""))[0]
     band = Band(
         index=one.index,
-        name=name or str(said.get("common_name") or ""),
-        wavelength=_nanometres(said.get("center_wavelength")) or names.wavelength(one) or told,
-        fwhm=_nanometres(said.get("full_width_half_max")),
+        name=name or str(metadata.get("common_name") or ""),
+        wavelength=_nanometres(metadata.get("center_wavelength")) or names.wavelength(one) or by_name,
+        fwhm=_nanometres(metadata.get("full_width_half_max")),
     )
     known = scaling(one, name or band.role, item)
     band = replace(band, nodata=known.nodata, scale=known.scale, offset=known.offset)
-    key = str(said.get("name") or (one.key if one.count <= 1 else f"{one.key}_{one.index}"))
-    description = str(said.get("description") or one.asset.get("title") or "") or (
+    key = str(metadata.get("name") or (one.key if one.count <= 1 else f"{one.key}_{one.index}"))
+    description = str(metadata.get("description") or one.asset.get("title") or "") or (
         "" if one.path else "cannot be reached"
     )
-    unusual = name in ("cirrus", "nir09", "pan") or names.is_atmospheric(one)
-    return SceneBand(key, one.path, band, description, unusual=unusual, why_not=one.why_not)
+    by_default = name not in ("cirrus", "nir09", "pan") and not names.is_atmospheric(one)
+    return SceneBand(key, one.path, band, description, by_default=by_default, why_not=one.why_not)
 
 
 def _named(bands: list[SceneBand]) -> tuple[SceneBand, ...]:
-    """Give each band a name of its own: the common name, or what the wavelength tells, or the maker's."""
+    """Give each band a name of its own: the common name, or that of its wavelength, or the producer's."""
     named: list[SceneBand] = []
     for one in bands:
         known = one.band.name in COMMON_NAMES or one.band.name in ALIASES or one.band.name == "pan"

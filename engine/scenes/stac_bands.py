@@ -54,11 +54,11 @@ class BandNames:
 
     def common_name(self, one: AssetBand) -> str:
         """Return what the band shows: from what the item calls it, from words, from the maker's number; or an empty text."""
-        said = re.sub(r"[^a-z0-9]", "", str(one.metadata.get("common_name") or "").lower())
-        if said in COMMON_NAMES or said in ("nir", "pan"):
-            return said
-        if ALIASES.get(said) in COMMON_NAMES:
-            return ALIASES[said]
+        own = re.sub(r"[^a-z0-9]", "", str(one.metadata.get("common_name") or "").lower())
+        if own in COMMON_NAMES or own in ("nir", "pan"):
+            return own
+        if ALIASES.get(own) in COMMON_NAMES:
+            return ALIASES[own]
         texts = [
             text for text in (str(one.metadata.get("name") or ""), one.plain_key if one.count <= 1 else "") if text
         ]
@@ -68,7 +68,7 @@ class BandNames:
         return ""
 
     def wavelength(self, one: AssetBand) -> float | None:
-        """Return the centre in nanometres, as the item or the maker tells."""
+        """Return the centre in nanometres, as the item or the producer gives it."""
         for name in (str(one.metadata.get("name") or ""), one.plain_key):
             known = (self._sensor or {}).get(band_number(name))
             if known and one.count <= 1:

@@ -1,4 +1,4 @@
-"""Talking to STAC servers: patience with faults, and plain words for what went wrong."""
+"""Talking to STAC servers: requests that are tried again, and errors that say what to do."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class _LimitedIO(StacApiIO):
             raise APIError(str(problem)) from problem
 
 
-def patient_io(attempts: int = RETRIES) -> StacApiIO:
+def retrying_io(attempts: int = RETRIES) -> StacApiIO:
     """Return what pystac-client sends its requests through: with time-outs, and again after 429 and 5xx."""
     retries = Retry(
         total=attempts,
@@ -82,8 +82,8 @@ def patient_io(attempts: int = RETRIES) -> StacApiIO:
     return _LimitedIO(max_retries=retries, timeout=(CONNECT_SECONDS, IDLE_SECONDS))
 
 
-def plainly(url: str, function: Callable[[], T]) -> T:
-    """Return what a function returns that asks the STAC API at ``url``, or raise its errors in plain words.
+def wrap_errors(url: str, function: Callable[[], T]) -> T:
+    """Return what a function returns that asks the STAC API at ``url``, or raise its errors as ones that say what to do.
 
     Raises
     ------
@@ -121,8 +121,8 @@ def rejects(problem: Exception, *statuses: int) -> bool:
     return isinstance(problem, APIError) and getattr(problem, "status_code", None) in statuses
 
 
-def read_json(source: str, patient: bool = True) -> dict[str, Any]:
-    """Return the JSON object at an address or in a file; of a server in one attempt if not ``patient``.
+def read_json(source: str, retry: bool = True) -> dict[str, Any]:
+    """Return the JSON object at an address or in a file; of a server in one attempt if not ``retry``.
 
     Raises
     ------
@@ -132,7 +132,7 @@ def read_json(source: str, patient: bool = True) -> dict[str, Any]:
     name = source.split("?")[0].rstrip("/").rpartition("/")[2] or source
     try:
         if is_remote(source):
-            text = _fetch(source, patient)
+            text = _fetch(source, retry)
         else:
             path = Path(source)
             if not path.is_file():
@@ -152,18 +152,18 @@ def read_json(source: str, patient: bool = True) -> dict[str, Any]:
     return content
 
 
-def _fetch(url: str, patient: bool) -> str:
+def _fetch(url: str, retry: bool) -> str:
     from pystac_client.exceptions import APIError
 
     try:
-        return str(patient_io(RETRIES if patient else 0).read_text(url))
+        return str(retrying_io(RETRIES if retry else 0).read_text(url))
     except APIError as problem:
         status = getattr(problem, "status_code", None)
         reason = f"HTTP {status}" if status else str(problem)
         raise InputError(f"{url.split('?')[0]} cannot be read: {why_not(url, reason)}") from problem
 
 
-def _shortened(text: str, most: int = 200) -> str:
+def _shortened(text: str, length: int = 200) -> str:
     # Half a secret at the end would not be known as one.
     text = " ".join(re.sub("<[^>]*>", " ", redact(text)).split())
-    return text if len(text) <= most else f"{text[:most]}..."
+    return text if len(text) <= length else f"{text[:length]}..."

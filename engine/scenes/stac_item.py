@@ -26,7 +26,7 @@ _RASTER_TYPE = re.compile(r"tiff|jp2|jpeg ?2000|image/vnd\.stac", re.IGNORECASE)
 _RASTER_ENDING = re.compile(r"\.(tiff?|jp2|j2k|img)$", re.IGNORECASE)
 _CUBE = re.compile(r"zarr|netcdf|\.nc$|hdf|\.h5$|\.he5$", re.IGNORECASE)
 _OF_BANDS = ("bands", "eo:bands", "raster:bands")
-#: What the raster extension says of a band, in an asset or in a band.
+#: The fields of the raster extension, in an asset or in a band.
 _RASTER_FIELDS = ("scale", "offset", "nodata", "unit", "data_type", "spatial_resolution")
 
 
@@ -41,11 +41,11 @@ class AssetBand:
     index : int
         Number of the band in its file.
     count : int
-        How many bands the file has; 0 if the item does not say.
+        How many bands the file has; 0 if the item does not have it.
     asset : mapping
         The asset as the item has it.
     metadata : mapping
-        What item and collection say of the band, names without the prefix of their extension.
+        The fields of the band in item and collection, names without the prefix of their extension.
     path : str
         The file, as GDAL opens it; empty where it cannot.
     why_not : str
@@ -73,7 +73,7 @@ class AssetBand:
 
     @property
     def pixel(self) -> float:
-        """The pixel's size in metres; 0 where neither item nor key says."""
+        """The pixel's size in metres; 0 where neither item nor key has it."""
         named = re.search(r"(\d+)m$", self.key)
         for value in (self.asset.get("gsd"), self.metadata.get("gsd"), self.metadata.get("spatial_resolution")):
             if isinstance(value, (int, float)):
@@ -136,7 +136,7 @@ def parse_item(content: Mapping[str, Any], source: str, collection: Mapping[str,
     source : str
         Address or path that relative links start from.
     collection : mapping, optional
-        The item's collection; its ``item_assets`` complete what assets say.
+        The item's collection; its ``item_assets`` complete the assets.
 
     Raises
     ------
@@ -196,16 +196,18 @@ def _bands_of(
     count = max(map(len, lists.values()))
     path, why_not = _locate(asset, source)
     found = []
-    for place in range(max(count, 1)):
+    for position in range(max(count, 1)):
         metadata: dict[str, Any] = {}
         for part in (known, asset):
             metadata |= _known_fields(
                 part, (*_RASTER_FIELDS, "common_name", "center_wavelength", "full_width_half_max")
             )
         for name, bands in lists.items():
-            if place < len(bands):
+            if position < len(bands):
                 part = {
-                    text.partition(":")[2] or text: value for text, value in bands[place].items() if value is not None
+                    text.partition(":")[2] or text: value
+                    for text, value in bands[position].items()
+                    if value is not None
                 }
                 # The raster extension's names of bands, where there are any, are those of the other lists.
                 extra = name == "raster:bands"
@@ -214,7 +216,7 @@ def _bands_of(
                     for text, value in part.items()
                     if not extra or text not in metadata or text in _RASTER_FIELDS
                 }
-        found.append(AssetBand(key, place + 1, count, asset, metadata, path, why_not))
+        found.append(AssetBand(key, position + 1, count, asset, metadata, path, why_not))
     return found
 
 

@@ -71,7 +71,7 @@ def quality_bands(item: StacItem, bands: Sequence[AssetBand]) -> tuple[Quality, 
         quality += _quality(one, item, bands)
     if any(one.flags or one.classes for one in quality):
         return tuple(quality)
-    # No usual one: what the item itself says of its classes.
+    # None that is known: the classes in the item itself.
     described = (_described(one) for one in finest.values() if one not in bands)
     return (*quality, *(one for one in described if one is not None))
 
@@ -122,7 +122,7 @@ def _fmask(path: str, name: str, facts: str) -> Quality:
 
 
 def _described(one: AssetBand) -> Quality | None:
-    """Return what the classification extension says of a band, or None."""
+    """Return what the classification extension has of a band, or None."""
     own = {f"classification:{name}": one.metadata[name] for name in ("classes", "bitfields") if name in one.metadata}
     described = {**one.asset, **own}
     classes: dict[str, list[int]] = {}

@@ -1,4 +1,4 @@
-"""How stored numbers become reflectance where a STAC item does not say, and Sentinel-2's offset."""
+"""How stored numbers become reflectance where a STAC item has no scale, and Sentinel-2's offset."""
 
 from __future__ import annotations
 
@@ -33,16 +33,18 @@ def scaling(one: AssetBand, name: str, item: StacItem) -> Calibration:
     item : StacItem
     """
     known = _of_collection(one, name, item) or Calibration(1.0, 0.0, None)
-    said = one.metadata
-    scale = number(said.get("scale"))
+    metadata = one.metadata
+    scale = number(metadata.get("scale"))
     if not scale:
         scale = known.scale
-    # What an item says in part is completed by what is known of such numbers.
-    offset = number(said.get("offset"), known.offset if math.isclose(scale, known.scale, rel_tol=1e-6) else 0.0) or 0.0
+    # An incomplete scale is completed by what is known of such numbers.
+    offset = (
+        number(metadata.get("offset"), known.offset if math.isclose(scale, known.scale, rel_tol=1e-6) else 0.0) or 0.0
+    )
     if offset and _is_applied(item.properties):
         # These items name an offset that has been taken off the numbers already.
         offset = 0.0
-    return Calibration(scale, offset, number(said.get("nodata"), known.nodata))
+    return Calibration(scale, offset, number(metadata.get("nodata"), known.nodata))
 
 
 def number(value: Any, otherwise: float | None = None) -> float | None:
@@ -59,7 +61,7 @@ def _of_collection(one: AssetBand, name: str, item: StacItem) -> Calibration | N
     text, key = item.facts, one.plain_key
     thermal = name.startswith("lwir")
     if "hls" in text:
-        # Its thermal bands are in hundredths of a degree Celsius, as the files say themselves.
+        # Its thermal bands are in hundredths of a degree Celsius, as the files record.
         return None if thermal else Calibration(0.0001, 0.0, -9999.0)
     if re.search(r"landsat-?c2-?l2|landsat-?c2l2|\bl[a-z]0\d_l2s[pr]_|\bls[5789]_(sr|st)\b|gm_ls", text):
         if thermal or key.startswith(("st_b", "tir")):

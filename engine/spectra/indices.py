@@ -13,15 +13,15 @@ from rasterio.windows import Window
 
 from ..errors import InputError
 from ..raster.bands import Band, find_role
-from ..raster.grid import Grid
+from ..raster.derived import DerivedImage
 from ..raster.image import Image
 
 Values: TypeAlias = NDArray[np.float32]
 
 #: How far a band's centre may lie from the wanted wavelength, in nanometres, unless the band itself is wider.
-LEAST_TOLERANCE = 10.0
+MINIMUM_TOLERANCE = 10.0
 
-_ROLES_IN_WORDS = {
+_ROLE_NAMES = {
     "blue": "blue",
     "green": "green",
     "red": "red",
@@ -40,10 +40,10 @@ class Need:
 
     def __str__(self) -> str:
         if self.wavelength is None:
-            return f"'{self.role}' ({_ROLES_IN_WORDS[self.role]})"
+            return f"'{self.role}' ({_ROLE_NAMES[self.role]})"
         return f"{self.wavelength:g} nm" + (f" or '{self.role}'" if self.role else "")
 
-    def place_in(self, bands: Sequence[Band], tolerance: float | None) -> int | None:
+    def position_in(self, bands: Sequence[Band], tolerance: float | None) -> int | None:
         """Return the position of the band that fits best, or None.
 
         Parameters
@@ -58,7 +58,7 @@ class Need:
             for position, band in enumerate(bands):
                 if band.wavelength is not None:
                     off = abs(band.wavelength - self.wavelength)
-                    if off <= (max(band.fwhm or 0.0, LEAST_TOLERANCE) if tolerance is None else tolerance):
+                    if off <= (max(band.fwhm or 0.0, MINIMUM_TOLERANCE) if tolerance is None else tolerance):
                         offs[position] = off
         if offs:
             return min(offs, key=lambda position: offs[position])
@@ -156,8 +156,8 @@ INDICES = {
 
 
 @dataclass(frozen=True)
-class IndexImage:
-    """Indices of an image, computed while it is read. Offers what the window pipeline asks of an image.
+class IndexImage(DerivedImage):
+    """Indices of an image, computed while it is read.
 
     Attributes
     ----------
@@ -169,7 +169,6 @@ class IndexImage:
         For each index, the positions of its bands in ``source``.
     """
 
-    source: Image
     names: tuple[str, ...]
     positions: tuple[tuple[int, ...], ...]
 
@@ -183,7 +182,7 @@ class IndexImage:
         names : sequence of str
             Some of :data:`INDICES`.
         tolerance : float, optional
-            See :meth:`Need.place_in`.
+            See :meth:`Need.position_in`.
 
         Raises
         ------
@@ -197,8 +196,8 @@ class IndexImage:
         if unknown:
             raise InputError(f"'{', '.join(unknown)}' is no index that is known. Choose some of: {', '.join(INDICES)}.")
         if not names:
-            raise InputError(f"Say which indices to compute, some of: {', '.join(INDICES)}.")
-        found = [[need.place_in(image.bands, tolerance) for need in INDICES[name].needs] for name in names]
+            raise InputError(f"Specify which indices to compute, some of: {', '.join(INDICES)}.")
+        found = [[need.position_in(image.bands, tolerance) for need in INDICES[name].needs] for name in names]
         problems = [
             _problem(INDICES[name], positions, image.bands) for name, positions in zip(names, found, strict=True)
         ]
@@ -213,34 +212,9 @@ class IndexImage:
         return cls(image.select(used), names, order)
 
     @property
-    def name(self) -> str:
-        """The image's name."""
-        return self.source.name
-
-    @property
     def bands(self) -> tuple[Band, ...]:
         """One band for each index, of its name."""
         return tuple(Band(number, name) for number, name in enumerate(self.names, start=1))
-
-    @property
-    def native(self) -> Grid:
-        """The file's own grid."""
-        return self.source.native
-
-    @property
-    def grid(self) -> Grid:
-        """The grid that is read on."""
-        return self.source.grid
-
-    @property
-    def block(self) -> tuple[int, int]:
-        """Rows and columns of a block of the file."""
-        return self.source.block
-
-    @property
-    def date(self) -> str:
-        """Acquisition date of the image."""
-        return self.source.date
 
     def read(self, window: Window) -> Values:
         """Read a window, shape (indices, rows, columns), NaN where an index is not known."""
@@ -253,12 +227,12 @@ class IndexImage:
     def describe(self) -> list[str]:
         """Return for each index a sentence on the bands that it is made of."""
         return [
-            f"{name}: {', '.join(_in_words(self.source.bands[position]) for position in positions)}."
+            f"{name}: {', '.join(_described(self.source.bands[position]) for position in positions)}."
             for name, positions in zip(self.names, self.positions, strict=True)
         ]
 
 
-def _in_words(band: Band) -> str:
+def _described(band: Band) -> str:
     return band.label if band.wavelength is None else f"{band.label} at {band.wavelength:g} nm"
 
 

@@ -29,13 +29,13 @@ _FEW, _VALUES = 4, 1 << 22
 
 
 @dataclass(frozen=True)
-class Place:
+class Site:
     """A point whose spectrum is wanted.
 
     Attributes
     ----------
     number : int
-        What tells it from the others, such as the feature's id.
+        What identifies it, such as the feature's id.
     group : str
         Its class, empty where there is none.
     point : Point
@@ -46,8 +46,8 @@ class Place:
     point: Point
 
     @classmethod
-    def read(cls, value: Mapping[str, Any]) -> Place:
-        """Return the place that ``{"x": ..., "y": ..., "crs": ..., "id": ..., "class": ...}`` describes."""
+    def read(cls, value: Mapping[str, Any]) -> Site:
+        """Return the site that ``{"x": ..., "y": ..., "crs": ..., "id": ..., "class": ...}`` describes."""
         return cls(int(value.get("id", 1)), str(value.get("class", "")), Point.read(value))
 
 
@@ -58,30 +58,30 @@ class Spectra:
     Attributes
     ----------
     bands : tuple of Band
-    places : tuple of Place
-        The points, in the image's CRS.
+    sites : tuple of Site
+        Where they are, in the image's CRS.
     values : ndarray of float32, shape (points, bands)
         NaN where a band was not observed.
     """
 
     bands: tuple[Band, ...]
-    places: tuple[Place, ...]
+    sites: tuple[Site, ...]
     values: NDArray[np.float32]
 
     @property
     def groups(self) -> list[str]:
         """The classes, sorted; a single empty one where there are none."""
-        return sorted({place.group for place in self.places})
+        return sorted({site.group for site in self.sites})
 
     def of_group(self, group: str) -> NDArray[np.float32]:
         """Return the spectra of a class, shape (points, bands)."""
-        return self.values[[place.group == group for place in self.places]]
+        return self.values[[site.group == group for site in self.sites]]
 
     def rows(self) -> Iterator[list[object]]:
         """Yield a line of the table for each point and band; see :data:`TABLE_HEADER`."""
-        for place, spectrum in zip(self.places, self.values, strict=True):
+        for site, spectrum in zip(self.sites, self.values, strict=True):
             # Seven digits are enough for reflectance, but not for coordinates in metres.
-            about = [place.number, place.group, f"{place.point.x:.10g}", f"{place.point.y:.10g}"]
+            about = [site.number, site.group, f"{site.point.x:.10g}", f"{site.point.y:.10g}"]
             for band, value in zip(self.bands, spectrum, strict=True):
                 yield [*about, band.index, band.name, band.wavelength, float(value) if np.isfinite(value) else None]
 
@@ -102,10 +102,10 @@ def spectrum_at(image: Image, point: Point) -> Spectra:
     values = _read_pixels(image, [[(row, column)]])
     if not np.isfinite(values).any():
         raise InputError(f"The point {point} lies on no data in '{image.name}'. Choose a point that the image shows.")
-    return Spectra(image.bands, (Place(1, "", here),), values)
+    return Spectra(image.bands, (Site(1, "", here),), values)
 
 
-def spectra_at(image: Image, places: Sequence[Place], job: Job) -> Spectra:
+def spectra_at(image: Image, sites: Sequence[Site], job: Job) -> Spectra:
     """Return the spectra at many points; those outside the image or on no data are left out, with a warning.
 
     Pixels are read block by block of the file, and nothing but the pixels.
@@ -115,34 +115,34 @@ def spectra_at(image: Image, places: Sequence[Place], job: Job) -> Spectra:
     InputError
         If no point is left.
     """
-    if not places:
+    if not sites:
         raise InputError("The layer of points is empty. Choose one with points.")
-    placed = _place_all(image, places)
-    inside = [(place, pixel) for place, pixel in placed if image.grid.contains(*pixel)]
+    located = _locate(image, sites)
+    inside = [(site, pixel) for site, pixel in located if image.grid.contains(*pixel)]
     values = _read_by_block(image, [pixel for _, pixel in inside], job)
     seen = np.isfinite(values).any(axis=1)
-    outside, unseen = len(places) - len(inside), int((~seen).sum())
+    outside, unseen = len(sites) - len(inside), int((~seen).sum())
     if not seen.any():
         raise InputError(
-            f"None of the {len(places)} points can be used: {outside} lie outside '{image.name}' and {unseen} on no data. "
+            f"None of the {len(sites)} points can be used: {outside} lie outside '{image.name}' and {unseen} on no data. "
             "Check the layer's CRS, or choose other points."
         )
     if outside or unseen:
         job.warning(
-            f"{outside + unseen} of {len(places)} points are left out: {outside} outside '{image.name}', {unseen} on no data."
+            f"{outside + unseen} of {len(sites)} points are left out: {outside} outside '{image.name}', {unseen} on no data."
         )
-    kept = tuple(place for (place, _), there in zip(inside, seen, strict=True) if there)
+    kept = tuple(site for (site, _), there in zip(inside, seen, strict=True) if there)
     return Spectra(image.bands, kept, values[seen])
 
 
-def _place_all(image: Image, places: Sequence[Place]) -> list[tuple[Place, tuple[int, int]]]:
-    """Return the places in the image's CRS, each with the (row, column) of its pixel; (-1, -1) where that CRS ends."""
-    xs, ys = _in_crs([place.point for place in places], image.grid.crs)
-    placed = []
-    for place, x, y in zip(places, xs, ys, strict=True):
+def _locate(image: Image, sites: Sequence[Site]) -> list[tuple[Site, tuple[int, int]]]:
+    """Return the sites in the image's CRS, each with the (row, column) of its pixel; (-1, -1) where that CRS ends."""
+    xs, ys = _in_crs([site.point for site in sites], image.grid.crs)
+    located = []
+    for site, x, y in zip(sites, xs, ys, strict=True):
         pixel = image.grid.pixel_of(x, y) if np.isfinite(x) and np.isfinite(y) else (-1, -1)
-        placed.append((replace(place, point=Point(float(x), float(y), image.grid.crs)), pixel))
-    return placed
+        located.append((replace(site, point=Point(float(x), float(y), image.grid.crs)), pixel))
+    return located
 
 
 def _in_crs(points: Sequence[Point], crs: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

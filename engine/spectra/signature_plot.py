@@ -34,7 +34,7 @@ class Series:
     Attributes
     ----------
     title : str
-        What the legend and the pointer say.
+        The text in the legend and at the pointer.
     colour : int
         Number of the colour, from 0.
     values : ndarray of float, shape (bands,)
@@ -56,7 +56,7 @@ class Series:
 class Line:
     """A series as it is drawn: paths of the line and of the band around it, and dots.
 
-    Where there are more series than colours, the kinds of dashes tell them apart.
+    Where there are more series than colours, the kinds of dashes distinguish them.
     """
 
     title: str
@@ -112,11 +112,10 @@ def signature_page(spectra: Spectra, image: Image) -> str:
             "legend": [line for line in lines if not line.thin] if len(lines) > 1 else [],
             "regions": _hover_regions(axes, bands, [one for one in series if not one.thin]),
             "notes": [*notes, *more, *([_SPREAD] if any(line.band for line in lines) else [])],
-            "places": [
-                (place.number, place.group, f"{place.point.x:.10g}, {place.point.y:.10g}")
-                for place in spectra.places[:50]
+            "sites": [
+                (site.number, site.group, f"{site.point.x:.10g}, {site.point.y:.10g}") for site in spectra.sites[:50]
             ],
-            "more_places": max(0, len(spectra.places) - 50),
+            "more_sites": max(0, len(spectra.sites) - 50),
             "classes": any(spectra.groups),
             "crs": _crs_name(image),
         },
@@ -127,7 +126,7 @@ def make_series(spectra: Spectra) -> tuple[list[Series], list[str]]:
     """Return the lines to draw: a mean for each class, or a line for each point; and remarks on what is not shown."""
     if any(spectra.groups):
         return [_mean(group or "no class", spectra.of_group(group), at) for at, group in enumerate(spectra.groups)], []
-    titles = [f"Point {place.number}" for place in spectra.places]
+    titles = [f"Point {site.number}" for site in spectra.sites]
     if len(titles) <= COLOURS:
         pairs = zip(titles, spectra.values, strict=True)
         return [Series(title, number, values) for number, (title, values) in enumerate(pairs)], []
@@ -174,7 +173,7 @@ def _reflective(spectra: Spectra) -> tuple[Spectra, list[str]]:
     positions = [position for position, band in enumerate(bands) if not band.thermal] or list(range(len(bands)))
     if all(bands[position].wavelength for position in positions):
         positions.sort(key=lambda position: bands[position].wavelength or 0.0)
-    chosen = Spectra(tuple(bands[position] for position in positions), spectra.places, spectra.values[:, positions])
+    chosen = Spectra(tuple(bands[position] for position in positions), spectra.sites, spectra.values[:, positions])
     seen = np.isfinite(chosen.values).any()
     if len(positions) == len(bands) or not seen:
         return (chosen if seen else spectra), []
@@ -240,7 +239,7 @@ def _hover_text(band: Band, number: int, series: Sequence[Series]) -> str:
 
 
 def _sentence(spectra: Spectra, image: Image) -> str:
-    bands, count = spectra.bands, len(spectra.places)
+    bands, count = spectra.bands, len(spectra.sites)
     known = [band.wavelength for band in bands if band.wavelength is not None]
     reach = f" from {min(known):.4g} to {max(known):.4g} nm" if len(known) == len(bands) > 1 else ""
     date = f", {image.date[:10]}" if image.date else ""

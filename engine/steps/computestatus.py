@@ -1,4 +1,4 @@
-"""Step ``computestatus``: start the dask workers, unless that means to ask SLURM for it, and say what it is."""
+"""Step ``computestatus``: start the dask workers, unless that means to submit jobs, and report on them."""
 
 from __future__ import annotations
 

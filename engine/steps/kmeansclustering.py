@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..arguments import read_arguments
 from ..clustering.pipeline import (
     KMeansSettings,
     cluster_answer,
@@ -29,8 +30,8 @@ def run(
     table: str | None = None,
 ) -> dict[str, Any]:
     """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
-    chosen = KMeansSettings(**settings)
-    source, sample = mark_and_sample(open_reflective(image, bands), chosen, job.part(0.0, 0.1), chosen.step)
+    chosen = read_arguments("The clustering", KMeansSettings, settings)
+    source, sample = mark_and_sample(open_reflective(image, bands), chosen, job.part(0.0, 0.1), chosen.stride)
     with Outputs(job) as outputs:
         fitted = fit_kmeans(source, sample, chosen, job.part(0.1, 0.6))
         found = write_clusters(

@@ -33,9 +33,9 @@ def run(
     scale: float | None = None,
     table: str | None = None,
 ) -> dict[str, Any]:
-    """Load ``cube`` without the bands in the ranges ``drop`` and without those that its maker calls bad.
+    """Load ``cube`` without the bands in the ranges ``drop`` and without those that its producer marks as invalid.
 
-    ``crs``, ``nodata`` and ``scale`` say what the file does not, or says wrongly.
+    ``crs``, ``nodata`` and ``scale`` give what the file lacks, or has wrong.
     """
     image, interleaving = open_kept(
         job,
@@ -89,15 +89,15 @@ def open_kept(
     image, ranges = found.image, read_ranges(drop)
     invalid = set(found.invalid) if bad_bands else set()
     kept = [
-        place
-        for place, band in enumerate(image.bands)
-        if place not in invalid and not is_within(band.wavelength, ranges)
+        position
+        for position, band in enumerate(image.bands)
+        if position not in invalid and not is_within(band.wavelength, ranges)
     ]
     if not kept:
         raise InputError("No band is left. Drop fewer wavelengths.")
     if ranges and all(band.wavelength is None for band in image.bands):
         job.warning(f"'{image.name}' names no wavelengths of its bands, so none are dropped by wavelength.")
-    dropped = [band for place, band in enumerate(image.bands) if place not in kept]
+    dropped = [band for position, band in enumerate(image.bands) if position not in kept]
     if dropped:
         job.info(f"{len(kept)} of {len(image.bands)} bands are kept; left out are {list_ranges(image.bands, kept)}.")
     grid = read_grid({"extent": extent}).resolve(image.native)
@@ -111,9 +111,9 @@ def _colours(bands: tuple[Band, ...]) -> list[str]:
     """Return for each band red, green or blue if it is the one to show as such, else an empty text."""
     colours = [""] * len(bands)
     for role in ("red", "green", "blue"):
-        place = find_role(bands, role)
-        if place is not None:
-            colours[place] = role
+        position = find_role(bands, role)
+        if position is not None:
+            colours[position] = role
     return colours
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..arguments import read_arguments
 from ..job import Job
 from ..scenes.loading import LoadRequest, load_scene
 from ..scenes.sentinel2 import read_sentinel2
@@ -11,4 +12,5 @@ from ..scenes.sentinel2 import read_sentinel2
 
 def run(job: Job, *, product: str, **request: Any) -> dict[str, Any]:
     """Load ``product``; see :class:`engine.scenes.loading.LoadRequest` for the rest."""
-    return load_scene(read_sentinel2(product), LoadRequest(**request), job)
+    wanted = read_arguments("The step 'loadsentinel2'", LoadRequest, request)
+    return load_scene(read_sentinel2(product), wanted, job)

@@ -58,7 +58,7 @@ def run(
     seed : int
     """
     if minimum < 2:
-        raise InputError("A stratum needs two points or more, or nothing can be said of its error.")
+        raise InputError("A stratum needs two points or more, or its error cannot be estimated.")
     map_of_classes = open_class_map(image)
     chosen = frozenset(int(code) for code in classes) if classes else None
     strata, found = find_strata(map_of_classes, job.part(0.0, 0.5), chosen=chosen, buffer=shore_buffer or 0.0)
@@ -68,7 +68,7 @@ def run(
     accuracy = _expected(found, expected, expected_of or {})
     wanted = size if size is not None else sample_size(weights, accuracy, standard_error)
     points = allocate(wanted, weights, pixels, minimum)
-    _tell(job, found, weights, points, wanted)
+    _warn(job, found, weights, points, wanted)
     drawn = draw(strata, list(zip(found, points.tolist(), strict=True)), seed, job.part(0.5, 1.0))
     share = {stratum.code: float(weight) for stratum, weight in zip(found, weights, strict=True)}
     with Outputs(job) as outputs:
@@ -94,7 +94,7 @@ def _expected(found: Sequence[Stratum], usual: float, of: Mapping[str, float]) -
     return [of.get(str(stratum.code), usual) for stratum in found]
 
 
-def _tell(job: Job, found: Sequence[Stratum], weights: np.ndarray, points: np.ndarray, wanted: int) -> None:
+def _warn(job: Job, found: Sequence[Stratum], weights: np.ndarray, points: np.ndarray, wanted: int) -> None:
     for stratum, weight, count in zip(found, weights.tolist(), points.tolist(), strict=True):
         job.info(
             f"Stratum {stratum.code} ({stratum.name}): {stratum.ground.area:.6g} km², {weight:.2%} of the ground, "
@@ -108,7 +108,7 @@ def _tell(job: Job, found: Sequence[Stratum], weights: np.ndarray, points: np.nd
     small = [f"{one.code} ({one.name})" for one, count in zip(found, points.tolist(), strict=True) if count < 2]
     if small:
         job.warning(
-            f"The strata {', '.join(small)} have a single pixel. Nothing can be said of the error there: sample "
+            f"The strata {', '.join(small)} have a single pixel. The error there cannot be estimated: sample "
             "again without them, by naming the other classes."
         )
 

@@ -8,7 +8,8 @@ from typing import Any
 from ..job import Job
 from ..raster.grid import read_crs
 from ..raster.outputs import Outputs
-from ..scenes.search import SearchRequest, search
+from ..scenes.search import search
+from ..scenes.search_request import SearchRequest
 
 
 def run(

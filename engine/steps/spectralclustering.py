@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..arguments import read_arguments
 from ..clustering.pipeline import (
     ClusterStatistics,
     SpectralSettings,
@@ -34,8 +35,8 @@ def run(
     table: str | None = None,
 ) -> dict[str, Any]:
     """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
+    chosen = read_arguments("The clustering", SpectralSettings, settings)
     source = open_reflective(image, bands)
-    chosen = SpectralSettings(**settings)
     with Outputs(job) as outputs:
         if implementation == "dask_ml":
             from ..clustering.dask_ml import write_reference_clusters

@@ -10,7 +10,7 @@ from ..job import Job
 from ..raster.image import open_image
 from ..raster.outputs import Outputs
 from ..raster.point import read_point
-from ..spectra.signature import Place, signature_table, spectra_at, spectrum_at
+from ..spectra.signature import Site, signature_table, spectra_at, spectrum_at
 from ..spectra.signature_plot import signature_page
 
 
@@ -23,22 +23,22 @@ def run(
     table: str | None = None,
     plot: str | None = None,
 ) -> dict[str, Any]:
-    """Write the spectra at a ``point``, or at ``points`` (see :meth:`engine.spectra.signature.Place.read`), of ``image``.
+    """Write the spectra at a ``point``, or at ``points`` (see :meth:`engine.spectra.signature.Site.read`), of ``image``.
 
     ``table`` is a CSV file, ``plot`` an HTML page.
     """
     source = open_image(image)
-    place = read_point(point)
-    if (place is None) == (points is None):
+    single = read_point(point)
+    if (single is None) == (points is None):
         raise InputError("Give a point or a layer of points.")
-    if place is not None:
-        spectra = spectrum_at(source, place)
+    if single is not None:
+        spectra = spectrum_at(source, single)
     else:
-        spectra = spectra_at(source, [Place.read(value) for value in points or ()], job.part(0.0, 0.8))
+        spectra = spectra_at(source, [Site.read(value) for value in points or ()], job.part(0.0, 0.8))
     with Outputs(job) as outputs:
         if table:
             outputs.write_lines(table, signature_table(spectra))
         if plot:
             outputs.write_text(plot, signature_page(spectra, source))
     job.progress(1.0)
-    return {"table": table, "plot": plot, "points": len(spectra.places)}
+    return {"table": table, "plot": plot, "points": len(spectra.sites)}

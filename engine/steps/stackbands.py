@@ -6,9 +6,10 @@ from typing import Any
 
 from ..errors import InputError
 from ..job import Job
+from ..raster.dates import iso_date
 from ..raster.fill import mark_fill
 from ..raster.grid_request import read_grid
-from ..raster.image import iso_date, open_image
+from ..raster.image import open_image
 from ..raster.outputs import Outputs
 from ..raster.regridding import write_image
 from ..raster.stack import stack

@@ -24,10 +24,10 @@ def run(
 ) -> dict[str, Any]:
     """Write the fractions of ``image``: of the water in ``mask``, of that at ``points``, or of all by its spectra."""
     raster = mark_fill(open_reflective(image), job)
-    places = [point.to(raster.grid.crs) for point in read_points(points)]
+    located = [point.to(raster.grid.crs) for point in read_points(points)]
     water = open_image(mask, [1]) if mask else None
     with Outputs(job) as outputs:
-        codes = write_codes(raster, water, places, outputs, job.part(0.0, 0.5))
+        codes = write_codes(raster, water, located, outputs, job.part(0.0, 0.5))
         found = write_fraction(raster, codes, reach, output, outputs, job.part(0.5, 1.0))
     return {
         "output": output,

@@ -13,7 +13,7 @@ from ..job import Job
 from ..raster.image import Image, open_image, open_reflective
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_points
-from ..raster.regridding import put_on
+from ..raster.regridding import resample
 from ..raster.windows import map_grid
 from ..water.codes import WATER
 from ..water.components import strips
@@ -81,19 +81,19 @@ def mask_clusters(
 
     ``clustered`` is the image that the clusters were made from, if it is known; it counts where no ``image`` is given.
     """
-    places = [point.to(clusters.grid.crs) for point in points]
-    if not (places or labels or image):
-        raise InputError("Say which clusters are water: give a point, points, cluster numbers, or the image.")
-    if connected and not places:
+    located = [point.to(clusters.grid.crs) for point in points]
+    if not (located or labels or image):
+        raise InputError("Specify which clusters are water: give a point, points, cluster numbers, or the image.")
+    if connected and not located:
         raise InputError("To keep only the water body at a point, give a point or points in it.")
     source: WaterSource
     if labels:
         source = ChosenClusters(clusters, tuple(read_labels(labels)))
         _check_labels(source, job.part(0.0, 0.1))
     else:
-        source = _by_image_or_points(clusters, image, clustered, places, narrow, job.part(0.0, 0.3))
+        source = _by_image_or_points(clusters, image, clustered, located, narrow, job.part(0.0, 0.3))
     found = write_mask(
-        source, output, outputs, job.part(0.3, 0.95), points=places if connected else (), min_pixels=min_pixels
+        source, output, outputs, job.part(0.3, 0.95), points=located if connected else (), min_pixels=min_pixels
     )
     if isinstance(source, ChosenClusters):
         used = list(source.water)
@@ -109,11 +109,11 @@ def mask_clusters(
 def _by_image_or_points(
     clusters: Image, image: Image | None, clustered: Image | None, points: list[Point], narrow: bool, job: Job
 ) -> WaterSource:
-    """Return the water that the image shows, or the clusters at the points where it is not known or does not tell."""
+    """Return the water that the image shows, or the clusters at the points where it is not known or its bands are not."""
     shown = image or clustered
     if shown is not None and ((image and not points) or WaterBands.of(shown.bands) is not None):
         if not shown.grid.same_as(clusters.grid):
-            shown = put_on(shown, clusters.grid, "nearest")
+            shown = resample(shown, clusters.grid, "nearest")
         return water_of_image(shown, job, points=points, narrow=narrow, marked=False)
     if shown is None:
         job.warning(

@@ -1,1 +1,1 @@
-"""Which pixels are water, their masks, and how they change between two dates."""
+"""Water masks and how they change between two dates, fractions of pixels, and shorelines."""

@@ -25,7 +25,7 @@ from ..raster.extent import bounds_in, towards
 from ..raster.grid import Grid, overlap
 from ..raster.image import Image
 from ..raster.outputs import TILE, Category, Layout, Outputs
-from ..raster.regridding import put_on
+from ..raster.regridding import resample
 from ..raster.windows import map_grid, window_shape
 from .codes import UNOBSERVED
 
@@ -58,7 +58,7 @@ _DIFFERENCES[[DRY, STABLE, LOST, GAINED]] = (0, 0, -1, 1)
 class ChangeAreas:
     """Areas in square kilometres.
 
-    ``stable``, ``lost`` and ``gained`` speak of pixels observed on both dates; ``before`` and ``after`` of all water that
+    ``stable``, ``lost`` and ``gained`` are of pixels observed on both dates; ``before`` and ``after`` of all water that
     one date shows; ``unobserved`` of pixels that at least one date does not show.
     """
 
@@ -155,7 +155,7 @@ def compare(
     grid = before.grid
     if not after.grid.same_as(grid):
         require_overlap(before, after)
-        after = put_on(after, grid, "nearest")
+        after = resample(after, grid, "nearest")
 
     before, after = as_mask(before, job), as_mask(after, job)
     areas = PixelAreas(grid)

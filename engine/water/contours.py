@@ -149,10 +149,10 @@ def chained(pieces: Pieces) -> Iterator[Line]:
     """Yield the lines that the pieces make, in the order of their first sides."""
     order = np.argsort(pieces.start, kind="stable")
     starts = pieces.start[order]
-    place = np.searchsorted(starts, pieces.end)
-    exists = place < len(starts)
-    exists[exists] = starts[place[exists]] == pieces.end[exists]
-    following = np.where(exists, order[np.minimum(place, max(len(order) - 1, 0))] if len(order) else place, -1)
+    position = np.searchsorted(starts, pieces.end)
+    exists = position < len(starts)
+    exists[exists] = starts[position[exists]] == pieces.end[exists]
+    following = np.where(exists, order[np.minimum(position, max(len(order) - 1, 0))] if len(order) else position, -1)
     first = np.ones(len(following), dtype=bool)
     first[following[following >= 0]] = False
     after, done = following.tolist(), np.zeros(len(following), dtype=bool).tolist()

@@ -41,7 +41,7 @@ _SIDE, _STRIP = 512, (2048, 256)
 _BANDS = 16
 #: An image whose pixels along the shore are hardly mixed, and so many of them, was picked and not averaged.
 _MIXING, _SHORE = 0.06, 8
-#: Land that varies by more than this, and a mask that grows by more, are told.
+#: Land that varies by more than this, and a mask that grows by more, are flagged.
 _SPREAD, _GROWTH = 0.2, 1.3
 #: More water of unknown spectrum than this share of the area, too.
 _UNSURE = 0.05
@@ -55,7 +55,7 @@ FLAGS = {
     "land_unlike_itself": "The land along the shore varies by more than a fifth of its contrast to water: ERROR is wide.",
     "rim": "The shore is no mixture of the land and the water beside it: a third material lies along it (reed, mud, foam, "
     "shadow), and ERROR is wider for it.",
-    "mask_grew": "Much more water is above half a pixel than the mask holds: it may miss narrow water elsewhere, too.",
+    "mask_grew": "Much more water is above half a pixel than in the mask: it may miss narrow water elsewhere, too.",
     "picked": "The image has no mixed pixels: it was made coarser by picking pixels, not by averaging, or it is a drawing. "
     "Whole pixels are counted, and ERROR is that of counting.",
     "few_bands": "With fewer than three bands it cannot be seen whether a third material lies along the shore.",
@@ -77,7 +77,7 @@ def few_bands(image: Image) -> Image:
     count = len(image.bands)
     if count <= _BANDS:
         return image
-    return image.select([round(place) for place in np.linspace(0, count - 1, _BANDS)])
+    return image.select([round(position) for position in np.linspace(0, count - 1, _BANDS)])
 
 
 def learn_shore(scene: Scene, bands: int, job: Job) -> ShoreModel | None:
@@ -100,7 +100,7 @@ def learn_shore(scene: Scene, bands: int, job: Job) -> ShoreModel | None:
     }
     if not cells:
         return None
-    return job.while_listening(lambda: learn([cells[place] for place in sorted(cells)], scene.reach))
+    return job.while_listening(lambda: learn([cells[position] for position in sorted(cells)], scene.reach))
 
 
 def _cells_with_shore(scene: Scene, bands: int, halo: int, job: Job) -> list[Window]:
@@ -123,21 +123,21 @@ def _cells_with_shore(scene: Scene, bands: int, halo: int, job: Job) -> list[Win
         for window, counts in map_windows(task, windows, job, "Looking along the shore", len(windows), light=True)
     }
     counts = np.array([found[window.row_off, window.col_off] for window in windows])
-    most = _CELL_BYTES // ((_CELL + 2 * halo) ** 2 * 4 * bands)
-    chosen = set(_spread(counts[:, 0], max(2, min(_CELLS, most))))
-    chosen |= set(_spread(np.where(counts[:, 0] > 0, 0, counts[:, 1]), max(1, min(_OTHER_CELLS, most // 4))))
-    return [windows[place] for place in sorted(chosen)]
+    maximum = _CELL_BYTES // ((_CELL + 2 * halo) ** 2 * 4 * bands)
+    chosen = set(_spread(counts[:, 0], max(2, min(_CELLS, maximum))))
+    chosen |= set(_spread(np.where(counts[:, 0] > 0, 0, counts[:, 1]), max(1, min(_OTHER_CELLS, maximum // 4))))
+    return [windows[position] for position in sorted(chosen)]
 
 
-def _spread(counts: NDArray[np.int64], most: int) -> list[int]:
-    """Return places of some counts, evenly spread over all that is counted."""
+def _spread(counts: NDArray[np.int64], maximum: int) -> list[int]:
+    """Return positions of some counts, evenly spread over all that is counted."""
     total = np.cumsum(counts)
     if not total.size or not total[-1]:
         return []
-    if (counts > 0).sum() <= most:
-        return [int(place) for place in np.flatnonzero(counts)]
-    marks = (np.arange(most) + 0.5) / most * total[-1]
-    return sorted({int(place) for place in np.searchsorted(total, marks)})
+    if (counts > 0).sum() <= maximum:
+        return [int(position) for position in np.flatnonzero(counts)]
+    marks = (np.arange(maximum) + 0.5) / maximum * total[-1]
+    return sorted({int(position) for position in np.searchsorted(total, marks)})
 
 
 def write_fraction(
@@ -184,7 +184,7 @@ def write_fraction(
                 observed += int(np.isfinite(fraction).sum())
                 found[window.row_off, window.col_off] = sums
                 seams.add(window, sums.borders, len(sums.bodies))
-    parts = [found[place] for place in sorted(found)]
+    parts = [found[position] for position in sorted(found)]
     totals = {name: math.fsum(part.values.get(name, 0.0) for part in parts) for name in NAMES}
     bodies = seams.summed(np.concatenate([part.bodies for part in parts]))
     area, error, flags = _judged(totals, bodies, model, picked, areas.pixel, job)

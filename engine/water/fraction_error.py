@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from .seams import Borders
-from .shore_model import ShoreModel, covariance_of
+from .shore_model import ShoreModel
+from .spatial_statistics import covariance_of
 from .unmixing import K_LAND, Bools, Floats, Ground, Mixture, Neighbours, Unmixing, box
 
 #: Multipliers of the parts of the variance, fitted to generated lakes by a robust likelihood, then scaled so that 95 % of the
@@ -88,7 +89,7 @@ def sums_of(
     unmixing: Unmixing,
     parts: tuple[Bools, Bools],
     ground_area: Floats,
-    place: Callable[[NDArray], NDArray],
+    window_of: Callable[[NDArray], NDArray],
 ) -> Sums:
     """Return the sums over a window, of which a part of the image holds all that matters.
 
@@ -100,7 +101,7 @@ def sums_of(
         Pixels that are water as a whole, and mixed ones.
     ground_area : ndarray
         Area of each pixel of the part, square kilometres.
-    place : callable
+    window_of : callable
         Returns the window of an array of the part's shape.
     """
     core, band = parts
@@ -112,12 +113,12 @@ def sums_of(
     water = of_water - near.water * box(of_water / (near.waters + unmixing.k_water), near.radius)
     area = (core + np.where(band, mixture.fraction, 0)) * ground_area
     far = np.where(near.waters < 1, area, 0)
-    bodies = _by_component(place(core | band), [place(array) for array in (area, near.water, elsewhere, far)])
-    around_water = place(covariance_of(water, unmixing.water))
-    around_land = place(covariance_of(land + 1j * near.land, unmixing.land))
-    area, of_land, of_water, elsewhere, land, water = map(place, (area, of_land, of_water, elsewhere, land, water))
-    mixed = place(band & (mixture.fraction > 0.1) & (mixture.fraction < 0.9))
-    pure, shore, ground_area = place(near.land), place(ground.shore), place(ground_area)
+    bodies = _by_component(window_of(core | band), [window_of(array) for array in (area, near.water, elsewhere, far)])
+    around_water = window_of(covariance_of(water, unmixing.water))
+    around_land = window_of(covariance_of(land + 1j * near.land, unmixing.land))
+    area, of_land, of_water, elsewhere, land, water = map(window_of, (area, of_land, of_water, elsewhere, land, water))
+    mixed = window_of(band & (mixture.fraction > 0.1) & (mixture.fraction < 0.9))
+    pure, shore, ground_area = window_of(near.land), window_of(ground.shore), window_of(ground_area)
     values = {
         "area": area.sum(),
         "shore": shore.sum(),

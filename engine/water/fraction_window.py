@@ -88,8 +88,8 @@ class Part:
         """Return the part of an array that holds a mask and so many pixels around it."""
         sides = []
         for axis, length in enumerate(mask.shape):
-            places = np.flatnonzero(mask.any(axis=1 - axis))
-            sides.append((max(0, int(places[0]) - margin), min(length, int(places[-1]) + 1 + margin)))
+            lines = np.flatnonzero(mask.any(axis=1 - axis))
+            sides.append((max(0, int(lines[0]) - margin), min(length, int(lines[-1]) + 1 + margin)))
         (top, bottom), (left, right) = sides
         return cls(top, left, (bottom - top, right - left), (rows, columns))
 
@@ -97,17 +97,17 @@ class Part:
         """Return the part of an array."""
         return array[self.top : self.top + self.shape[0], self.left : self.left + self.shape[1]]
 
-    def place(self, array: NDArray) -> NDArray:
+    def window_of(self, array: NDArray) -> NDArray:
         """Return the window of an array of the part's shape; 0 outside the part."""
-        placed = np.zeros([side.stop - side.start for side in self.window], array.dtype)
+        result = np.zeros([side.stop - side.start for side in self.window], array.dtype)
         target, source = [], []
         for side, begin, length in zip(self.window, (self.top, self.left), self.shape, strict=True):
             first, last = max(side.start, begin), min(side.stop, begin + length)
             target.append(slice(first - side.start, max(first, last) - side.start))
             source.append(slice(first - begin, max(first, last) - begin))
         if all(side.stop > side.start for side in target):
-            placed[tuple(target)] = array[tuple(source)]
-        return placed
+            result[tuple(target)] = array[tuple(source)]
+        return result
 
 
 def around(window: Window, pixels: int, grid: Grid) -> tuple[Window, slice, slice]:
@@ -121,7 +121,7 @@ def around(window: Window, pixels: int, grid: Grid) -> tuple[Window, slice, slic
 
 
 def halo_of(reach: int, model: ShoreModel | None) -> int:
-    """Return how far away may lie what has a say in the error of a pixel: three sums over neighbours and a covariance."""
+    """Return how far away may lie what influences the error of a pixel: three sums over neighbours and a covariance."""
     return reach_of_moves(reach, len(model.stages) - 1 if model else 0) + 3 * (1 + reach) + LAG + 3
 
 
@@ -130,7 +130,7 @@ def window_fraction(
 ) -> tuple[NDArray[np.float32], Sums]:
     """Return the fractions of a window, and what it adds to area and error.
 
-    Only what lies near the wanted water is read from the image; the codes tell the rest. Without a model, or where pixels
+    Only what lies near the wanted water is read from the image; the codes give the rest. Without a model, or where pixels
     were picked, the fractions are 0 and 1.
     """
     moves = len(model.stages) - 1 if model else 0
@@ -147,16 +147,16 @@ def window_fraction(
     area = np.full(part.shape, areas.pixel) if area is None else np.broadcast_to(area, part.shape)
     if model is None:
         shore = wanted & grow((codes != UNOBSERVED) & ~wanted)
-        sums = whole_sums(part.place(part.cut(wanted)), part.place(part.cut(shore)), part.place(area))
+        sums = whole_sums(part.window_of(part.cut(wanted)), part.window_of(part.cut(shore)), part.window_of(area))
         return np.where(unseen, np.nan, wanted[rows, columns]).astype(np.float32), sums
     ground = after_moves(scene.ground(window_read), model.stages[:-1], scene.reach)
     near = Neighbours(ground, scene.reach)
     mixture = model.last.mix(ground, near)
     if picked:
         ground = moved(ground, mixture.fraction) if len(model.stages) <= MOVES else ground
-        sums = whole_sums(part.place(ground.mask), part.place(ground.shore), part.place(area))
-        return np.where(unseen, np.nan, part.place(ground.mask)).astype(np.float32), sums
+        sums = whole_sums(part.window_of(ground.mask), part.window_of(ground.shore), part.window_of(area))
+        return np.where(unseen, np.nan, part.window_of(ground.mask)).astype(np.float32), sums
     core, band = parts_of(ground, near, mixture, model.last)
-    sums = sums_of(ground, near, mixture, model.last, (core, band), area, part.place)
+    sums = sums_of(ground, near, mixture, model.last, (core, band), area, part.window_of)
     clipped = np.where(band, np.clip(mixture.fraction, 0, 1), core)
-    return np.where(unseen, np.nan, part.place(clipped)).astype(np.float32), sums
+    return np.where(unseen, np.nan, part.window_of(clipped)).astype(np.float32), sums

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from ..arguments import read_arguments
 from ..clustering.model import ClusterModel
 from ..clustering.pipeline import SpectralSettings, fit_spectral, require_spectra, sample_spectra, write_clusters
 from ..errors import InputError
@@ -21,7 +22,7 @@ from ..raster.grid_request import GridRequest, read_grid
 from ..raster.image import Image, open_image
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_point
-from ..raster.regridding import how_made, put_on_averaged
+from ..raster.regridding import how_made, resample_or_average
 from ..raster.sampling import Sample
 from ..waterrule.roles import WaterBands
 from ..waterrule.survey import water_bands
@@ -50,7 +51,7 @@ class LakeRequest:
     narrow : bool
         Look for narrow water too, such as rivers of one to three pixels.
     resampling : {"auto", "bilinear", "average", "nearest"}
-        How the images are put on the common grid; ``auto`` averages where cells get larger.
+        How the images are resampled to the common grid; ``auto`` averages where cells get larger.
     """
 
     before: str
@@ -73,7 +74,9 @@ class LakeRequest:
         **rest: Any,
     ) -> LakeRequest:
         """Return the request that a step is given: what the attributes hold, in the form that JSON can carry."""
-        return cls(point=read_point(point), grid=read_grid(grid), settings=SpectralSettings(**(settings or {})), **rest)
+        clustering = read_arguments("The clustering", SpectralSettings, settings or {})
+        values = {"point": read_point(point), "grid": read_grid(grid), "settings": clustering, **rest}
+        return read_arguments("The comparison", cls, values)
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ def open_pair(request: LakeRequest) -> tuple[Image, Image]:
     grid = request.grid.resolve(before.native)
     if request.grid.centre is None and request.grid.bounds is None:
         grid = _shared_part(grid, after)
-    return put_on_averaged(before, grid, request.resampling), put_on_averaged(after, grid, request.resampling)
+    return resample_or_average(before, grid, request.resampling), resample_or_average(after, grid, request.resampling)
 
 
 def _shared_part(grid: Grid, after: Image) -> Grid:
@@ -155,7 +158,7 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
     Raises
     ------
     InputError
-        If the images or the request cannot be worked with; the message says why.
+        If the images or the request cannot be worked with; the message gives the reason.
     """
     images = _without_fill(open_pair(request), job)
     bands = [band.label for band in images[0].bands]
@@ -280,7 +283,7 @@ def _warn_of_mask(found: MaskSummary, when: str, job: Job) -> None:
 
 
 def report_parameters(request: LakeRequest, result: LakeResult) -> Mapping[str, str]:
-    """Return what the report says of how the result was made."""
+    """Return how the result was made, for the report."""
     settings, point = request.settings, request.point
     return {
         "Before": Path(request.before).name,

@@ -1,4 +1,4 @@
-"""What a cluster raster says of itself: the image that it was made from, and how much of each cluster is water."""
+"""What a cluster raster records of itself: the image that it was made from, and how much of each cluster is water."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ def describe_sample(image: Image, model: ClusterModel, job: Job) -> dict[str, st
 
 
 def _wet(image: Image, pixels: NDArray[np.floating]) -> NDArray[np.bool_] | None:
-    """Return which pixels have the spectrum of water, each for itself; None where the bands do not tell."""
+    """Return which pixels have the spectrum of water, each for itself; None where the bands are not known."""
     bands = WaterBands.of(image.bands)
     if bands is None or not len(pixels):
         return None
-    values = np.ascontiguousarray(pixels[:, bands.places], dtype=np.float32)
+    values = np.ascontiguousarray(pixels[:, bands.positions], dtype=np.float32)
     evidence = Evidence.learn(values, bands, False)
     if evidence.land is None:
         return None
@@ -73,7 +73,7 @@ def _wet(image: Image, pixels: NDArray[np.floating]) -> NDArray[np.bool_] | None
 def clustered_image(clusters: str) -> Image | None:
     """Return the image that a cluster raster was made from, or None where it is not known or not there any more.
 
-    Only a raster on this computer, of the same size and place, is taken for it, whatever the file says.
+    Only a raster on this computer, of the same grid, is taken for it, whatever the file records.
     """
     with rasterio.open(clusters) as dataset:
         tags: Mapping[str, str] = dataset.tags()

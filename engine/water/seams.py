@@ -47,9 +47,9 @@ class Seams:
         rows: dict[int, Labels] = {}
         columns: dict[int, Labels] = {}
         total = 0
-        for place in sorted(self._parts):
-            window, borders, count = self._parts[place]
-            top, left = place
+        for position in sorted(self._parts):
+            window, borders, count = self._parts[position]
+            top, left = position
             bottom, right = top + int(window.height) - 1, left + int(window.width) - 1
             for lines, number, begin, labels, length in (
                 (rows, top, left, borders.top, self._grid.width),

@@ -48,49 +48,49 @@ class WaterSource(Protocol):
 def water_of_image(
     image: Image, job: Job, *, points: Sequence[Point] = (), narrow: bool = True, when: str = "", marked: bool = True
 ) -> WaterMap:
-    """Return the water of an image, as its own spectra tell it, and let points in the water bear witness.
+    """Return the water of an image, by its own spectra, and check it at points in the water.
 
     Parameters
     ----------
     image : Image
     job : Job
-        Is told what the image shows at the points, and warned where that is doubtful.
+        Gets what the image shows at the points, and a warning where that is doubtful.
     points : sequence of Point
     narrow : bool
         Look for narrow water too, such as rivers of one to three pixels.
     when : str
-        What the messages speak of, such as the date.
+        What the messages begin with, such as the date.
     marked : bool
         Undeclared fill has been looked for already.
 
     Raises
     ------
     InputError
-        If the bands do not tell water, or a point is off the image, was not observed, or shows land beyond doubt.
+        If the bands do not show water, or a point is off the image, was not observed, or clearly shows land.
     """
     about = f"{when}: " if when else ""
     image, evidence = (image, gather_evidence(image, job)) if marked else mark_and_gather(image, job)
     found = WaterMap(image, evidence, narrow)
     for point in points:
         row, column = point.pixel(image)
-        witness = found.witness(row, column)
-        if witness.verdict == "unobserved" or _seen_around(image, row, column) < _SEEN_AROUND_POINT:
+        shown = found.classify(row, column)
+        if shown.kind == "unobserved" or _seen_around(image, row, column) < _SEEN_AROUND_POINT:
             raise InputError(
                 f"{about}Nothing was observed at the point {point} in '{image.name}', or next to nothing around it: it lies "
                 "on no data or cloud. Choose a point in open water that the image shows, or another date."
             )
-        if witness.verdict == "land":
+        if shown.kind == "land":
             raise InputError(
-                f"{about}At the point {point} '{image.name}' shows land: {witness.describe()}. Choose a point in the "
+                f"{about}At the point {point} '{image.name}' shows land: {shown.describe()}. Choose a point in the "
                 "water. If it is water all the same, cluster the image and name its clusters by number (LABELS in Water mask)."
             )
-        if witness.verdict == "doubtful":
+        if shown.kind == "doubtful":
             job.warning(
-                f"{about}Whether there is water at the point {point} is doubtful: {witness.describe()}. Choose a point further "
+                f"{about}Whether there is water at the point {point} is doubtful: {shown.describe()}. Choose a point further "
                 "out, or look at the result there."
             )
         else:
-            job.info(f"{about}There is water at the point {point}: {witness.describe()}.")
+            job.info(f"{about}There is water at the point {point}: {shown.describe()}.")
     return found
 
 
@@ -108,7 +108,7 @@ class ChosenClusters:
     Attributes
     ----------
     clusters : Image
-        Cluster raster, 0 = not observed where its header says so.
+        Cluster raster, 0 = not observed where that is its nodata value.
     water : tuple of int
     """
 
@@ -140,7 +140,7 @@ class ChosenClusters:
 def cluster_numbers(clusters: Image, window: Window) -> NDArray[np.int16]:
     """Return a window of a cluster raster, -1 where nothing was observed.
 
-    That is where the header says so. Rasters of Strandline have 0 there; in one of another program that declares no such
+    That is where it is the nodata value. Rasters of Strandline have 0 there; in one of another program that declares no such
     value, 0 is a cluster like others.
     """
     values = clusters.read(window)[0]
@@ -198,7 +198,7 @@ def _majority(clusters: Image, row: int, column: int, reach: int) -> ClusterAtPo
 
 
 def clusters_at(clusters: Image, points: Sequence[Point], job: Job, when: str = "") -> ChosenClusters:
-    """Return the clusters at points in the water, for rasters whose image is not known or does not tell water.
+    """Return the clusters at points in the water, for rasters whose image is not known or does not show water.
 
     Raises
     ------

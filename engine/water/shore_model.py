@@ -11,23 +11,22 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import fft, ndimage
-from scipy.signal import fftconvolve
+from scipy import ndimage
 
+from .spatial_statistics import Moments, Variogram, covariance_of
 from .unmixing import K_LAND, LAG, Bools, Floats, Ground, Mixture, Neighbours, Unmixing, grow, moved, parts_of
 
 _EIGHT = np.ones((3, 3), dtype=bool)
 #: How many times the mask is moved towards one half.
 MOVES = 2
-#: The least land to learn from.
-_LEAST_LAND = 10
-#: Bins of a variogram with fewer pairs are not used; this many pairs of water tell its noise.
-_PAIRS, _WATER_PAIRS = 30, 20
-#: Variance of the index between water bodies where there are too few to tell.
-_USUAL_BETWEEN = 0.01
-#: Pure pixels that a water body needs for its mean spectrum to count, and bodies that are needed to tell how they differ.
-_LEAST_PURE, _LEAST_BODIES = 4, 3
+#: The fewest pixels of land to learn from.
+_MINIMUM_LAND = 10
+#: Pairs of water pixels, a pixel apart, that are needed to know the noise of water.
+_WATER_PAIRS = 20
+#: Variance of the index between water bodies where there are too few to know it.
+_DEFAULT_BETWEEN = 0.01
+#: Pure pixels that a water body needs for its mean spectrum to count, and bodies that are needed to know how they differ.
+_MINIMUM_PURE, _MINIMUM_BODIES = 4, 3
 _K_WATER = (0.05, 50.0)
 #: Added to the covariance, relative to the squared contrast of land and water: keeps it invertible.
 _RIDGE = 1e-7
@@ -58,7 +57,7 @@ class ShoreModel:
     stages : tuple of Unmixing
         The last gives the fractions; those before it move the mask.
     gradients : tuple of (float, float)
-        Squared difference of the index, beyond chance, of land near the shore and further away; the same of water.
+        Squared difference of the index, beyond noise, of land near the shore and further away; the same of water.
     mismatch : float
         How far mixed pixels are from mixtures of the land and water around them, in all bands: 1 for the mean pixel of land,
         0 for perfect mixtures. It is large where a third material lies along the shore.
@@ -112,7 +111,7 @@ def learn(cells: Sequence[Cell], reach: int) -> ShoreModel | None:
     while True:
         nears = [Neighbours(cell.ground, reach) for cell in cells]
         land = sum(int(cell.inner(near.land).sum()) for cell, near in zip(cells, nears, strict=True))
-        if land < _LEAST_LAND or not any(cell.inner(cell.ground.mask).any() for cell in cells):
+        if land < _MINIMUM_LAND or not any(cell.inner(cell.ground.mask).any() for cell in cells):
             return None
         spectra = _spectra(cells, nears)
         stages.append(_unmixing(cells, nears, spectra))
@@ -124,13 +123,13 @@ def learn(cells: Sequence[Cell], reach: int) -> ShoreModel | None:
         if same or not any(ground.mask.any() for ground in grounds):
             break
         cells = [cell._replace(ground=ground) for cell, ground in zip(cells, grounds, strict=True)]
-    model = _judged(cells, nears, mixtures, spectra, stages)
+    model = _with_diagnostics(cells, nears, mixtures, spectra, stages)
     after = sum(int(cell.inner(cell.ground.mask).sum()) for cell in cells)
     return ShoreModel(**{**model.__dict__, "grown": after / max(before, 1)})
 
 
 def _spectra(cells: Sequence[Cell], nears: Sequence[Neighbours]) -> _Spectra:
-    land, water, mask = _Moments(), _Moments(), _Moments()
+    land, water, mask = Moments(), Moments(), Moments()
     for cell, near in zip(cells, nears, strict=True):
         pixels = cell.ground.pixels
         land.add(pixels[:, cell.inner(near.land)])
@@ -139,7 +138,7 @@ def _spectra(cells: Sequence[Cell], nears: Sequence[Neighbours]) -> _Spectra:
     bodies = _body_spectra(cells)
     l0 = land.mean
     w0 = bodies.mean(axis=0) if len(bodies) else (water if water.count else mask).mean
-    single, block = _Moments(), _Moments()
+    single, block = Moments(), Moments()
     alone = shore = 0
     for cell, near in zip(cells, nears, strict=True):
         edge = cell.inner(cell.ground.shore)
@@ -167,39 +166,12 @@ def _spectra(cells: Sequence[Cell], nears: Sequence[Neighbours]) -> _Spectra:
     return _Spectra(l0, w0, covariance, weights / (weights @ difference), bodies)
 
 
-class _Moments:
-    """Count, mean and covariance of spectra that come in parts."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self._sum: Floats | float = 0.0
-        self._square: Floats | float = 0.0
-
-    def add(self, spectra: NDArray) -> None:
-        """Add spectra of shape (bands, pixels)."""
-        spectra = spectra.astype(np.float64)
-        self.count += spectra.shape[1]
-        self._sum = self._sum + spectra.sum(axis=1)
-        self._square = self._square + spectra @ spectra.T
-
-    @property
-    def mean(self) -> Floats:
-        """The mean spectrum."""
-        return np.asarray(self._sum) / self.count
-
-    @property
-    def covariance(self) -> Floats:
-        """The covariance of the bands."""
-        mean = self.mean
-        return (np.asarray(self._square) - self.count * np.outer(mean, mean)) / max(self.count - 1, 1)
-
-
 def _body_spectra(cells: Sequence[Cell]) -> Floats:
     """Return the mean spectra of pure water of the water bodies, shape (bodies, bands); none where there are too few.
 
     Bodies that a cell cuts may be parts of one; they count as one together.
     """
-    spectra, cut = [], _Moments()
+    spectra, cut = [], Moments()
     for cell in cells:
         ground = cell.ground
         every = ground.mask | ground.other
@@ -213,20 +185,20 @@ def _body_spectra(cells: Sequence[Cell]) -> Floats:
         cut.add(values[:, np.isin(here, crossing)])
         counts = np.bincount(here, minlength=1)
         sums = np.stack([np.bincount(here, weights=band, minlength=1) for band in values])
-        enough = counts >= _LEAST_PURE
+        enough = counts >= _MINIMUM_PURE
         enough[crossing[crossing < len(counts)]] = False
         spectra.extend((sums[:, enough] / counts[enough]).T)
-    if cut.count >= _LEAST_PURE:
+    if cut.count >= _MINIMUM_PURE:
         spectra.append(cut.mean)
     bands = cells[0].ground.pixels.shape[0]
-    return np.array(spectra) if len(spectra) >= _LEAST_BODIES else np.empty((0, bands))
+    return np.array(spectra) if len(spectra) >= _MINIMUM_BODIES else np.empty((0, bands))
 
 
 def _unmixing(cells: Sequence[Cell], nears: Sequence[Neighbours], spectra: _Spectra) -> Unmixing:
     weights = spectra.weights
     offset = float(weights @ spectra.land)
     probe = Unmixing(weights, offset, 1.0, np.zeros(LAG + 1), np.zeros(LAG + 1), 0.0, 0.0, 1)
-    land, water = _Variogram(), _Variogram()
+    land, water = Variogram(), Variogram()
     for cell, near in zip(cells, nears, strict=True):
         index = probe.index(cell.ground.pixels)
         part = (cell.rows, cell.columns)
@@ -235,7 +207,7 @@ def _unmixing(cells: Sequence[Cell], nears: Sequence[Neighbours], spectra: _Spec
     if len(spectra.bodies):
         between, bodies = float((spectra.bodies @ weights).var(ddof=1)), len(spectra.bodies)
     else:
-        between, bodies = _USUAL_BETWEEN, 1
+        between, bodies = _DEFAULT_BETWEEN, 1
     land_noise = float(land.gamma[1])
     water_noise = float(water.gamma[1]) if water.pairs[1] >= _WATER_PAIRS else land_noise
     noise = min(water_noise, land_noise) if land_noise > 0 else water_noise
@@ -246,61 +218,16 @@ def _unmixing(cells: Sequence[Cell], nears: Sequence[Neighbours], spectra: _Spec
     return Unmixing(weights, offset, k_water, land_covariance, water_covariance, noise, between, bodies)
 
 
-class _Variogram:
-    """Half the mean squared difference of pairs of pixels, by their distance rounded to whole pixels."""
-
-    def __init__(self) -> None:
-        self._sums = np.zeros(LAG + 1)
-        self.pairs = np.zeros(LAG + 1)
-
-    def add(self, values: Floats, chosen: Bools) -> None:
-        """Add all pairs of chosen pixels of an array. All shifts at once, by Fourier transforms."""
-        if chosen.sum() < 2:
-            return
-        rows, columns = np.nonzero(chosen)
-        part = slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1)
-        chosen = chosen[part]
-        centred = np.where(chosen, values[part] - values[part][chosen].mean(), 0.0)
-        shape = [fft.next_fast_len(length + LAG, real=True) for length in chosen.shape]
-        one, first, second = (fft.rfft2(array, shape) for array in (chosen.astype(float), centred, centred**2))
-        pairs = fft.irfft2(one * one.conj(), shape)
-        squares = fft.irfft2(second * one.conj() + one * second.conj() - 2 * first * first.conj(), shape) / 2
-        for down in range(LAG + 1):
-            for right in range(-LAG, LAG + 1):
-                lag = round(float(np.hypot(down, right)))
-                if (down == 0 and right <= 0) or lag > LAG or down >= chosen.shape[0] or abs(right) >= chosen.shape[1]:
-                    continue
-                self._sums[lag] += max(squares[down, right], 0.0)
-                self.pairs[lag] += round(pairs[down, right])
-
-    @property
-    def gamma(self) -> Floats:
-        """The variogram."""
-        return np.divide(self._sums, self.pairs, out=np.zeros_like(self._sums), where=self.pairs > 0)
-
-    def covariance(self, floor: float) -> Floats:
-        """Return the covariance by distance: how far the variogram lies below its highest value, never rising."""
-        gamma, enough = self.gamma, self.pairs > _PAIRS
-        if not enough.any():
-            return np.r_[floor, np.zeros(LAG)]
-        last, plateau = int(np.flatnonzero(enough).max()), max(float(gamma[enough].max()), floor)
-        covariance = plateau - np.where(np.arange(LAG + 1) <= last, gamma, plateau)
-        covariance[0] = plateau
-        covariance = np.maximum(covariance, 0.0)
-        covariance[1:] = np.minimum.accumulate(np.minimum(covariance[1:], plateau))
-        return covariance
-
-
-def _judged(
+def _with_diagnostics(
     cells: Sequence[Cell],
     nears: Sequence[Neighbours],
     mixtures: Sequence[Mixture],
     spectra: _Spectra,
     stages: Sequence[Unmixing],
 ) -> ShoreModel:
-    """Return the model with what tells how far it can be trusted."""
+    """Return the model with the measures of how far it can be trusted."""
     last = stages[-1]
-    residuals, shares, shore = _Moments(), [], 0
+    residuals, shares, shore = Moments(), [], 0
     gradients = [_Gradient(last.land), _Gradient(last.water)]
     for cell, near, mixture in zip(cells, nears, mixtures, strict=True):
         ground = cell.ground
@@ -360,20 +287,9 @@ class _Gradient:
         self._pairs += [[float((mask * part).sum()) for part in (around.real, around.imag)] for mask in masks]
 
     def squared(self) -> float:
-        """Return the squared difference less what chance gives."""
+        """Return the squared difference less what noise gives."""
         if (self._count <= 5).any():
             return 0.0
         mean = self._sum / self._count
         signs = np.array([1.0, -1.0]) / self._count
         return max(float(mean[0] - mean[1]) ** 2 - float(signs @ self._pairs @ signs), 0.0)
-
-
-def covariance_of(weights: NDArray, covariance: Floats) -> NDArray:
-    """Return the covariance of each pixel's index with the weighted sum of all, by the covariance of two at a distance.
-
-    Two real arrays can be had at once, as the real and the imaginary part.
-    """
-    rows, columns = np.mgrid[-LAG : LAG + 1, -LAG : LAG + 1]
-    distance = np.hypot(rows, columns)
-    kernel = np.where(distance <= LAG, np.interp(distance, np.arange(LAG + 1), covariance), 0.0)
-    return fftconvolve(weights, kernel, mode="same")

@@ -65,8 +65,8 @@ def write_shorelines(images: Sequence[Image], settings: ShorelineSettings, targe
     """
     count, total = 0, 0.0
     with target.open("w", encoding="utf-8") as file:
-        for place, image in enumerate(images):
-            part = job.part(place / len(images), (place + 1) / len(images))
+        for position, image in enumerate(images):
+            part = job.part(position / len(images), (position + 1) / len(images))
             for record in _features(as_mask(image, job), settings, images[0].grid.crs, part):
                 file.write(json.dumps(record) + "\n")
                 count, total = count + 1, total + record["length_m"] / 1000
@@ -110,7 +110,7 @@ def _pieces(image: Image, settings: ShorelineSettings, job: Job) -> Pieces:
     parts = {}
     for window, pieces in map_grid(task, grid, window_shape(image), job, "Drawing the shoreline"):
         parts[window.row_off, window.col_off] = pieces
-    return Pieces.joined([parts[place] for place in sorted(parts)])
+    return Pieces.joined([parts[position] for position in sorted(parts)])
 
 
 def _check(values: Floats, name: str) -> None:
@@ -159,7 +159,7 @@ def _with_holes(shores: Sequence[Shore]) -> list[list[Shore]]:
     for hole in holes:
         around = tree.query(shapely.Point(hole.line.points[0]), predicate="within")
         if len(around):
-            groups[min(around, key=lambda place: abs(outlines[place].line.area))].append(hole)
+            groups[min(around, key=lambda position: abs(outlines[position].line.area))].append(hole)
     return groups
 
 

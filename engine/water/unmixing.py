@@ -1,4 +1,4 @@
-"""How much of a pixel is water, on arrays: one band that tells land from water best, and the land and water nearby.
+"""How much of a pixel is water, on arrays: one band that separates land from water best, and the land and water nearby.
 
 A pixel of the shore is a mixture of the land and the water around it. All bands are projected to the one index in which
 land and water lie apart furthest, relative to how much each varies; between the local mean of the land (0) and that of the
@@ -23,7 +23,7 @@ LAG = 10
 #: The mean of all land counts in a local mean like so many pixels.
 K_LAND = 3.0
 #: Land and water are never taken to lie closer together than this in the index.
-_LEAST_CONTRAST = 0.2
+_MINIMUM_CONTRAST = 0.2
 #: A pixel that the mask calls water is an islet if its fraction lies this far below 1, or so many standard deviations.
 _ISLET, _ISLET_DEVIATIONS = 0.15, 4.0
 
@@ -148,7 +148,7 @@ class Unmixing:
         land = near.near_land(index) / (near.lands + K_LAND)
         water = (near.near_water(index) + self.k_water) / (near.waters + self.k_water)
         contrast = water - land
-        contrast = np.where(np.abs(contrast) < _LEAST_CONTRAST, _LEAST_CONTRAST, contrast)
+        contrast = np.where(np.abs(contrast) < _MINIMUM_CONTRAST, _MINIMUM_CONTRAST, contrast)
         return Mixture(index, (index - land) / contrast, contrast)
 
 
@@ -181,7 +181,7 @@ def parts_of(ground: Ground, near: Neighbours, mixture: Mixture, unmixing: Unmix
 
 
 def reach_of_moves(reach: int, moves: int) -> int:
-    """Return how far away a pixel may lie that has a say in a mask that was moved so many times."""
+    """Return how far away a pixel may lie that influences a mask that was moved so many times."""
     return moves * (2 * (1 + reach) + 1)
 
 

@@ -16,7 +16,7 @@ from ..raster.codes import require_codes
 from ..raster.image import Image, open_image
 from ..raster.outputs import Layout, Outputs
 from ..raster.point import Point
-from ..raster.regridding import put_on
+from ..raster.regridding import resample
 from ..raster.windows import map_grid, window_shape
 from .change import as_mask
 from .codes import UNOBSERVED
@@ -33,7 +33,7 @@ Codes = Callable[[Window], NDArray[np.uint8]]
 def mask_reader(mask: Image, image: Image) -> Codes:
     """Return what reads a window of a water mask (0, 1, 255) on the grid of an image."""
     if not mask.grid.same_as(image.grid):
-        mask = put_on(mask, image.grid, "nearest")
+        mask = resample(mask, image.grid, "nearest")
 
     def read(window: Window) -> NDArray[np.uint8]:
         values = mask.read(window)[0]
@@ -85,9 +85,9 @@ def write_codes(image: Image, mask: Image | None, points: Sequence[Point], outpu
         return found
 
     if not any((strip == WANTED).any() for strip in kept.kept.values()):
-        place = ", ".join(map(str, points))
+        where = ", ".join(map(str, points))
         raise InputError(
-            f"There is no water at the point {place}: no pixel of it or beside it is water. Choose a point further out, or "
+            f"There is no water at the point {where}: no pixel of it or beside it is water. Choose a point further out, or "
             "give a water mask."
         )
     return _scratch(

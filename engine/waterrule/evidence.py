@@ -14,9 +14,9 @@ from .seeds import PixelTests, pixel_codes, tests_for
 
 #: Of the least values of the sampled pixels, the quantile that is the zero level, and the share of the median near infrared
 #: above which it is one: the raw numbers of some sensors count from an offset.
-_ZERO_QUANTILE, _LEAST_ZERO = 0.002, 0.22
+_ZERO_QUANTILE, _MINIMUM_ZERO = 0.002, 0.22
 #: Below this share of the pixels land is too rare to compare with.
-_LEAST_LAND = 0.005
+_MINIMUM_LAND = 0.005
 #: Quantiles that stand for what the haze alone sends back: of visible light over land, and of near infrared anywhere.
 _HAZE_LAND, _HAZE_NIR = 0.004, 0.001
 #: Green, near and short-wave infrared of water as shares of those of land. They count as one seed, so they decide alone
@@ -129,10 +129,10 @@ class Evidence:
         Parameters
         ----------
         pixels : ndarray of float32, shape (pixels, bands)
-            The bands in the order of :attr:`WaterBands.places`.
+            The bands in the order of :attr:`WaterBands.positions`.
         bands : WaterBands
         coarse_swir : bool
-            See the attribute; pixels alone do not tell.
+            See the attribute; pixels alone do not show it.
         """
         from .kernels import SEED
 
@@ -146,7 +146,7 @@ class Evidence:
         land = ndwi < tests.land_ndwi
         if bands.has_swir:
             land &= difference(lit.green, lit.swir) <= 0
-        if values.shape[1] == 0 or land.mean() < _LEAST_LAND:
+        if values.shape[1] == 0 or land.mean() < _MINIMUM_LAND:
             return found
         haze = _haze(values, land, bands, zero)
         land = _brighter(lit, land, tests)
@@ -179,7 +179,7 @@ def _zero_level(values: NDArray[np.float32]) -> tuple[float, bool]:
     if np.median(values.max(axis=0)) <= 0:
         # A scale or an offset that belongs to other numbers: only differences can be trusted.
         return low, False
-    return (low if low > _LEAST_ZERO * float(np.median(values[1])) else 0.0), True
+    return (low if low > _MINIMUM_ZERO * float(np.median(values[1])) else 0.0), True
 
 
 def _haze(

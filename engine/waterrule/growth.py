@@ -20,7 +20,7 @@ from .evidence import Evidence
 class GrowthLimits(NamedTuple):
     """How far water grows, in pixels, and through what: ``shore`` and ``ring`` are shares of water.
 
-    What only a sharpened band shows counts where at least ``known`` pixels of pure water around tell how water looks;
+    What only a sharpened band shows counts where at minimum ``known`` pixels of pure water around show how water looks;
     along the shore water grows where there are not just a ``few``.
     """
 
@@ -41,9 +41,9 @@ LIMITS = GrowthLimits()
 _APART = 2
 #: How many pixels the image's medians count for in local means.
 _PRIOR = 30.0
-#: Half the window that holes and necks are looked for in, the share of it that is water, and the least share in the pixel.
-_FILL_HALF, _FILL_SHARE, _FILL_LEAST, _FILL_TIMES = 4, 0.6, 0.3, 2
-#: How far from a pixel that says nothing water must lie on all sides.
+#: Half the window that holes and necks are looked for in, the share of it that is water, and the minimum share in the pixel.
+_FILL_HALF, _FILL_SHARE, _FILL_MINIMUM, _FILL_TIMES = 4, 0.6, 0.3, 2
+#: How far from a pixel without information water must lie on all sides.
 _ENCLOSED = 24
 
 
@@ -73,17 +73,17 @@ def local_fields(values: NDArray[np.float32], codes: NDArray[np.uint8], evidence
     kernels.box_sums(sums, boxes)
     usual = np.array([water, land])[:, :, np.newaxis, np.newaxis]
     (gw, nw, sw), (gl, nl, sl) = (boxes[:, 1:] + _PRIOR * usual) / (boxes[:, :1] + _PRIOR)
-    least = 1e-6 * (land.nir + land.swir)
+    minimum = 1e-6 * (land.nir + land.swir)
     above, below = sl - gl, gw - sw
     total = above + below
     bias = np.where(total > 0, above / np.maximum(total, 1e-3 * land.green), 1.0)
-    return np.stack([nw + sw, np.maximum(nl - nw + sl - sw, least), bias, boxes[0, 0]]).astype(np.float32)
+    return np.stack([nw + sw, np.maximum(nl - nw + sl - sw, minimum), bias, boxes[0, 0]]).astype(np.float32)
 
 
 def water_shares(
     values: NDArray[np.float32], codes: NDArray[np.uint8], fields: NDArray[np.float32], evidence: Evidence
 ) -> NDArray[np.float32]:
-    """Return the share of water f in each pixel, which noise takes below 0 and above 1; NaN where nothing tells."""
+    """Return the share of water f in each pixel, which noise takes below 0 and above 1; NaN where it is unknown."""
     from . import kernels
 
     shares = np.empty(codes.shape, np.float32)
@@ -100,8 +100,8 @@ def grown_water(
     mask, counts = np.zeros(codes.shape, np.uint8), np.empty(codes.shape, np.int16)
     infrared, zero = evidence.bands.infrared_at, np.float32(evidence.zero)
     kernels.grow(values, infrared, zero, codes, fields, LIMITS, mask)
-    least = np.float32(_FILL_LEAST)
+    minimum = np.float32(_FILL_MINIMUM)
     for _ in range(_FILL_TIMES):
-        kernels.fill(values, infrared, zero, codes, fields, _FILL_HALF, _FILL_SHARE, least, counts, mask)
+        kernels.fill(values, infrared, zero, codes, fields, _FILL_HALF, _FILL_SHARE, minimum, counts, mask)
     kernels.enclose(codes, _ENCLOSED, mask)
     return mask

@@ -1,32 +1,19 @@
 """The water rule's loops over pixels, as machine code.
 
-All of them are deterministic: no fast-math, no threads of their own, sums in a fixed order. They let go of Python's lock, so
-that threads work on several windows at once. The first call on a machine compiles them; numba keeps the result on disk.
+All of them are deterministic: no fast-math, no threads of their own, sums in a fixed order. They release Python's lock, so that
+threads work on several windows at once. They share one file with the constants that they use: numba watches only the file
+that a function stands in, and would go on with machine code that was compiled with old constants of another.
 """
 
 # mypy: allow-untyped-defs, allow-incomplete-defs
 # numba finds the types of what its functions take; their docstrings name them.
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-import numba
 import numpy as np
 
+from .machine_code import machine_code
 
-def machine_code(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Compile a function when it is first called, and keep the code on disk where there is a place to keep it."""
-    # What numba keeps under this name holds the names of modules, and the engine goes by two: inside the plugin, and installed.
-    function.__qualname__ = f"{function.__module__}.{function.__qualname__}"
-    try:
-        return numba.njit(cache=True, nogil=True)(function)
-    except RuntimeError:
-        # The folder of the code cannot be written to, and there is no home either.
-        return numba.njit(nogil=True)(function)
-
-
-#: Bits of a pixel's code. VOID is an observed pixel that says nothing, zero or less in all bands, or fill; DOUBT one
+#: Bits of a pixel's code. VOID is an observed pixel without information, zero or less in all bands, or fill; DOUBT one
 #: that would be a seed; SURE a seed whose index is high; FINE one that is weak water once coarse bands are sharpened.
 OBSERVED, SEED, WEAK, LAND, VOID, DOUBT, FINE, SURE = 1, 2, 4, 8, 16, 32, 64, 128
 #: Side of the blocks, in pixels, that local means are summed up in, and how many blocks on each side make a mean.
@@ -44,14 +31,14 @@ def _difference(one, other):
 
 @machine_code
 def classify(values, swir_at, second_at, blue_at, evidence, tests, codes):
-    """Write what each pixel's own values say; see :mod:`.seeds`.
+    """Write what each pixel's own values show; see :mod:`.seeds`.
 
     ``values`` is float32 of shape (bands, rows, columns), green and near infrared first, NaN where not observed;
     ``swir_at`` and ``second_at`` are where the two short-wave bands stand, -1 where there is none; ``codes`` is uint8.
     """
     zero = np.float32(evidence.zero)
     per_nir, per_swir = np.float32(1 / evidence.land_nir), np.float32(1 / evidence.land_swir)
-    least_land = np.float32(tests.land_light * (evidence.land_nir + evidence.land_swir))
+    minimum_light = np.float32(tests.land_light * (evidence.land_nir + evidence.land_swir))
     clear_ndwi = np.float32(min(evidence.land_ndwi + tests.clear_rise, tests.clear_ndwi))
     dark_ndwi = np.float32(max(tests.dark_ndwi, evidence.land_ndwi + tests.dark_rise))
     land_ndwi, sure_mndwi, alone_mndwi = (
@@ -113,7 +100,7 @@ def classify(values, swir_at, second_at, blue_at, evidence, tests, codes):
                 lit_nir = (nir - haze_nir) * per_lit_nir
                 lit_green = (green - haze_green) * per_lit_green
                 doubt |= (lit_nir > shade_nir) & (max(lit_green, _ZERO) + noise < shade_rise * (lit_nir + noise))
-            land &= nir + swir > least_land
+            land &= nir + swir > minimum_light
             doubted = doubt & seed
             seed &= not doubt
             weak &= not doubt
@@ -171,11 +158,11 @@ def box_sums(sums, boxes):
 
 
 @machine_code
-def vote(codes, reach):
-    """Take back the seeds that doubted ones around outnumber, and settle those among them that are outnumbered by seeds.
+def take_majority(codes, reach):
+    """Remove seeds among which doubtful pixels are the majority, and make seeds of doubtful pixels among which seeds are.
 
-    A pixel in doubt is one that would be a seed but for a test that noise may pass or fail: the pixels around,
-    ``reach`` to each side, decide together; of seeds whose index is not high, those some twenty pixels around as well.
+    A doubtful pixel would be a seed but for a test that noise may pass or fail: the majority of the pixels around,
+    ``reach`` to each side, decides; for seeds whose index is not high, that of some twenty pixels around as well.
     """
     rows, columns = codes.shape
     down, across = (rows + BLOCK - 1) // BLOCK, (columns + BLOCK - 1) // BLOCK
@@ -276,7 +263,7 @@ def _fraction(values, swir_at, zero, fields, row, column):
 
 @machine_code
 def fractions(values, swir_at, zero, codes, fields, found):
-    """Write the share of water in each pixel, into float32 of shape (rows, columns); NaN where nothing tells."""
+    """Write the share of water in each pixel, into float32 of shape (rows, columns); NaN where it is unknown."""
     rows, columns = found.shape
     for row in range(rows):
         for column in range(columns):
@@ -287,21 +274,21 @@ def fractions(values, swir_at, zero, codes, fields, found):
 
 
 @machine_code
-def _spread(at, least, through, mask, queue, last, steps):
+def _spread(at, minimum, through, mask, queue, last, steps):
     """Let the water of ``mask`` grow from the pixels ``queue[:last]`` on, a number of steps; return the queue's new end.
 
     ``at`` is codes, values, where the infrared stands, the zero level and the fields. Water grows through pixels that
     have the code ``through``, and fine ones with enough pure water around; or, where that is 0, through pixels whose
-    share of water, whose bias of the index, and around which the pixels of pure water all exceed ``least``.
+    share of water, whose bias of the index, and around which the pixels of pure water all exceed ``minimum``.
     """
     codes, values, swir_at, zero, fields = at
-    share, biased, known = least
+    share, biased, known = minimum
     rows, columns = mask.shape
     first = 0
     for _ in range(steps):
         end = last
-        for place in range(first, last):
-            row, column = queue[place] // columns, queue[place] % columns
+        for entry in range(first, last):
+            row, column = queue[entry] // columns, queue[entry] % columns
             for i in range(max(0, row - 1), min(rows, row + 2)):
                 for j in range(max(0, column - 1), min(columns, column + 2)):
                     if mask[i, j]:
@@ -362,8 +349,8 @@ def grow(values, swir_at, zero, codes, fields, limits, mask):
 
 
 @machine_code
-def fill(values, swir_at, zero, codes, fields, half, share, least, counts, mask):
-    """Add pixels of ``mask`` that water surrounds: of whose window it has more than ``share``, and that hold ``least`` of it.
+def fill(values, swir_at, zero, codes, fields, half, share, minimum, counts, mask):
+    """Add pixels of ``mask`` that water surrounds: more than ``share`` of their window, and ``minimum`` of them.
 
     The window reaches ``half`` pixels to each side; beyond the edge the outermost pixels are repeated. ``counts`` is
     scratch, int16 of the mask's shape.
@@ -390,7 +377,7 @@ def fill(values, swir_at, zero, codes, fields, half, share, least, counts, mask)
                 totals[column - column_block] += counts[below, column] - counts[above, column]
                 if total <= wanted or mask[row, column] or codes[row, column] & (OBSERVED | VOID) != OBSERVED:
                     continue
-                if _fraction(values, swir_at, zero, fields, row, column) > least:
+                if _fraction(values, swir_at, zero, fields, row, column) > minimum:
                     mask[row, column] = 1
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .kernels import machine_code
+from .machine_code import machine_code
 
 #: Bits of what a pixel is to lines.
 STRONG, WEAK = 1, 2
@@ -15,11 +15,11 @@ _ZERO, _HALF, _THIRD = np.float32(0), np.float32(0.5), np.float32(1 / 3)
 
 
 @machine_code
-def candidates(shares, least, rise, found):
+def candidates(shares, minimum, rise, found):
     """Mark where three pixels in a row have more water than on both sides, in one of four directions.
 
     ``shares`` is float32 of shape (rows, columns); ``found``, uint8 of that shape, is given 1 where the mean of the
-    three exceeds ``least``, and the means two or three pixels to both sides by ``rise``. A cheap look before
+    three exceeds ``minimum``, and the means two or three pixels to both sides by ``rise``. A cheap look before
     :func:`crests`.
     """
     rows, columns = shares.shape
@@ -29,17 +29,17 @@ def candidates(shares, least, rise, found):
     for row in range(4, rows - 4):
         best[:] = np.float32(-9)
         # Along the row: banks lie above and below.
-        for place in range(7):
-            offset = place - 3
+        for entry in range(7):
+            offset = entry - 3
             if offset in (-1, 1):
                 continue
             for column in range(4, columns - 4):
                 i = row + offset
-                means[place, column] = _THIRD * (shares[i, column - 1] + shares[i, column] + shares[i, column + 1])
+                means[entry, column] = _THIRD * (shares[i, column - 1] + shares[i, column] + shares[i, column + 1])
         for column in range(4, columns - 4):
             bank = min(max(means[1, column], means[5, column]), max(means[0, column], means[6, column]))
             middle = means[3, column]
-            value = middle - bank if middle > least else np.float32(-9)
+            value = middle - bank if middle > minimum else np.float32(-9)
             best[column] = max(best[column], value)
         # Down the column, and along both diagonals: banks lie across.
         for way in range(3):
@@ -56,7 +56,7 @@ def candidates(shares, least, rise, found):
                     _three(shares, row + far * side[0], column + far * side[1], down, right),
                     _three(shares, row - far * side[0], column - far * side[1], down, right),
                 )
-                value = middle - min(a, b) if middle > least else np.float32(-9)
+                value = middle - min(a, b) if middle > minimum else np.float32(-9)
                 best[column] = max(best[column], value)
         for column in range(4, columns - 4):
             found[row, column] = best[column] > rise
@@ -68,18 +68,18 @@ def _three(shares, row, column, down, right):
 
 
 @machine_code
-def crests(shares, places, taps, weights, counts, limits, found):
+def crests(shares, pixels, taps, weights, counts, limits, found):
     """Find where water's share is greater along a line than on both sides of it.
 
     Parameters
     ----------
     shares : ndarray of float32, shape (rows, columns)
-        Share of water, cut, and as of water where nothing tells.
-    places : ndarray of int64, shape (pixels,)
+        Share of water, clipped, and as of water where it is unknown.
+    pixels : ndarray of int64, shape (pixels,)
         Where to look, in the flattened array.
     taps, weights, counts : ndarray
         The pixels of lines at the offsets 0, 2, -2, 3, -3, 1, -1, 4, -4 across each direction: int64 (directions,
-        offsets, most, 2), their weights, and how many there are.
+        offsets, longest, 2), their weights, and how many there are.
     limits : LineLimits
     found : ndarray of float32, shape (pixels, 5)
         Is given the contrast, -1 where there is no crest, the line's mean, the better bank, the narrowness, and the
@@ -87,8 +87,8 @@ def crests(shares, places, taps, weights, counts, limits, found):
     """
     columns = shares.shape[1]
     beside = np.empty(6, np.float32)
-    for number in range(len(places)):
-        row, column = places[number] // columns, places[number] % columns
+    for number in range(len(pixels)):
+        row, column = pixels[number] // columns, pixels[number] % columns
         found[number, 0] = np.float32(-1)
         best, best_way, best_share, best_bank = np.float32(-9), 0, _ZERO, _ZERO
         for way in range(len(counts)):
@@ -103,8 +103,8 @@ def crests(shares, places, taps, weights, counts, limits, found):
         if not (best_share > limits.weak_share and best > limits.weak_rise):
             continue
         way = best_way // 2
-        for place, at in enumerate((1, 2, 5, 6, 7, 8)):
-            beside[place] = _weighted(shares, row, column, taps[way, at], weights[way, at], counts[way, at])
+        for entry, at in enumerate((1, 2, 5, 6, 7, 8)):
+            beside[entry] = _weighted(shares, row, column, taps[way, at], weights[way, at], counts[way, at])
         if best_share < max(beside[2], beside[3]):
             continue
         contrast = max(best_share - _HALF * (beside[4] + beside[5]), np.float32(0.001))
@@ -138,7 +138,7 @@ def _lit(band, zero, row, column, taps, weights, count):
 
 
 @machine_code
-def judge(values, at, zeros, least_light, shares, places, found, lines, ends, limits, codes):
+def check_spectra(values, at, zeros, minimum_light, shares, pixels, found, lines, ends, limits, codes):
     """Write into ``codes``, uint8, which crests are water by the spectra along the line and its two banks.
 
     ``at`` is where green, near and short-wave infrared and red stand in ``values``, red at -1 if there is none, and
@@ -149,25 +149,25 @@ def judge(values, at, zeros, least_light, shares, places, found, lines, ends, li
     taps, weights, counts = lines
     nir, swir = np.empty(3, np.float32), np.empty(3, np.float32)
     by_nir, by_swir, by_red = np.empty(3, np.float32), np.empty(3, np.float32), np.empty(3, np.float32)
-    for number in range(len(places)):
-        rise, share, level, slim = found[number, 0], found[number, 1], found[number, 2], found[number, 3]
+    for number in range(len(pixels)):
+        rise, share, level, narrowness = found[number, 0], found[number, 1], found[number, 2], found[number, 3]
         if rise < _ZERO:
             continue
-        pure = share > limits.pure and slim > limits.pure_slim
-        if not (pure or slim > limits.weak_slim):
+        pure = share > limits.pure and narrowness > limits.pure_narrowness
+        if not (pure or narrowness > limits.weak_narrowness):
             continue
-        row, column = places[number] // columns, places[number] % columns
+        row, column = pixels[number] // columns, pixels[number] % columns
         way = int(found[number, 4])
         direction, bank = way // 2, 1 + 2 * (way % 2)
         for line in range(3):
             which = 0 if line == 0 else bank + line - 1
             t, w, count = taps[direction, which], weights[direction, which], counts[direction, which]
-            green = _lit(values[at[0]], zeros[0], row, column, t, w, count) + least_light
-            nir[line] = _lit(values[at[1]], zeros[1], row, column, t, w, count) + least_light
-            swir[line] = _lit(values[at[2]], zeros[2], row, column, t, w, count) + least_light
+            green = _lit(values[at[0]], zeros[0], row, column, t, w, count) + minimum_light
+            nir[line] = _lit(values[at[1]], zeros[1], row, column, t, w, count) + minimum_light
+            swir[line] = _lit(values[at[2]], zeros[2], row, column, t, w, count) + minimum_light
             by_nir[line], by_swir[line] = np.log(green / nir[line]), np.log(green / swir[line])
             if at[3] >= 0:
-                red = _lit(values[at[3]], zeros[3], row, column, t, w, count) + least_light
+                red = _lit(values[at[3]], zeros[3], row, column, t, w, count) + minimum_light
                 by_red[line] = np.log(red / nir[line])
         dark = max(nir[0] / min(nir[1], nir[2]), swir[0] / min(swir[1], swir[2]))
         rise_both = _HALF * (by_nir[0] + by_swir[0] - max(by_nir[1] + by_swir[1], by_nir[2] + by_swir[2]))
@@ -176,15 +176,15 @@ def judge(values, at, zeros, least_light, shares, places, found, lines, ends, li
         codes[row, column] = WEAK
         rise_each = min(by_nir[0] - max(by_nir[1], by_nir[2]), by_swir[0] - max(by_swir[1], by_swir[2]))
         rise_red = by_red[0] - max(by_red[1], by_red[2])
-        least_end = np.float32(9)
+        lower_end = np.float32(9)
         for end in range(2):
             t, w, count = ends[0][direction, end], ends[1][direction, end], ends[2][direction, end]
-            least_end = min(least_end, _weighted(shares, row, column, t, w, count))
+            lower_end = min(lower_end, _weighted(shares, row, column, t, w, count))
         if (
             rise > limits.rise
             and share > limits.share
-            and (pure or slim > limits.slim)
-            and least_end - level > limits.ends * rise
+            and (pure or narrowness > limits.narrowness)
+            and lower_end - level > limits.ends * rise
             and dark < limits.dark
             and rise_both > limits.ratio
             and rise_each > limits.each
@@ -194,8 +194,8 @@ def judge(values, at, zeros, least_light, shares, places, found, lines, ends, li
 
 
 @machine_code
-def runs(codes, least, gap, steps, kept):
-    """Write into ``kept``, uint8, the strong crests in runs of ``least`` or more, and the weak ones they grow through.
+def runs(codes, minimum, gap, steps, kept):
+    """Write into ``kept``, uint8, the strong crests in runs of ``minimum`` or more, and the weak ones they grow through.
 
     Crests up to ``gap`` pixels from each other are of one run; runs grow by ``steps`` pixels.
     """
@@ -221,7 +221,7 @@ def runs(codes, least, gap, steps, kept):
                             queue[last] = i * columns + j
                             last += 1
                 at += 1
-            if last - start >= least:
+            if last - start >= minimum:
                 for at in range(start, last):
                     kept[queue[at] // columns, queue[at] % columns] = 1
                 first = last
@@ -241,16 +241,16 @@ def runs(codes, least, gap, steps, kept):
 
 
 @machine_code
-def widen(shares, places, found, kept, half, least, mask):
-    """Add kept crests, and pixels beside them that hold so much water as lies between the bank and the crest, to ``mask``."""
+def widen(shares, pixels, found, kept, half, minimum, mask):
+    """Add to ``mask`` the kept crests, and pixels beside them whose share of water is so far between bank and crest."""
     rows, columns = mask.shape
-    for number in range(len(places)):
-        row, column = places[number] // columns, places[number] % columns
+    for number in range(len(pixels)):
+        row, column = pixels[number] // columns, pixels[number] % columns
         if not kept[row, column]:
             continue
-        level = max(found[number, 2] + half * found[number, 0], least)
+        level = max(found[number, 2] + half * found[number, 0], minimum)
         for i in range(max(0, row - 1), min(rows, row + 2)):
             for j in range(max(0, column - 1), min(columns, column + 2)):
                 own = i == row and j == column
-                if shares[i, j] > (least if own else level):
+                if shares[i, j] > (minimum if own else level):
                     mask[i, j] = 1

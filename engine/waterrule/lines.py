@@ -1,8 +1,8 @@
 """Narrow water: rivers of one to three mixed pixels, found as lines along which there is more water than on both banks.
 
 A pixel is a crest if the mean share of water over a line of seven pixels through it is greater than on both sides, two
-or three pixels away, in the direction where that contrast is greatest; the better bank counts, so that edges do not
-answer. It is strong if the line is narrow, darker than both banks in the near and short-wave infrared, and its ratios
+or three pixels away, in the direction where that contrast is greatest; the better bank counts, so that edges are
+none. It is strong if the line is narrow, darker than both banks in the near and short-wave infrared, and its ratios
 of green and red to them are higher than on both. Nine strong crests in a row make a line; lines grow through weaker
 crests, and widen by the share of water.
 """
@@ -23,14 +23,14 @@ class LineLimits(NamedTuple):
 
     weak_rise: float = 0.15
     weak_share: float = 0.2
-    weak_slim: float = 0.7
+    weak_narrowness: float = 0.7
     weak_dark: float = 0.9
     weak_ratio: float = 0.0
     pure: float = 0.85
-    pure_slim: float = 0.5
+    pure_narrowness: float = 0.5
     rise: float = 0.2
     share: float = 0.3
-    slim: float = 0.8
+    narrowness: float = 0.8
     ends: float = 0.5
     dark: float = 0.85
     ratio: float = 0.15
@@ -40,20 +40,20 @@ class LineLimits(NamedTuple):
 
 LIMITS = LineLimits()
 _DIRECTIONS, _HALF = 12, 3
-#: Shares of water are cut here before they are averaged.
-_LEAST, _MOST = -0.5, 1.2
+#: Shares of water are clipped here before they are averaged.
+_MINIMUM, _MAXIMUM = -0.5, 1.2
 #: A crest is looked for where three pixels have this share of water, and so much more than both sides.
 _LOOK_SHARE, _LOOK_RISE = 0.2, 0.12
 #: How many strong crests make a line, how far apart they may be, and how many pixels a line grows.
 _RUN, _GAP, _STEPS = 9, 3, 16
-#: Level between bank and crest from which a pixel beside the line belongs to it, and the least share of water there.
-_WIDTH, _WIDTH_LEAST = 0.4, 0.15
+#: Level between bank and crest from which a pixel beside the line belongs to it, and the minimum share of water there.
+_WIDTH, _WIDTH_MINIMUM = 0.4, 0.15
 #: What keeps ratios of dark pixels finite, as a share of green land.
-_LEAST_LIGHT = 0.02
+_MINIMUM_LIGHT = 0.02
 
 
 class _Taps(NamedTuple):
-    places: NDArray[np.int64]
+    offsets: NDArray[np.int64]
     weights: NDArray[np.float32]
     counts: NDArray[np.int64]
 
@@ -66,9 +66,9 @@ def _line(direction: int, start: float, stop: float, offset: float) -> dict[tupl
     for step in steps:
         y = step * np.sin(angle) + offset * np.cos(angle)
         x = step * np.cos(angle) - offset * np.sin(angle)
-        for place, weight in _around(y, x):
-            found[place] = found.get(place, 0.0) + weight / len(steps)
-    return {place: weight for place, weight in found.items() if weight > 1e-9}
+        for pixel, weight in _around(y, x):
+            found[pixel] = found.get(pixel, 0.0) + weight / len(steps)
+    return {pixel: weight for pixel, weight in found.items() if weight > 1e-9}
 
 
 def _around(y: float, x: float) -> list[tuple[tuple[int, int], float]]:
@@ -81,16 +81,16 @@ def _around(y: float, x: float) -> list[tuple[tuple[int, int], float]]:
 
 
 def _table(lines: list[list[dict[tuple[int, int], float]]]) -> _Taps:
-    most = max(len(line) for group in lines for line in group)
+    longest = max(len(line) for group in lines for line in group)
     shape = (len(lines), len(lines[0]))
-    places, weights = np.zeros((*shape, most, 2), np.int64), np.zeros((*shape, most), np.float32)
+    offsets, weights = np.zeros((*shape, longest, 2), np.int64), np.zeros((*shape, longest), np.float32)
     counts = np.zeros(shape, np.int64)
     for number, group in enumerate(lines):
         for at, line in enumerate(group):
             counts[number, at] = len(line)
-            places[number, at, : len(line)] = list(line)
+            offsets[number, at, : len(line)] = list(line)
             weights[number, at, : len(line)] = list(line.values())
-    return _Taps(places, weights, counts)
+    return _Taps(offsets, weights, counts)
 
 
 @lru_cache(maxsize=1)
@@ -108,26 +108,26 @@ def narrow_water(values: NDArray[np.float32], shares: NDArray[np.float32], evide
     ----------
     values : ndarray of float32, shape (bands, rows, columns)
     shares : ndarray of float32, shape (rows, columns)
-        Share of water in each pixel, NaN where nothing tells.
+        Share of water in each pixel, NaN where it is unknown.
     evidence : Evidence
     """
     from . import line_kernels
 
     bands = evidence.bands
     lines, ends = _tables()
-    cut = np.clip(shares, np.float32(_LEAST), np.float32(_MOST))
-    cut[np.isnan(cut)] = _MOST
-    looked_at = np.empty(shares.shape, np.uint8)
-    line_kernels.candidates(cut, np.float32(_LOOK_SHARE), np.float32(_LOOK_RISE), looked_at)
-    places = np.flatnonzero(looked_at)
-    found = np.empty((len(places), 5), np.float32)
-    line_kernels.crests(cut, places, *lines, LIMITS, found)
+    cut = np.clip(shares, np.float32(_MINIMUM), np.float32(_MAXIMUM))
+    cut[np.isnan(cut)] = _MAXIMUM
+    candidates = np.empty(shares.shape, np.uint8)
+    line_kernels.candidates(cut, np.float32(_LOOK_SHARE), np.float32(_LOOK_RISE), candidates)
+    pixels = np.flatnonzero(candidates)
+    found = np.empty((len(pixels), 5), np.float32)
+    line_kernels.crests(cut, pixels, *lines, LIMITS, found)
     codes, kept, mask = (np.zeros(shares.shape, np.uint8) for _ in range(3))
     at = (0, 1, bands.infrared_at, bands.red_at)
     haze = evidence.haze or (0.0, 0.0, 0.0)
     zeros = tuple(np.float32(evidence.zero + level) for level in (haze[0], haze[1], 0.0, haze[2]))
-    light = np.float32(_LEAST_LIGHT * evidence.contrast[0].green)
-    line_kernels.judge(values, at, zeros, light, cut, places, found, tuple(lines), tuple(ends), LIMITS, codes)
+    light = np.float32(_MINIMUM_LIGHT * evidence.contrast[0].green)
+    line_kernels.check_spectra(values, at, zeros, light, cut, pixels, found, tuple(lines), tuple(ends), LIMITS, codes)
     if line_kernels.runs(codes, _RUN, _GAP, _STEPS, kept):
-        line_kernels.widen(shares, places, found, kept, np.float32(_WIDTH), np.float32(_WIDTH_LEAST), mask)
+        line_kernels.widen(shares, pixels, found, kept, np.float32(_WIDTH), np.float32(_WIDTH_MINIMUM), mask)
     return mask

@@ -1,4 +1,4 @@
-"""Which of an image's bands tell water."""
+"""Which of an image's bands show water."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..raster.bands import Band, find_role
 
 @dataclass(frozen=True)
 class WaterBands:
-    """Where in an image the bands stand that tell water, found by name first and then by wavelength.
+    """Where in an image the bands stand that show water, found by name first and then by wavelength.
 
     Attributes
     ----------
@@ -19,9 +19,9 @@ class WaterBands:
     swir16, swir22 : int or None
         Short-wave infrared around 1.6 and 2.2 micrometres.
     red : int or None
-        Tells narrow water from hedges, and haze.
+        Separates narrow water from hedges, and shows haze.
     blue : int or None
-        Tells shadow, which the blue sky lights, and haze.
+        Shows shadow, which the blue sky lights, and haze.
     """
 
     green: int
@@ -43,14 +43,14 @@ class WaterBands:
         return cls(green, nir, swir16, swir22, find_role(bands, "red"), find_role(bands, "blue"))
 
     @property
-    def places(self) -> list[int]:
+    def positions(self) -> list[int]:
         """The positions to read, in the order in which the rule takes the bands: as the attributes stand above."""
         chosen = (self.green, self.nir, self.swir16, self.swir22, self.red, self.blue)
-        return [place for place in chosen if place is not None]
+        return [position for position in chosen if position is not None]
 
     @property
     def tested(self) -> int:
-        """How many of :attr:`places` the tests of pixels need; the others only help."""
+        """How many of :attr:`positions` the tests of pixels need; the others only help."""
         return 2 + (self.swir16 is not None) + (self.swir22 is not None)
 
     @property
@@ -60,12 +60,12 @@ class WaterBands:
 
     @property
     def swir_at(self) -> int:
-        """Where the first short-wave band stands among :attr:`places`, or -1."""
+        """Where the first short-wave band stands among :attr:`positions`, or -1."""
         return 2 if self.has_swir else -1
 
     @property
     def second_at(self) -> int:
-        """Where the band around 2.2 micrometres stands among :attr:`places` if it is not the only short-wave one, or -1."""
+        """Where the band around 2.2 micrometres stands among :attr:`positions` if it is not the only short-wave one, or -1."""
         return 3 if self.swir16 is not None and self.swir22 is not None else -1
 
     @property
@@ -75,10 +75,10 @@ class WaterBands:
 
     @property
     def red_at(self) -> int:
-        """Where red stands among :attr:`places`, or -1."""
+        """Where red stands among :attr:`positions`, or -1."""
         return self.tested if self.red is not None else -1
 
     @property
     def blue_at(self) -> int:
-        """Where blue stands among :attr:`places`, or -1."""
+        """Where blue stands among :attr:`positions`, or -1."""
         return self.tested + (self.red is not None) if self.blue is not None else -1

@@ -1,4 +1,4 @@
-"""What a pixel's own values say: pixels that are water beyond doubt (seeds), that may be (weak), and land.
+"""What a pixel's own values show: pixels that are surely water (seeds), that may be (weak), and land.
 
 With G, N, S, S2 = green, near and short-wave infrared (1.6 and 2.2 micrometres) above the image's zero level, cut at zero;
 MNDWI = (G - S) / (G + S), NDWI = (G - N) / (G + N), and x = N / N of land, y = S / S of land, land being the image's own:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .evidence import Evidence
 
 #: How far around a pixel in doubt the pixels decide together.
-_VOTERS = 2
+_MAJORITY = 2
 
 
 class PixelTests(NamedTuple):
@@ -92,7 +92,7 @@ class PixelTests(NamedTuple):
 
 
 _WITH_SWIR = PixelTests()
-#: Green and near infrared alone: darkness says less, so more is asked of it.
+#: Green and near infrared alone: darkness shows less, so the limits are stricter.
 _WITHOUT_SWIR = PixelTests(dark=0.2, dark_ndwi=-0.3)
 
 
@@ -107,7 +107,7 @@ def pixel_codes(values: NDArray[np.float32], evidence: Evidence) -> NDArray[np.u
     Parameters
     ----------
     values : ndarray of float32, shape (bands, rows, columns)
-        In the order of :attr:`~.roles.WaterBands.places`, NaN where not observed. Of one row only, pixels are taken for a
+        In the order of :attr:`~.roles.WaterBands.positions`, NaN where not observed. Of one row only, pixels are taken for a
         sample, which has no neighbours.
     evidence : Evidence
         Of an image that has land.
@@ -118,7 +118,7 @@ def pixel_codes(values: NDArray[np.float32], evidence: Evidence) -> NDArray[np.u
     codes = np.empty(values.shape[1:], np.uint8)
     kernels.classify(values, bands.swir_at, bands.second_at, bands.blue_at, numbers, tests, codes)
     if len(codes) > 1:
-        kernels.vote(codes, _VOTERS)
+        kernels.take_majority(codes, _MAJORITY)
         if evidence.coarse_swir:
             _add_fine(values, codes, evidence)
     return codes

@@ -21,18 +21,18 @@ from .roles import WaterBands
 SAMPLE_PIXELS, _SEED = 100_000, 0
 #: A sample of fewer pixels than this missed what there is: then the whole image is looked through.
 _FEWEST = 4096
-#: Fewer pixels than this tell nothing.
+#: Fewer pixels than this are no sample.
 _TOO_FEW = 9
-#: Side and number (down and across) of the places where it is measured how fine the bands are.
+#: Side and number (down and across) of the windows where it is measured how fine the bands are.
 _PATCH, _PATCHES = 128, 4
 #: A band is coarse if this share of its neighbours have the same value, of those whose near infrared differs.
 _REPEATED = 0.35
-#: Fewer pairs of neighbours than this tell nothing.
-_LEAST_PAIRS = 1000
+#: Fewer pairs of neighbours than this are no sample.
+_MINIMUM_PAIRS = 1000
 
 
 def water_bands(image: Image) -> WaterBands:
-    """Return which bands tell water.
+    """Return which bands show water.
 
     Raises
     ------
@@ -57,12 +57,12 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
     image : Image
         Its grid is what is sampled. What is missing in it must be known, see :func:`mark_and_gather`.
     job : Job
-        Is warned where the image cannot tell.
+        Gets a warning where the image cannot show it.
 
     Raises
     ------
     InputError
-        If it is not known which bands are green and infrared, or no pixels tell anything.
+        If it is not known which bands are green and infrared, or no pixels can be used.
     """
     sample = _draw(_water_part(image), job.part(0.0, 0.6))
     return _learn(image, sample, job)
@@ -75,7 +75,7 @@ def mark_and_gather(image: Image, job: Job) -> tuple[Image, Evidence]:
 
 
 def _water_part(image: Image) -> Image:
-    return image.select(water_bands(image).places)
+    return image.select(water_bands(image).positions)
 
 
 def _draw(part: Image, job: Job) -> Sample:
@@ -88,11 +88,13 @@ def _learn(image: Image, sample: Sample, job: Job) -> Evidence:
     if len(pixels) < _FEWEST and not sample.complete:
         pixels = _thin(_water_part(image), job.part(0.6, 0.9))
     _check_pixels(pixels, image.name)
-    coarse = bands.has_swir and _is_coarse(image.select([bands.nir, bands.places[bands.swir_at]]), job.part(0.9, 1.0))
+    coarse = bands.has_swir and _is_coarse(
+        image.select([bands.nir, bands.positions[bands.swir_at]]), job.part(0.9, 1.0)
+    )
     found = Evidence.learn(pixels, bands, coarse)
     if not found.positive:
         job.warning(
-            f"Most pixels of '{image.name}' are zero or less in every band that tells water, which reflectance cannot be: the "
+            f"Most pixels of '{image.name}' are zero or less in every band that shows water, which reflectance cannot be: the "
             "scale or the offset in its header do not belong to its numbers. Water is judged by differences alone. Correct "
             "the scale and offset, or load the product anew."
         )
@@ -105,20 +107,20 @@ def _learn(image: Image, sample: Sample, job: Job) -> Evidence:
 
 
 def _check_pixels(pixels: NDArray[np.float32], name: str) -> None:
-    """Raise an InputError for pixels that cannot tell anything."""
+    """Raise an InputError for pixels that cannot be used."""
     if not len(pixels):
         raise InputError(
-            f"'{name}' has no pixel that is valid in all of the bands that tell water, within the area. Check its nodata "
+            f"'{name}' has no pixel that is valid in all of the bands that show water, within the area. Check its nodata "
             "values, and that it is no cloud or fill as a whole."
         )
     if len(pixels) < _TOO_FEW:
         raise InputError(
-            f"'{name}' has only {len(pixels)} valid pixels within the area, too few to tell water from land. "
+            f"'{name}' has only {len(pixels)} valid pixels within the area, too few to separate water from land. "
             "Choose a larger area."
         )
     if not np.ptp(pixels, axis=0).any():
         raise InputError(
-            f"Every band of '{name}' has one and the same value everywhere: there is nothing to tell apart."
+            f"Every band of '{name}' has one and the same value everywhere: there is nothing to distinguish."
         )
 
 
@@ -157,7 +159,7 @@ def _is_coarse(image: Image, job: Job) -> bool:
     width, height = min(_PATCH, grid.width), min(_PATCH, grid.height)
     tops = np.unique(np.linspace(0, grid.height - height, _PATCHES).astype(int))
     lefts = np.unique(np.linspace(0, grid.width - width, _PATCHES).astype(int))
-    # One task a row of places: they lie in the same tiles, which are decoded once.
+    # One task a row of windows: they lie in the same tiles, which are decoded once.
     rows = [[Window(int(left), int(top), width, height) for left in lefts] for top in tops]
 
     def task(windows: Sequence[Window]) -> NDArray[np.int64]:
@@ -169,4 +171,4 @@ def _is_coarse(image: Image, job: Job) -> bool:
     counts = [found for _, found in map_windows(task, rows, job, total=len(rows))]
     pairs, same, repeated = np.sum(counts, axis=0)
     # Of bands of few grey levels, many neighbours are the same in any case.
-    return bool(pairs >= _LEAST_PAIRS and repeated - same > _REPEATED * (pairs - same))
+    return bool(pairs >= _MINIMUM_PAIRS and repeated - same > _REPEATED * (pairs - same))

@@ -18,35 +18,35 @@ from .lines import narrow_water
 from .seeds import pixel_codes
 
 DRY, WATER, UNOBSERVED = 0, 1, 255
-#: How far beyond a window lies what its water depends on, in pixels. Seeds are voted on up to 24 and 2 pixels around;
+#: How far beyond a window lies what its water depends on, in pixels. The majority around seeds is taken of 24 and 2 pixels;
 #: means of the water and the land around reach 30 further, lines 53 more (means 9, runs 27, growth 16, width 1), the
 #: shore 27 (16 steps, two, a ring, twice 4 of fill), and 24 to see that water is all around.
 HALO = 112
 #: What water exceeds in MNDWI and NDWI where there is no land to compare it with.
 _OPEN_MNDWI, _OPEN_NDWI = 0.0, 0.1
-#: Bytes of float32 samples in a window: large, because each is read with its surroundings.
-_WINDOW_BYTES = 96 << 20
-#: Below this share of water a pixel that has the indices of land is land beyond doubt.
+#: By how much windows are larger than those of other steps, because each is read with its surroundings.
+_LARGER = 6
+#: Below this share of water a pixel that has the indices of land is surely land.
 _SURELY_LAND = 0.25
-#: Water within so many pixels of a point: the hand may have missed it.
-_HAND = 2
+#: Water within so many pixels of a point: a click may have missed it.
+_CLICK = 2
 
 
 @dataclass(frozen=True)
-class Witness:
-    """What the rule says of one pixel, and what it saw there.
+class PointClass:
+    """The class of one pixel by the rule, and the values that decided.
 
     Attributes
     ----------
-    verdict : {"water", "doubtful", "land", "unobserved"}
+    kind : {"water", "doubtful", "land", "unobserved"}
         ``land`` is beyond doubt.
     pixel, land, water : Spectrum or None
         Of the pixel, of the land and of the water that it was compared with, above the zero level.
     share : float
-        Share of water in the pixel; NaN where it cannot be told.
+        Share of water in the pixel; NaN where it is unknown.
     """
 
-    verdict: Literal["water", "doubtful", "land", "unobserved"]
+    kind: Literal["water", "doubtful", "land", "unobserved"]
     pixel: Spectrum | None = None
     land: Spectrum | None = None
     water: Spectrum | None = None
@@ -57,11 +57,11 @@ class Witness:
         if self.pixel is None:
             return "nothing was observed"
         parts = []
-        for name, place in (("near infrared", 1), ("short-wave infrared", 2), ("green", 0)):
+        for name, position in (("near infrared", 1), ("short-wave infrared", 2), ("green", 0)):
             compared = ""
             if self.land is not None and self.water is not None:
-                compared = f" (land {self.land[place]:.3g}, water {self.water[place]:.3g})"
-            parts.append(f"{name} {self.pixel[place]:.3g}{compared}")
+                compared = f" (land {self.land[position]:.3g}, water {self.water[position]:.3g})"
+            parts.append(f"{name} {self.pixel[position]:.3g}{compared}")
         return ", ".join(parts)
 
 
@@ -99,7 +99,7 @@ class WaterMap:
     def codes(self, window: Window) -> NDArray[np.uint8]:
         """Return a window of the map, shape (rows, columns): 0 not water, 1 water, 255 not observed."""
         around = self._around(window)
-        values = self.image.select(self.evidence.bands.places).read(around)
+        values = self.image.select(self.evidence.bands.positions).read(around)
         row, column = int(window.row_off - around.row_off), int(window.col_off - around.col_off)
         part = slice(row, row + int(window.height)), slice(column, column + int(window.width))
         found = decide(values, self.evidence, narrow=self.narrow)[part]
@@ -112,7 +112,7 @@ class WaterMap:
         if limits.window_shape is not None:
             columns, rows = limits.window_shape
             return columns, rows
-        pixels = _WINDOW_BYTES // (4 * len(self.evidence.bands.places))
+        pixels = _LARGER * limits.window_bytes // (4 * len(self.evidence.bands.positions))
         rows, columns = self.image.block
         grid = self.image.grid
         if columns >= self.image.native.width and rows < columns:
@@ -121,30 +121,30 @@ class WaterMap:
         side = int(np.sqrt(pixels))
         return max(columns, side // columns * columns), max(rows, side // rows * rows)
 
-    def witness(self, row: int, column: int) -> Witness:
-        """Return what the rule says of one pixel of the image's grid, and why."""
+    def classify(self, row: int, column: int) -> PointClass:
+        """Return the class of one pixel of the image's grid, and the values that decided."""
         evidence, window = self.evidence, Window(column, row, 1, 1)
         around = self._around(window)
-        values = self.image.select(evidence.bands.places).read(around)
+        values = self.image.select(evidence.bands.positions).read(around)
         at = row - int(around.row_off), column - int(around.col_off)
         own = values[:, at[0], at[1]]
         if not np.isfinite(own[: evidence.bands.tested]).all():
-            return Witness("unobserved")
-        pixel = Spectrum(*(float(own[place] - evidence.zero) for place in (0, 1, evidence.bands.infrared_at)))
+            return PointClass("unobserved")
+        pixel = Spectrum(*(float(own[position] - evidence.zero) for position in (0, 1, evidence.bands.infrared_at)))
         water = decide(values, evidence, narrow=self.narrow)
         if evidence.land is None:
-            return Witness("water" if water[at] else "doubtful", pixel)
+            return PointClass("water" if water[at] else "doubtful", pixel)
         from .kernels import LAND
 
         codes = pixel_codes(values, evidence)
         share = float(water_shares(values, codes, local_fields(values, codes, evidence), evidence)[at])
-        near = water[max(0, at[0] - _HAND) : at[0] + _HAND + 1, max(0, at[1] - _HAND) : at[1] + _HAND + 1]
-        verdict: Literal["water", "doubtful", "land"] = "doubtful"
+        near = water[max(0, at[0] - _CLICK) : at[0] + _CLICK + 1, max(0, at[1] - _CLICK) : at[1] + _CLICK + 1]
+        kind: Literal["water", "doubtful", "land"] = "doubtful"
         if water[at]:
-            verdict = "water"
+            kind = "water"
         elif codes[at] & LAND and share < _SURELY_LAND and not near.any():
-            verdict = "land"
-        return Witness(verdict, pixel, evidence.land, evidence.water, share)
+            kind = "land"
+        return PointClass(kind, pixel, evidence.land, evidence.water, share)
 
     def _around(self, window: Window) -> Window:
         """Return the window with its surroundings, beginning where a block of the local means does."""
@@ -163,7 +163,7 @@ def decide(values: NDArray[np.float32], evidence: Evidence, *, narrow: bool = Tr
     Parameters
     ----------
     values : ndarray of float32, shape (bands, rows, columns)
-        The bands in the order of :attr:`~.roles.WaterBands.places`, NaN where not observed. The first row and column must
+        The bands in the order of :attr:`~.roles.WaterBands.positions`, NaN where not observed. The first row and column must
         begin a block of the local means: their numbers on the image's grid are multiples of 8.
     evidence : Evidence
     narrow : bool

@@ -69,7 +69,7 @@ CASES = {
     "one band": Case("spectralclustering", {"INPUT": "<wet_before>"}, ("two bands or more", "stack bands")),
     "one band on one date": Case("lakechange", {"BEFORE": "<before>", "AFTER": "<wet_after>"}, ("after", "two bands")),
     "constant bands": Case(
-        "spectralclustering", {"INPUT": "<constant>"}, ("same value everywhere", "nothing to tell apart")
+        "spectralclustering", {"INPUT": "<constant>"}, ("same value everywhere", "nothing to distinguish")
     ),
     "constant bands, dask-ml": Case(
         "spectralclustering", {"INPUT": "<constant>", "IMPLEMENTATION": "dask_ml"}, ("same value everywhere",)

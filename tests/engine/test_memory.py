@@ -64,7 +64,7 @@ def scenes(tmp_path_factory):
 def model(scenes, tmp_path_factory):
     folder = tmp_path_factory.mktemp("model")
     paths = {"output": str(folder / "clusters.tif"), "model": str(folder / "model.json")}
-    kmeansclustering.run(Job(), image=scenes[0], bands=None, settings={"clusters": 4, "step": 8}, **paths)
+    kmeansclustering.run(Job(), image=scenes[0], bands=None, settings={"clusters": 4, "stride": 8}, **paths)
     return paths["model"]
 
 

@@ -14,6 +14,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 LISTS = {
     ("scaling.py", "SCALINGS"): ("algorithms.common", "SCALINGS"),
     ("scene.py", "MASKS"): ("algorithms.scenes.loading", "MASKS"),
+    ("scene.py", "DEFAULT_MASKS"): ("algorithms.scenes.loading", "DEFAULT_MASKS"),
     ("image.py", "RESAMPLING"): ("algorithms.grid.regrid", "RESAMPLING"),
     ("indices.py", "INDICES"): ("algorithms.spectra.spectralindices", "INDICES"),
     ("settings.py", "COMPUTE_KINDS"): ("plugin.settings", "CLUSTER_KIND"),

@@ -81,11 +81,11 @@ def test_loaded_it_is_ready_for_labelling(lake, place):
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     context.addLayerToLoadOnCompletion("sample", QgsProcessingContext.LayerDetails("", QgsProject.instance()))
-    from strandline.plugin.sample_layer import make_ready_for_labelling
+    from strandline.plugin.sample_layer import SampleStyler
 
     results = run("samplepoints", context=context, INPUT=lake["wet_before"], SIZE=120, OUTPUT=place)
     layer = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
-    make_ready_for_labelling(layer, [[0, "not water"], [1, "water"]], [[0, "not water"], [1, "water"], [2, "shore"]])
+    SampleStyler([[0, "not water"], [1, "water"]], [[0, "not water"], [1, "water"], [2, "shore"]]).style(layer)
     fields = layer.fields()
     setup = layer.editorWidgetSetup(fields.lookupField("reference"))
     assert setup.type() == "ValueMap"

@@ -85,9 +85,9 @@ def test_missing_pixels_get_no_cluster_and_a_step_spares_none(tmp_path):
     ("parameters", "words"),
     [
         ({"CLUSTERS": 1}, ["clusters", "from 2 to 50"]),
-        ({"STEP": 0}, ["step", "at least 1"]),
-        ({"STEP": -2}, ["step", "at least 1"]),
-        ({"STEP": 60}, ["2 valid pixels", "smaller step"]),
+        ({"STEP": 0}, ["stride", "at least 1"]),
+        ({"STEP": -2}, ["stride", "at least 1"]),
+        ({"STEP": 60}, ["2 valid pixels", "smaller stride"]),
         ({"SEED": -1}, ["seed", "from 0"]),
         ({"METHOD": "elkan"}, ["method", "choose one of minibatch, full"]),
         ({"SCALING": "rank"}, ["scaling", "choose one of shape, band, image, none"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import dask
 import landsat_files
 import landsat_products
@@ -17,6 +19,7 @@ from engine import (
     kmeans_clustering,
     load_cube,
     load_landsat,
+    load_stac_item,
     open_image,
     regrid,
     signature,
@@ -30,6 +33,7 @@ from engine.steps import (
     kmeansclustering,
     loadcube,
     loadlandsat,
+    loadstac,
     spectralclustering,
     spectralindices,
     spectralsignature,
@@ -97,7 +101,7 @@ def test_the_sample_of_a_file_is_drawn_from_its_own_blocks(scene, job, tmp_path)
 @pytest.mark.parametrize("method", ["minibatch", "full"])
 def test_k_means_clusters_are_those_of_the_tool(tool_file, method, job, tmp_path):
     output = tmp_path / "clusters.tif"
-    settings = {"method": method, "step": 3, "scaling": "band"}
+    settings = {"method": method, "stride": 3, "scaling": "band"}
     kmeansclustering.run(job, image=tool_file, bands=None, settings=settings, output=str(output))
     image = open_image(tool_file) * 1
     assert_array_equal(kmeans_clustering(image, method=method, stride=3, scaling="band").values, stored(output)[0])
@@ -253,6 +257,23 @@ def test_a_compressed_archive_stays_unpacked_for_as_long_as_the_array(load_lands
     values, _ = load_landsat_by_tool(archive, mask=[])
     part = load_landsat(archive, mask=[]).isel(x=slice(5, 20))
     assert_array_equal(part.values, values[:, :, 5:20])
+
+
+@pytest.mark.parametrize("mask", [[], ["fill", "cloud", "shadow"]])
+@pytest.mark.parametrize("grid", [{}, {"resolution": 50.0, "crs": "EPSG:32612"}])
+def test_a_stac_item_is_what_the_tool_makes_of_it(mask, grid, job, tmp_path):
+    product = landsat_products.TM
+    landsat_products.write_product(tmp_path / product.id, product, landsat_files.write)
+    item, output = tmp_path / "item.json", tmp_path / "by_tool.tif"
+    item.write_text(json.dumps(landsat_products.stac_item(product)))
+    bands = ["green", "nir08", "swir16"]
+    loadstac.run(job, product=str(item), output=str(output), bands=bands, grid=grid, mask=mask)
+    scene = load_stac_item(item, bands, **grid, mask=mask)
+    assert_array_equal(scene.values, stored(output))
+    assert np.isnan(scene.values).any() and scene.band.values.tolist() == bands
+    with rasterio.open(output) as dataset:
+        assert scene.rio.transform().almost_equals(dataset.transform)
+        assert scene.rio.crs == dataset.crs
 
 
 @pytest.fixture

@@ -8,10 +8,12 @@ import json
 from itertools import pairwise
 
 import cube_files
+import dask.array
 import landsat_files
 import landsat_products
 import numpy as np
 import pytest
+import xarray as xr
 from affine import Affine
 from rasters import SIX_BANDS, SPECTRA, write_raster
 
@@ -32,27 +34,7 @@ def example_files(tmp_path_factory):
     write_raster(folder / "lake.tif", values.astype(np.float32), names=SIX_BANDS, nodata=np.nan, **place)
     product = landsat_products.TM
     landsat_products.write_product(folder / product.id, product, landsat_files.write)
-    assets = {
-        name: {
-            "href": f"{product.id}/{product.id}_{part}.TIF",
-            "type": "image/tiff; application=geotiff",
-            "roles": ["data", "reflectance"],
-            "eo:bands": [{"name": part, "common_name": name}],
-            "raster:bands": [{"scale": 0.0000275, "offset": -0.2, "nodata": 0}],
-        }
-        for part, name in product.bands.items()
-        if name != "lwir"
-    }
-    item = {
-        "type": "Feature", "stac_version": "1.0.0", "id": product.id, "collection": "landsat-c2-l2", "links": [],
-        "stac_extensions": [
-            "https://stac-extensions.github.io/eo/v1.0.0/schema.json",
-            "https://stac-extensions.github.io/raster/v1.0.0/schema.json",
-        ],
-        "geometry": None, "assets": assets,
-        "properties": {"datetime": "1988-10-22T18:19:42Z", "platform": "landsat-5"},
-    }  # fmt: skip
-    (folder / "item.json").write_text(json.dumps(item))
+    (folder / "item.json").write_text(json.dumps(landsat_products.stac_item(product)))
     wavelengths = np.array([450.0, 550.0, 650.0, 850.0, 1400.0, 1650.0, 2200.0])
     cube_files.write_neon(folder / "cube.h5", cube_files.numbers(12, 10, 7), wavelengths, chunks=(6, 5, 7))
     return folder
@@ -85,3 +67,32 @@ def test_the_docstring_of_a_public_function_names_all_parameters(name):
         for parameter in line.split(" : ")[0].split(",")
     ]
     assert [one for one in said if one.isidentifier()] == list(inspect.signature(function).parameters)
+
+
+#: What the functions return; spectra at points are read at once.
+RETURNED = {
+    "open_image": lambda image: image,
+    "regrid": lambda image: engine.regrid(image, resolution=50),
+    "spectral_clustering": lambda image: engine.spectral_clustering(image, 2),
+    "kmeans_clustering": lambda image: engine.kmeans_clustering(image, 2),
+    "spectral_indices": lambda image: engine.spectral_indices(image, ["ndvi"]),
+    "water_mask": lambda image: masked(image),
+    "water_change": lambda image: engine.water_change(masked(image), masked(image)),
+    "load_landsat": lambda _: engine.load_landsat(landsat_products.TM.id),
+    "load_stac_item": lambda _: engine.load_stac_item("item.json"),
+    "load_cube": lambda _: engine.load_cube("cube.h5"),
+}
+
+
+def masked(image):
+    return engine.water_mask(engine.spectral_clustering(image, 2), image)
+
+
+@pytest.mark.parametrize("name", sorted(set(engine.__all__) - {"signature"}))
+def test_a_public_function_returns_what_dask_computes_later(name, example_files, monkeypatch):
+    monkeypatch.chdir(example_files)
+    found = RETURNED[name](engine.open_image("lake.tif"))
+    arrays = found.data_vars.values() if isinstance(found, xr.Dataset) else [found]
+    for array in arrays:
+        assert isinstance(array.data, dask.array.Array)
+        assert array.rio.crs is not None and array.rio.transform() is not None

@@ -51,7 +51,7 @@ def test_both_ways_of_k_means_find_the_materials(flight, tmp_path, job):
     labels = {}
     for method in ("full", "minibatch"):
         output = str(tmp_path / f"{method}.tif")
-        settings = {"clusters": MATERIALS, "method": method, "step": 4, "scaling": "band"}
+        settings = {"clusters": MATERIALS, "method": method, "stride": 4, "scaling": "band"}
         kmeansclustering.run(job, image=image, bands=None, settings=settings, output=output)
         with rasterio.open(output) as dataset:
             labels[method] = dataset.read(1)

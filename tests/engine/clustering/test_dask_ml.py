@@ -69,6 +69,6 @@ def test_just_enough_pixels_for_dask_ml(cluster_with, tmp_path):
 
 def test_an_image_too_large_for_dask_ml_is_refused_before_it_is_read(cluster_with, tmp_path, monkeypatch):
     path, _ = write_scene(tmp_path / "scene.tif", (40, 50))
-    monkeypatch.setattr(dask_ml, "MOST_PIXELS", 1999)
+    monkeypatch.setattr(dask_ml, "MAXIMUM_PIXELS", 1999)
     with pytest.raises(InputError, match=r"this image has 2,000\. Use the streaming implementation"):
         cluster_with(path, "dask_ml")

@@ -19,7 +19,7 @@ from engine.clustering import pipeline, training
 from engine.clustering.blocks import BLOCK
 from engine.clustering.kmeans import NearestCentre, cluster_sums, fit_minibatch
 from engine.clustering.scaling import SpectralScaler
-from engine.clustering.training import PixelReader, TrainingPixels, quantum_of
+from engine.clustering.training import PixelReader, TrainingPixels, rounding_unit_of
 from engine.errors import Cancelled, InputError
 from engine.raster import sampling, windows
 from engine.raster.image import open_image
@@ -55,10 +55,10 @@ def cluster(job, image, output, **settings):
     return read(output), table.read_bytes(), model.read_bytes()
 
 
-def scaled_pixels(image, scaling, step=1):
+def scaled_pixels(image, scaling, stride=1):
     """Return the scaled valid pixels of an image, shape (pixels, bands), and where they are."""
     with rasterio.open(image) as dataset:
-        values = dataset.read()[:, ::step, ::step].astype(np.float32)
+        values = dataset.read()[:, ::stride, ::stride].astype(np.float32)
     valid = np.isfinite(values).all(axis=0)
     pixels = values[:, valid].T.astype(np.float64)
     return SpectralScaler(scaling).fit(pixels).transform(pixels), valid
@@ -142,25 +142,25 @@ def test_clusters_are_numbered_from_the_darkest_and_the_table_counts_them(job, s
 
 
 @pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("step", [2, 3, 7])
-def test_a_step_learns_from_the_thinned_image(job, scene, tmp_path, method, step):
+@pytest.mark.parametrize("stride", [2, 3, 7])
+def test_a_stride_learns_from_the_thinned_image(job, scene, tmp_path, method, stride):
     image, _ = scene
     with rasterio.open(image) as dataset:
-        thinned = dataset.read()[:, ::step, ::step]
+        thinned = dataset.read()[:, ::stride, ::stride]
     small = write_raster(tmp_path / "thinned.tif", thinned, names=SIX_BANDS, nodata=np.nan)
     settings = {"clusters": 4, "method": method}
-    labels, _, model = cluster(job, image, tmp_path / "a.tif", step=step, **settings)
+    labels, _, model = cluster(job, image, tmp_path / "a.tif", stride=stride, **settings)
     expected, _, model_of_thinned = cluster(job, small, tmp_path / "b.tif", **settings)
     assert model == model_of_thinned
-    np.testing.assert_array_equal(labels[::step, ::step], expected)
+    np.testing.assert_array_equal(labels[::stride, ::stride], expected)
     # All pixels are labelled, not only those that were learned from.
     np.testing.assert_array_equal(labels > 0, scaled_pixels(image, "none")[1])
 
 
 def test_a_reader_counts_the_step_from_the_grid_not_from_the_window(scene):
     image = open_image(scene[0])
-    pixels, _ = scaled_pixels(scene[0], "band", step=3)
-    reader = PixelReader(image, 3, SpectralScaler("band").fit(scaled_pixels(scene[0], "none", step=3)[0]), 2.0**-16)
+    pixels, _ = scaled_pixels(scene[0], "band", stride=3)
+    reader = PixelReader(image, 3, SpectralScaler("band").fit(scaled_pixels(scene[0], "none", stride=3)[0]), 2.0**-16)
     for columns, rows in ((280, 200), (37, 53), (61, 7)):
         found = np.concatenate([reader.read(window) for window in image.grid.windows(columns, rows)])
         assert len(found) == len(pixels)
@@ -223,7 +223,7 @@ def test_worker_processes_share_what_is_kept(job, scene, tmp_path, monkeypatch, 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_the_seed_is_used(job, pond_images, tmp_path, method):
-    settings = {"clusters": 20, "method": method, "step": 3}
+    settings = {"clusters": 20, "method": method, "stride": 3}
     models = [
         cluster(job, str(pond_images.before), tmp_path / "out.tif", seed=seed, **settings)[2] for seed in (0, 0, 1)
     ]
@@ -237,8 +237,8 @@ def test_fewer_pixels_than_clusters(job, tmp_path, method):
     path = write_raster(tmp_path / "few.tif", image, names=SIX_BANDS, nodata=np.nan)
     with pytest.raises(InputError, match="only 6 valid pixels, fewer than the 8 clusters"):
         cluster(job, path, tmp_path / "out.tif", method=method)
-    with pytest.raises(InputError, match=r"only 1 valid pixels among every 5th in x and y.*smaller step"):
-        cluster(job, write_scene(tmp_path / "s.tif", (5, 5))[0], tmp_path / "out.tif", method=method, step=5)
+    with pytest.raises(InputError, match=r"only 1 valid pixels among every 5th in x and y.*smaller stride"):
+        cluster(job, write_scene(tmp_path / "s.tif", (5, 5))[0], tmp_path / "out.tif", method=method, stride=5)
     image[:] = np.nan
     path = write_raster(tmp_path / "empty.tif", image, names=SIX_BANDS, nodata=np.nan)
     with pytest.raises(InputError, match="no pixel that is valid"):
@@ -256,7 +256,7 @@ def test_as_many_pixels_as_clusters(job, tmp_path, method):
 @pytest.mark.parametrize("method", METHODS)
 def test_a_constant_image_is_refused_and_a_constant_band_named(job, tmp_path, method):
     path = write_raster(tmp_path / "constant.tif", np.ones((3, 20, 20), np.float32), names=SIX_BANDS[:3])
-    with pytest.raises(InputError, match="nothing to tell apart"):
+    with pytest.raises(InputError, match="nothing to distinguish"):
         cluster(job, path, tmp_path / "out.tif", clusters=2, method=method)
     image, truth = write_scene(tmp_path / "scene.tif")
     with rasterio.open(image, "r+") as dataset:
@@ -289,7 +289,7 @@ def test_a_small_cluster_is_not_lost_in_batches(job, tmp_path, method, read_agai
 
 
 @pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("stage", ["Sampling", "Looking", "Reading", "Moving"])
+@pytest.mark.parametrize("stage", ["Sampling", "Initialising", "Reading", "Moving"])
 def test_cancelled_at_any_stage(job, scene, tmp_path, monkeypatch, method, stage, use_windows):
     monkeypatch.setattr(sampling, "SAMPLE_BYTES", 4 * 6 * 6000)
     use_windows(64, 64)
@@ -337,15 +337,15 @@ def test_between_equal_centres_the_first_has_the_pixel():
 def test_sums_of_rounded_pixels_are_exact_in_any_pieces(size):
     generator = np.random.default_rng(1)
     pixels = (size * generator.lognormal(size=(50_000, 3))).astype(np.float32)
-    quantum = quantum_of(pixels)
-    rounded = (np.rint(pixels / np.float32(quantum)) * np.float32(quantum)).astype(np.float32)
+    unit = rounding_unit_of(pixels)
+    rounded = (np.rint(pixels / np.float32(unit)) * np.float32(unit)).astype(np.float32)
     assert np.abs(rounded - pixels).max() <= 1e-6 * pixels.max()
     centres = rounded[:5].astype(np.float64)
     sums, counts = cluster_sums(rounded, centres)
     labels = pairwise_distances_argmin(rounded.astype(np.float64), centres)
-    whole = np.rint(rounded.astype(np.float64) / quantum).astype(np.int64)
+    whole = np.rint(rounded.astype(np.float64) / unit).astype(np.int64)
     expected = np.stack([whole[labels == number].sum(axis=0) for number in range(5)])
-    np.testing.assert_array_equal(sums / quantum, expected)
+    np.testing.assert_array_equal(sums / unit, expected)
     np.testing.assert_array_equal(counts, np.bincount(labels))
     order = generator.permutation(len(rounded))
     pieces = [cluster_sums(rounded[part], centres) for part in np.array_split(order, 37)]

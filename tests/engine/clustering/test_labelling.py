@@ -12,7 +12,7 @@ from scipy.spatial.distance import cdist
 from engine.clustering.kernels import MISSING
 from engine.clustering.labelling import GaussianEmbedding, Labeller, landmark_sums
 from engine.clustering.scaling import SCALINGS, SpectralScaler
-from engine.clustering.vector_code import LANES, made_once
+from engine.clustering.vector_code import LANES, compiled_once
 
 
 def pixels_of(bands, count=3000, seed=0):
@@ -154,8 +154,8 @@ def test_pixels_are_placed_as_in_double_precision(count):
     embedding = GaussianEmbedding(generator.normal(size=(13, 5)), 0.2, generator.uniform(0.1, 1, (13, 3)))
     places = np.exp(-0.2 * cdist(pixels.astype(np.float64), embedding.landmarks, "sqeuclidean")) @ embedding.weights
     places /= np.linalg.norm(places, axis=1, keepdims=True)
-    np.testing.assert_allclose(embedding.place(pixels.T), places.T, atol=2e-6)
-    assert not embedding.place(np.full((5, count), 1e5, np.float32)).any()
+    np.testing.assert_allclose(embedding.embed(pixels.T), places.T, atol=2e-6)
+    assert not embedding.embed(np.full((5, count), 1e5, np.float32)).any()
 
 
 def test_threads_do_not_disturb_each_other():
@@ -163,7 +163,8 @@ def test_threads_do_not_disturb_each_other():
     many = np.tile(pixels, (40, 1)).T.copy()
     whole, found = label.label(many), [None] * 6
     threads = [
-        threading.Thread(target=lambda place=place: found.__setitem__(place, label.label(many))) for place in range(6)
+        threading.Thread(target=lambda number=number: found.__setitem__(number, label.label(many)))
+        for number in range(6)
     ]
     for thread in threads:
         thread.start()
@@ -175,7 +176,7 @@ def test_threads_do_not_disturb_each_other():
 def test_code_that_threads_ask_for_together_is_made_once():
     made, at_once = [], threading.Barrier(4)
 
-    @made_once
+    @compiled_once
     def make(bands):
         made.append(bands)
         time.sleep(0.05)
@@ -211,7 +212,7 @@ def test_pixels_of_other_bands_are_refused(bands):
     wrong = GaussianEmbedding(np.eye(bands), 1.0, np.eye(bands))
     for attempt in (
         lambda: label.label(other),
-        lambda: embedding.place(other),
+        lambda: embedding.embed(other),
         lambda: landmark_sums(other, np.eye(6), 1.0),
         lambda: Labeller(scaler, np.eye(bands)),
         lambda: Labeller(scaler, np.eye(bands), wrong),

@@ -283,7 +283,7 @@ def test_encrypted_or_not_is_told(guests, authority, plain, use_cluster, monkeyp
     plain.start(workers=0)
     address = plain.address.replace("tcp", "tls")
     use_cluster(kind="scheduler", scheduler={"address": address, **authority.settings()})
-    with pytest.raises(ComputeError, match=r"does not speak TLS.*write tcp://"):
+    with pytest.raises(ComputeError, match=r"does not use TLS.*write tcp://"):
         backend.connection()
 
 

@@ -12,7 +12,7 @@ from engine.job import Job
 from engine.raster.coarsening import Resampled, side_ratio
 from engine.raster.grid import Grid
 from engine.raster.image import open_image
-from engine.raster.regridding import how_made, put_on_averaged
+from engine.raster.regridding import how_made, resample_or_average
 from engine.steps import regrid
 from engine.water.lake import LakeRequest, open_pair
 
@@ -79,12 +79,12 @@ def test_a_part_of_the_own_grid_is_not_resampled_and_what_was_picked_stays_so(tm
 def test_automatic_resampling_averages_where_cells_get_larger(tmp_path):
     values = np.random.default_rng(0).random((2, 60, 60)).astype(np.float32)
     image = open_image(write_raster(tmp_path / "image.tif", values))
-    coarse = put_on_averaged(image, Grid(UTM, north_up(30.0), 20, 20))
+    coarse = resample_or_average(image, Grid(UTM, north_up(30.0), 20, 20))
     found = coarse.read(next(coarse.grid.windows(20, 20)))
     np.testing.assert_allclose(found, values.reshape(2, 20, 3, 20, 3).mean(axis=(2, 4)), rtol=1e-5)
     assert how_made(coarse).method == "average"
-    assert put_on_averaged(image, Grid(UTM, north_up(7.0), 20, 20)).resampling == "bilinear"
-    assert put_on_averaged(image, Grid(UTM, north_up(30.0), 20, 20), "bilinear").resampling == "bilinear"
+    assert resample_or_average(image, Grid(UTM, north_up(7.0), 20, 20)).resampling == "bilinear"
+    assert resample_or_average(image, Grid(UTM, north_up(30.0), 20, 20), "bilinear").resampling == "bilinear"
 
 
 @pytest.mark.parametrize(("wanted", "found"), [("auto", "average"), ("bilinear", "bilinear"), ("nearest", "nearest")])

@@ -74,13 +74,13 @@ def part_of(grid, column, row, width, height):
 
 @pytest.mark.parametrize("grid", [GRID, TURNED], ids=["north-up", "turned"])
 def test_where_a_part_begins(grid):
-    assert grid.place_of(part_of(grid, 4, 2, 3, 3)) == (4, 2)
-    assert grid.place_of(grid) == (0, 0)
-    assert grid.place_of(part_of(grid, grid.width - 1, 0, 2, 1)) is None
-    assert grid.place_of(part_of(grid, -1, 0, 2, 1)) is None
+    assert grid.offset_of(part_of(grid, 4, 2, 3, 3)) == (4, 2)
+    assert grid.offset_of(grid) == (0, 0)
+    assert grid.offset_of(part_of(grid, grid.width - 1, 0, 2, 1)) is None
+    assert grid.offset_of(part_of(grid, -1, 0, 2, 1)) is None
     half = Grid(grid.crs, grid.transform @ Affine.translation(0.5, 0), 2, 2)
-    assert grid.place_of(half) is None
-    assert grid.place_of(Grid("EPSG:32632", grid.transform, 2, 2)) is None
+    assert grid.offset_of(half) is None
+    assert grid.offset_of(Grid("EPSG:32632", grid.transform, 2, 2)) is None
 
 
 @pytest.mark.parametrize(("share", "same"), [(0.0, True), (0.0009, True), (0.0011, False)])

@@ -15,7 +15,9 @@ from rasterio.windows import Window
 from rasters import SIX_BANDS, UTM, names_in, north_up, spectra_of, write_mask_raster, write_raster, write_scene
 
 from engine.errors import InputError
-from engine.raster.image import files_kept_open, iso_date, open_image, open_reflective, usual_bands
+from engine.raster.dates import iso_date
+from engine.raster.image import open_image, open_reflective, reflective_bands
+from engine.raster.opening import files_kept_open
 from engine.raster.windows import map_grid
 from engine.steps import regrid, spectralclustering, stackbands, watermask
 
@@ -238,8 +240,8 @@ def test_thermal_bands_are_left_out_unless_they_are_all(tmp_path):
     path = write_raster(tmp_path / "image.tif", counting(4), names=("green", "lwir11", "nir08", "ST"),
                         band_tags={(4, "IMAGERY"): {"CENTRAL_WAVELENGTH_UM": "10.9"}})  # fmt: skip
     image = open_image(path)
-    assert [band.name for band in usual_bands(image).bands] == ["green", "nir08"]
-    assert [band.name for band in usual_bands(image.select([1, 3])).bands] == ["lwir11", "ST"]
+    assert [band.name for band in reflective_bands(image).bands] == ["green", "nir08"]
+    assert [band.name for band in reflective_bands(image.select([1, 3])).bands] == ["lwir11", "ST"]
 
 
 @pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")

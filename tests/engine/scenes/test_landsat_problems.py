@@ -24,7 +24,7 @@ from engine.steps import loadlandsat
 
 @pytest.mark.parametrize(
     ("quality", "level", "words"),
-    [(("saturation",), "warning", "dilated_cloud, cirrus, cloud, shadow, snow:"), (("pixel",), "info", "tells saturated:"),
+    [(("saturation",), "warning", "dilated_cloud, cirrus, cloud, shadow, snow:"), (("pixel",), "info", "band for saturated:"),
      ((), "warning", "snow, saturated:"), (("pixel", "saturation"), "", "")],
 )  # fmt: skip
 def test_missing_quality_bands_are_told(load_landsat, job, tmp_path, quality, level, words):

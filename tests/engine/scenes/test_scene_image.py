@@ -11,7 +11,7 @@ from engine.errors import InputError
 from engine.raster.bands import Band
 from engine.raster.grid_request import GridRequest
 from engine.scenes.scene import Quality, Scene, SceneBand
-from engine.scenes.scene_image import place_scene, temperature
+from engine.scenes.scene_image import resample_scene, temperature
 
 WHOLE = Window(0, 0, 8, 6)
 STORED = np.arange(1, 49, dtype=np.uint16).reshape(6, 8)
@@ -43,19 +43,19 @@ def with_quality(scene, tmp_path):
 
 
 def test_the_finest_band_gives_the_grid(scene):
-    image = place_scene(scene, GridRequest())
+    image = resample_scene(scene, GridRequest())
     assert (image.grid.width, image.grid.height, image.grid.resolution) == (8, 6, (10, 10))
     assert (image.name, image.date, [band.name for band in image.bands]) == (
         "a scene",
         "2020-05-06",
         ["green", "swir16", "lwir11"],
     )
-    turned = place_scene(Scene("a", scene.bands[::-1]), GridRequest())
+    turned = resample_scene(Scene("a", scene.bands[::-1]), GridRequest())
     assert turned.grid.same_as(image.grid)
 
 
 def test_values_are_physical(scene):
-    green, coarse, kelvin = place_scene(scene, GridRequest()).read(WHOLE)
+    green, coarse, kelvin = resample_scene(scene, GridRequest()).read(WHOLE)
     np.testing.assert_allclose(green, STORED * 0.01 - 0.1, atol=1e-6)
     np.testing.assert_allclose(kelvin, 1321.0789 / np.log(774.8853 / (STORED * 0.1) + 1), rtol=1e-5)
     # The coarse band grows by 1 in x and 4 in y with each of its pixels, so between their centres it is a plane.
@@ -65,21 +65,21 @@ def test_values_are_physical(scene):
 
 
 def test_uncalibrated_values_are_as_stored(scene):
-    image = place_scene(scene, GridRequest(), calibrated=False)
-    assert image.is_uncalibrated and not place_scene(scene, GridRequest()).is_uncalibrated
+    image = resample_scene(scene, GridRequest(), calibrated=False)
+    assert image.is_uncalibrated and not resample_scene(scene, GridRequest()).is_uncalibrated
     values = image.read(WHOLE)
     np.testing.assert_array_equal(values[[0, 2]], [STORED, STORED])
 
 
 def test_a_coarser_grid_averages(scene):
-    image = place_scene(Scene("a", scene.bands[:1]), GridRequest(resolution=20.0))
+    image = resample_scene(Scene("a", scene.bands[:1]), GridRequest(resolution=20.0))
     means = (STORED * 0.01 - 0.1).reshape(3, 2, 4, 2).mean(axis=(1, 3))
     np.testing.assert_allclose(image.read(Window(0, 0, 4, 3))[0], means, atol=1e-6)
 
 
 def test_a_part_is_a_window_of_the_file(scene):
     bounds = (500_020, 4_799_960, 500_050, 4_799_990, UTM)
-    image = place_scene(Scene("a", scene.bands[:1]), GridRequest(bounds=bounds))
+    image = resample_scene(Scene("a", scene.bands[:1]), GridRequest(bounds=bounds))
     np.testing.assert_allclose(image.read(Window(0, 0, 3, 3))[0], STORED[1:4, 2:5] * 0.01 - 0.1, atol=1e-6)
 
 
@@ -99,7 +99,7 @@ FLAGS[0, 0], FLAGS[1, 1], FLAGS[2, 2], FLAGS[3, 3] = 0b0001, 0b0010, 0b0110, 0b1
 )
 def test_flags_mask_every_band(with_quality, masks, hidden):
     flags = {"fill": (1, 1), "cloud": (2, 2), "shadow": (0b0110, 0b0110)}
-    values = place_scene(with_quality(FLAGS, flags=flags), GridRequest(), masks).read(WHOLE)
+    values = resample_scene(with_quality(FLAGS, flags=flags), GridRequest(), masks).read(WHOLE)
     expected = np.zeros((6, 8), bool)
     for pixel in hidden:
         expected[pixel] = True
@@ -109,13 +109,13 @@ def test_flags_mask_every_band(with_quality, masks, hidden):
 def test_classes_mask_by_their_values(with_quality):
     codes = np.arange(48).reshape(6, 8) % 12
     classes = {"cloud": (8, 9), "cirrus": (10,)}
-    values = place_scene(with_quality(codes, classes=classes), GridRequest(), ("cloud",)).read(WHOLE)
+    values = resample_scene(with_quality(codes, classes=classes), GridRequest(), ("cloud",)).read(WHOLE)
     np.testing.assert_array_equal(np.isnan(values[0]), np.isin(codes, (8, 9)))
 
 
 def test_saturation_masks_only_its_band(with_quality):
     scene = with_quality(FLAGS, saturated={"B1": 0b0001, "B3": 0b0010})
-    values = np.isnan(place_scene(scene, GridRequest(), ("saturated",)).read(WHOLE))
+    values = np.isnan(resample_scene(scene, GridRequest(), ("saturated",)).read(WHOLE))
     np.testing.assert_array_equal(values[0], FLAGS & 1 > 0)
     assert not values[1].any()
     np.testing.assert_array_equal(values[2], FLAGS & 2 > 0)
@@ -123,7 +123,7 @@ def test_saturation_masks_only_its_band(with_quality):
 
 def test_a_quality_band_that_knows_none_of_the_masks_is_not_opened(with_quality):
     scene = with_quality(FLAGS, flags={"snow": (1, 1)})
-    assert place_scene(scene, GridRequest(), ("cloud",)).quality == ()
+    assert resample_scene(scene, GridRequest(), ("cloud",)).quality == ()
 
 
 def test_temperature_of_landsat_8():
@@ -136,4 +136,4 @@ def test_temperature_of_landsat_8():
 
 def test_a_band_without_a_file_is_refused(scene):
     with pytest.raises(InputError, match="The band 'nir08' of 'a scene' cannot be opened: the file is missing"):
-        place_scene(Scene("a scene", (SceneBand("B5", "", Band(1, "nir08")),)), GridRequest())
+        resample_scene(Scene("a scene", (SceneBand("B5", "", Band(1, "nir08")),)), GridRequest())

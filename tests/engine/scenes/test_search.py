@@ -12,7 +12,8 @@ from local_servers import Fault, file_server, stac_server
 from rasterio.warp import transform_bounds
 
 from engine.errors import Cancelled, InputError
-from engine.scenes.search import SearchRequest, search
+from engine.scenes.search import search
+from engine.scenes.search_request import SearchRequest
 from engine.steps import searchscenes
 
 WALKER = (-118.89, 38.54, -118.57, 38.84)

@@ -11,7 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from engine.errors import InputError
-from engine.scenes.search import SearchRequest, search
+from engine.scenes.search import search
+from engine.scenes.search_request import SearchRequest
 from engine.scenes.stac_client import read_json
 
 QUERY = "https://api.stacspec.org/v1.0.0/item-search#query"

@@ -22,7 +22,7 @@ from engine.raster.outputs import Outputs
 from engine.raster.windows import first_block, window_shape
 from engine.scenes.decoding import decode_once
 from engine.scenes.scene import MASKS
-from engine.scenes.scene_image import place_scene
+from engine.scenes.scene_image import resample_scene
 from engine.scenes.sentinel2 import read_sentinel2
 from engine.steps import loadsentinel2
 
@@ -150,7 +150,7 @@ def test_the_mask_of_level_1c_hides_pixels(load, job, tmp_path, masks, layers):
     _, image, _ = load(product, mask=masks)
     hidden = clouds[layers].any(axis=0).repeat(6, axis=0).repeat(6, axis=1)
     np.testing.assert_array_equal(np.isnan(image["red"]), hidden)
-    assert ("no quality band that tells shadow" in job.warnings()) == (masks == ["shadow"])
+    assert ("no quality band for shadow" in job.warnings()) == (masks == ["shadow"])
 
 
 @pytest.mark.parametrize("packed", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, "MTD_MSIL2A.xml", "manifest.safe", ".."])
@@ -222,9 +222,9 @@ def cut_image(product, name):
     [
         pytest.param(break_metadata, "MTD_MSIL2A.xml' is damaged or not the metadata", id="cut"),
         pytest.param(plant_entities, "MTD_MSIL2A.xml' is damaged or not the metadata", id="entity bomb"),
-        pytest.param(lambda p: edit(p, ">10000<", "><"), "does not tell how stored numbers become", id="no factor"),
-        pytest.param(lambda p: edit(p, ">10000<", ">0<"), "does not tell how stored numbers become", id="factor 0"),
-        pytest.param(lambda p: edit(p, ">-990<", ">x<"), "does not tell how stored numbers become", id="offset"),
+        pytest.param(lambda p: edit(p, ">10000<", "><"), "lacks the scale from stored numbers", id="no factor"),
+        pytest.param(lambda p: edit(p, ">10000<", ">0<"), "lacks the scale from stored numbers", id="factor 0"),
+        pytest.param(lambda p: edit(p, ">-990<", ">x<"), "lacks the scale from stored numbers", id="offset"),
         pytest.param(lambda p: (p / "MTD_MSIL2A.xml").unlink(), "There is no Sentinel-2 product in", id="no metadata"),
         pytest.param(lambda p: shutil.rmtree(p / "GRANULE"), "holds no images .* download it again", id="no images"),
         pytest.param(lambda p: cut_image(p, "*_B03_10m.jp2"), "B03_10m.jp2' cannot be read: .*cut short", id="10 m cut"),
@@ -281,7 +281,7 @@ def test_what_cannot_be_loaded(load, tmp_path, how, message):
 def test_decoding_once_changes_nothing(job, tmp_path, grid):
     """An image of resampled JPEG 2000 files is the same whether these are decoded beforehand or window by window."""
     scene = read_sentinel2(str(write_product(tmp_path, offsets=OFFSETS))).choose(["B11", "B04"])
-    image = place_scene(scene, grid, ["cloud"])
+    image = resample_scene(scene, grid, ["cloud"])
     window = next(image.grid.windows(image.grid.width, image.grid.height))
     expected = image.read(window)
     with Outputs(job) as outputs:
@@ -296,7 +296,7 @@ def test_decoding_needs_room(job, tmp_path, monkeypatch):
     scene = read_sentinel2(
         str(write_product(tmp_path, bands={"B04": stored_numbers("B04"), "B11": stored_numbers("B11")}))
     )
-    image = place_scene(scene, GridRequest(), ["cloud"])
+    image = resample_scene(scene, GridRequest(), ["cloud"])
     # 60 x 60 numbers of two bytes, and as many classes of one.
     for free, enough in ((3 * 3600, True), (3 * 3600 - 1, False)):
         monkeypatch.setattr("engine.scenes.decoding.shutil.disk_usage", lambda _, free=free: SimpleNamespace(free=free))
@@ -320,7 +320,7 @@ def test_windows_are_whole_tiles_of_the_finest_band(tmp_path):
     scene = read_sentinel2(str(tmp_path / "S2.SAFE"))
     part = GridRequest(bounds=(LEFT + 3000, TOP - 20_000, LEFT + 20_000, TOP - 5000, CRS))
     for order in (["B11", "B02"], ["B02", "B11"]):
-        image = place_scene(scene.choose(order), part)
+        image = resample_scene(scene.choose(order), part)
         columns, rows = window_shape(image)
         assert columns % 1024 == rows % 1024 == 0
         assert first_block(image) == (1024 - 300, 1024 - 500)

@@ -114,7 +114,7 @@ def test_quality_bands_as_their_makers_document_them(collection, key, values, ma
     (quality,) = scene.quality
     numbers = np.array([values], np.float32)
     for place, expected in enumerate(masks.split()):
-        hidden = [name for name in MASKS if quality.hidden(numbers, [name])[0, place]]
+        hidden = [name for name in MASKS if quality.masked(numbers, [name])[0, place]]
         assert (expected in hidden) if expected != "-" else not hidden, (values[place], hidden)
 
 

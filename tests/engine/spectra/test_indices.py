@@ -156,23 +156,23 @@ def bands_at(*centres, fwhm=5.0):
     ],
 )
 def test_the_nearest_band_within_the_tolerance(centres, fwhm, tolerance, place):
-    assert Need(1754).place_in(bands_at(*centres, fwhm=fwhm), tolerance) == place
+    assert Need(1754).position_in(bands_at(*centres, fwhm=fwhm), tolerance) == place
 
 
 def test_a_wider_band_may_be_taken_where_the_nearest_is_too_narrow():
     bands = [Band(1, wavelength=1766, fwhm=5), Band(2, wavelength=1770, fwhm=30)]
-    assert Need(1754).place_in(bands, None) == 1
+    assert Need(1754).position_in(bands, None) == 1
 
 
 def test_vegetation_index_by_names_where_wavelengths_do_not_fit():
     bands = [Band(1, "red", wavelength=630.0, fwhm=5), Band(2, "nir"), Band(3, "green")]
-    assert [need.place_in(bands, None) for need in INDICES["ndvi"].needs] == [1, 0]
+    assert [need.position_in(bands, None) for need in INDICES["ndvi"].needs] == [1, 0]
 
 
 def test_water_indices_of_narrow_bands_take_the_middle_of_the_range():
     bands = bands_at(520, 556, 590, 810, 846, 880, 1610, 1626)
-    assert [need.place_in(bands, None) for need in INDICES["mndwi"].needs] == [1, 7]
-    assert INDICES["ndwi"].needs[1].place_in(bands, None) == 4
+    assert [need.position_in(bands, None) for need in INDICES["mndwi"].needs] == [1, 7]
+    assert INDICES["ndwi"].needs[1].position_in(bands, None) == 4
 
 
 def test_only_the_needed_bands_are_read(tmp_path):

@@ -17,7 +17,7 @@ from engine.raster.image import open_image
 from engine.raster.point import Point
 from engine.rendering.plot_axes import Axes, nice_steps
 from engine.spectra import signature
-from engine.spectra.signature import Place, Spectra, spectra_at
+from engine.spectra.signature import Site, Spectra, spectra_at
 from engine.spectra.signature_plot import COLOURS, make_series, signature_page
 from engine.steps import spectralsignature
 
@@ -103,7 +103,7 @@ def test_bands_are_read_in_parts_where_points_are_far_apart(job, tmp_path, monke
     values = cube()
     path = write_raster(tmp_path / "image.tif", values)
     pixels = [(0, 0), (19, 29), (5, 5), (7, 20), (8, 8)]
-    found = spectra_at(open_image(path), [Place.read(at(*pixel)) for pixel in pixels], job)
+    found = spectra_at(open_image(path), [Site.read(at(*pixel)) for pixel in pixels], job)
     np.testing.assert_array_equal(found.values, [values[:, row, column] for row, column in pixels])
 
 
@@ -162,7 +162,7 @@ def spectra(values, groups=None, centres=None, names=()):
         for number in range(1, values.shape[1] + 1)
     )
     places = tuple(
-        Place(number, groups[number] if groups else "", Point(500_000.0, 4_800_000.0, UTM))
+        Site(number, groups[number] if groups else "", Point(500_000.0, 4_800_000.0, UTM))
         for number in range(len(values))
     )
     return Spectra(bands, places, values)

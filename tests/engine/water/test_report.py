@@ -106,7 +106,7 @@ def test_versions_and_the_grid(reported, pinned):
     for package in ("dask", "scikit-learn", "numpy", "rasterio", "pyproj"):
         assert f"{package} {version(package)}" in page.text
     assert f"Strandline {__version__}" in page.text
-    assert f"Made by Strandline on {pinned[0]}." in page.text
+    assert f"Made by Strandline {pinned[1]} on {pinned[0]}." in page.text
     for text in ("EPSG:32631", "10 x 10 metre", "100 x 100 pixels", "500000, 4799000, 501000, 4800000"):
         assert text in page.text
 

@@ -146,7 +146,7 @@ def test_points_that_show_nothing_are_refused(mask_of, tmp_path, point, message)
 
 
 def test_no_way_to_choose_is_refused(mask_of):
-    with pytest.raises(InputError, match="Say which clusters are water"):
+    with pytest.raises(InputError, match="Specify which clusters are water"):
         mask_of(np.ones((5, 5)))
     with pytest.raises(InputError, match="give a point"):
         mask_of(np.ones((5, 5)), labels="1", connected=True)

@@ -48,12 +48,12 @@ def disc(size, radius, row=None, column=None):
 
 def roles(values, bands=ALL_BANDS):
     """Return the bands in the order in which the rule takes them."""
-    return np.ascontiguousarray(values[bands.places], np.float32)
+    return np.ascontiguousarray(values[bands.positions], np.float32)
 
 
 def learn(values, bands=ALL_BANDS, coarse=False):
     """Return the evidence of all observed pixels."""
-    pixels = roles(values, bands).reshape(len(bands.places), -1)
+    pixels = roles(values, bands).reshape(len(bands.positions), -1)
     return Evidence.learn(pixels[:, np.isfinite(pixels).all(axis=0)].T, bands, coarse)
 
 

@@ -200,8 +200,8 @@ def test_bands_are_chosen_by_name_and_then_by_wavelength():
     narrow = [Band(number + 1, wavelength=400.0 + 10 * number) for number in range(200)]
     found = WaterBands.of(narrow)
     assert found is not None
-    centres = [400 + 10 * place for place in found.places]
+    centres = [400 + 10 * position for position in found.positions]
     assert centres == pytest.approx([555, 845, 1625, 2200, 655, 480], abs=6)
     assert WaterBands.of([Band(1, "red"), Band(2, "nir")]) is None
-    assert ALL_BANDS.places == [1, 3, 4, 5, 2, 0]
+    assert ALL_BANDS.positions == [1, 3, 4, 5, 2, 0]
     assert (WaterBands(1, 3, None, 5).swir_at, WaterBands(1, 3, None, 5).second_at) == (2, -1)

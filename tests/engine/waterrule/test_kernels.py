@@ -102,7 +102,7 @@ def test_votes_are_counted_around_each_pixel(random):
     kinds = random.choice([0, SURE, kernels.DOUBT], (60, 70), p=(0.4, 0.35, 0.25))
     codes = (kinds | kernels.OBSERVED).astype(np.uint8)
     before = codes.copy()
-    kernels.vote(codes, 2)
+    kernels.take_majority(codes, 2)
     seed, doubt = before & kernels.SEED != 0, before & kernels.DOUBT != 0
     balance = ndimage.convolve(seed.astype(int) - doubt, np.ones((5, 5), int), mode="constant")
     expected = np.where(seed | doubt, np.where(balance == 0, seed, balance > 0), False)
@@ -114,7 +114,7 @@ def test_seeds_of_a_low_index_need_the_votes_of_all_around():
     codes[10:40, 10:40] |= kernels.DOUBT
     sure, low = (slice(44, 50), slice(10, 20)), (slice(44, 50), slice(30, 40))
     codes[sure], codes[low] = kernels.OBSERVED | SURE, kernels.OBSERVED | kernels.SEED | kernels.WEAK
-    kernels.vote(codes, 2)
+    kernels.take_majority(codes, 2)
     assert (codes[sure] & kernels.SEED).all()
     assert not (codes[low] & kernels.SEED).any()
 

@@ -94,19 +94,19 @@ def test_evidence_is_the_same_whatever_the_other_bands_hold(image, job, tmp_path
 
 def test_what_is_said_of_a_point(image, job):
     found = WaterMap(image, gather_evidence(image, job))
-    assert found.witness(130, 90).verdict == "water"
-    land = found.witness(20, 200)
-    assert land.verdict == "land"
+    assert found.classify(130, 90).kind == "water"
+    land = found.classify(20, 200)
+    assert land.kind == "land"
     assert land.pixel is not None and land.land is not None and land.water is not None
     values, _ = wet_scene()
     assert land.pixel.nir == pytest.approx(values[3, 20, 200] * 1e-4, rel=1e-5)
     assert land.share == pytest.approx(0, abs=0.4)
     assert "near infrared" in land.describe() and "land" in land.describe()
-    assert found.witness(420, 110).verdict == "doubtful"
-    assert found.witness(207, 90).verdict == "unobserved"
-    assert found.witness(207, 90).describe() == "nothing was observed"
+    assert found.classify(420, 110).kind == "doubtful"
+    assert found.classify(207, 90).kind == "unobserved"
+    assert found.classify(207, 90).describe() == "nothing was observed"
     # A step from the shore: the hand may have missed.
-    assert found.witness(130, 90 + 46).verdict != "land"
+    assert found.classify(130, 90 + 46).kind != "land"
 
 
 def test_bands_without_names_are_asked_for(job, tmp_path):
@@ -181,4 +181,4 @@ def test_an_image_without_land_is_warned_of(job, tmp_path):
     found = WaterMap(image, gather_evidence(image, job))
     assert found.evidence.land is None and "no land" in job.warnings()
     assert found.read(whole(image)).mean() > 0.99
-    assert found.witness(40, 40).verdict == "water"
+    assert found.classify(40, 40).kind == "water"

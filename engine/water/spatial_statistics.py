@@ -1,0 +1,96 @@
+"""Statistics of pixels that lie near each other: moments of spectra that come in parts, variograms and covariances."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import fft
+from scipy.signal import fftconvolve
+
+from .unmixing import LAG, Bools, Floats
+
+#: Bins of a variogram with fewer pairs are not used.
+_PAIRS = 30
+
+
+class Moments:
+    """Count, mean and covariance of spectra that come in parts."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._sum: Floats | float = 0.0
+        self._square: Floats | float = 0.0
+
+    def add(self, spectra: NDArray) -> None:
+        """Add spectra of shape (bands, pixels)."""
+        spectra = spectra.astype(np.float64)
+        self.count += spectra.shape[1]
+        self._sum = self._sum + spectra.sum(axis=1)
+        self._square = self._square + spectra @ spectra.T
+
+    @property
+    def mean(self) -> Floats:
+        """The mean spectrum."""
+        return np.asarray(self._sum) / self.count
+
+    @property
+    def covariance(self) -> Floats:
+        """The covariance of the bands."""
+        mean = self.mean
+        return (np.asarray(self._square) - self.count * np.outer(mean, mean)) / max(self.count - 1, 1)
+
+
+class Variogram:
+    """Half the mean squared difference of pairs of pixels, by their distance rounded to whole pixels."""
+
+    def __init__(self) -> None:
+        self._sums = np.zeros(LAG + 1)
+        self.pairs = np.zeros(LAG + 1)
+
+    def add(self, values: Floats, chosen: Bools) -> None:
+        """Add all pairs of chosen pixels of an array. All shifts at once, by Fourier transforms."""
+        if chosen.sum() < 2:
+            return
+        rows, columns = np.nonzero(chosen)
+        part = slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1)
+        chosen = chosen[part]
+        centred = np.where(chosen, values[part] - values[part][chosen].mean(), 0.0)
+        shape = [fft.next_fast_len(length + LAG, real=True) for length in chosen.shape]
+        one, first, second = (fft.rfft2(array, shape) for array in (chosen.astype(float), centred, centred**2))
+        pairs = fft.irfft2(one * one.conj(), shape)
+        squares = fft.irfft2(second * one.conj() + one * second.conj() - 2 * first * first.conj(), shape) / 2
+        for down in range(LAG + 1):
+            for right in range(-LAG, LAG + 1):
+                lag = round(float(np.hypot(down, right)))
+                if (down == 0 and right <= 0) or lag > LAG or down >= chosen.shape[0] or abs(right) >= chosen.shape[1]:
+                    continue
+                self._sums[lag] += max(squares[down, right], 0.0)
+                self.pairs[lag] += round(pairs[down, right])
+
+    @property
+    def gamma(self) -> Floats:
+        """The variogram."""
+        return np.divide(self._sums, self.pairs, out=np.zeros_like(self._sums), where=self.pairs > 0)
+
+    def covariance(self, floor: float) -> Floats:
+        """Return the covariance by distance: how far the variogram lies below its highest value, never rising."""
+        gamma, enough = self.gamma, self.pairs > _PAIRS
+        if not enough.any():
+            return np.r_[floor, np.zeros(LAG)]
+        last, plateau = int(np.flatnonzero(enough).max()), max(float(gamma[enough].max()), floor)
+        covariance = plateau - np.where(np.arange(LAG + 1) <= last, gamma, plateau)
+        covariance[0] = plateau
+        covariance = np.maximum(covariance, 0.0)
+        covariance[1:] = np.minimum.accumulate(np.minimum(covariance[1:], plateau))
+        return covariance
+
+
+def covariance_of(weights: NDArray, covariance: Floats) -> NDArray:
+    """Return the covariance of each pixel's index with the weighted sum of all, by the covariance of two at a distance.
+
+    Two real arrays can be had at once, as the real and the imaginary part.
+    """
+    rows, columns = np.mgrid[-LAG : LAG + 1, -LAG : LAG + 1]
+    distance = np.hypot(rows, columns)
+    kernel = np.where(distance <= LAG, np.interp(distance, np.arange(LAG + 1), covariance), 0.0)
+    return fftconvolve(weights, kernel, mode="same")
