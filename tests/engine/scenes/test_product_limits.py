@@ -34,7 +34,7 @@ def tar(path, mode, **members):
 @pytest.fixture
 def small_limits(monkeypatch):
     monkeypatch.setattr(product_files, "_LEAST_CONTENT", 1 << 20)
-    monkeypatch.setattr(product_files, "_MOST_FILES", 50)
+    monkeypatch.setattr(product_files, "_MAXIMUM_FILES", 50)
     monkeypatch.setattr(product_files, "_ALL_TEXTS", 10_000)
 
 

@@ -10,4 +10,4 @@ from engine.scenes.stac_client import read_json
 
 
 def run(job: Job, *, url: str) -> dict[str, Any]:
-    return {"json": read_json(f"{url}/item.json", patient=False), "width": open_image(f"{url}/image.tif").grid.width}
+    return {"json": read_json(f"{url}/item.json", retry=False), "width": open_image(f"{url}/image.tif").grid.width}
