@@ -7,7 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 options=(--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet)
 [[ -z ${UPGRADE:-} ]] || options+=(--upgrade)
 
-for input in engine/requirements.in tools/requirements-*.in benchmarks/requirements-*.in; do
+for input in {engine,plugin}/requirements*.in tools/requirements-*.in benchmarks/requirements-*.in; do
     say "Locking $input"
     extra=()
     # Of these packages only the images in them are wanted, not what their programs need.
