@@ -15,3 +15,8 @@ for input in {engine,plugin}/requirements*.in tools/requirements-*.in benchmarks
     # From its own folder, so that the comments in the result name no others.
     (cd "$ROOT/$(dirname "$input")" && uv pip compile "${options[@]}" "${extra[@]}" "$(basename "$input")" -o "$(basename "$input" .in).txt")
 done
+
+say "Looking for the wheels of every platform"
+"$SYSTEM_PYTHON" "$ROOT/tools/wheels.py" "$ROOT/engine/requirements.txt"
+# Any Python that QGIS comes with may have to fetch this one.
+"$SYSTEM_PYTHON" "$ROOT/tools/wheels.py" "$ROOT/plugin/requirements-uv.txt" 3.9 3.12

@@ -254,7 +254,7 @@ esac
     with zipfile.ZipFile(path, "w") as package:
         for name, text in {**files, "uv-1.0.dist-info/RECORD": record}.items():
             entry = zipfile.ZipInfo(name)
-            entry.external_attr = (0o755 if "/scripts/" in name else 0o644) << 16
+            entry.external_attr = (0o100755 if "/scripts/" in name else 0o100644) << 16
             package.writestr(entry, text)
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
