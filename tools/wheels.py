@@ -1,7 +1,7 @@
 """Prove that every locked package has a wheel wherever Strandline runs: ``wheels.py LOCK [PYTHON ...]``.
 
-For each supported platform and each Python, uv resolves the lock file as it would on that computer, hashes and all; it downloads
-nothing but descriptions. Exits with 1 and says which package is missing where. README.md names the same platforms.
+For each supported platform and each Python, uv resolves the lock file as it would on that computer, hashes and all; it
+downloads nothing but descriptions. Exits with 1 and says which package is missing where. README.md names the same platforms.
 """
 
 from __future__ import annotations
