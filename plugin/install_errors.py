@@ -80,7 +80,8 @@ def _reasons(folder: Path) -> list[tuple[re.Pattern[str], str]]:
             _NO_PACKAGE,
             tr(
                 "A package is not to be had for this computer's processor and Python, or the package index cannot be "
-                "reached or lacks it. Check the internet connection and, behind a company's mirror, PIP_INDEX_URL."
+                "reached or lacks it. Check the internet connection and, behind a company's mirror, PIP_INDEX_URL. The "
+                "engine is for Windows on x86-64, macOS 15 or later on Apple silicon, and Linux with glibc 2.28 or later."
             ),
         ),
     ]

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from .child_process import EnvironmentProblem, Finished, installer_environment, run_watched
 from .install_errors import NO_SPACE, explain, no_space_message
+from .interpreter_places import Machine, candidates, find_uv
 from .interpreters import (
     Interpreter,
     InterpreterNotFound,
-    Machine,
     Unusable,
     find_interpreter,
-    find_uv,
     interpreter_of_uv,
+    or_fetch_one,
 )
 from .network import qgis_proxy, without_proxy
 from .settings import tr
@@ -79,7 +79,7 @@ class PackageInstaller:
             self.variables |= {"UV_CACHE_DIR": str(self.work.cache), "PIP_CACHE_DIR": str(self.work.cache / "pip")}
         self.variables |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.work.temporary))
 
-    def choose_tools(self, setting: str, machine: Machine) -> Tools:
+    def choose_tools(self, setting: str, machine: Machine, fetch: bool) -> Tools:
         """Find the base interpreter and uv.
 
         Parameters
@@ -88,24 +88,70 @@ class PackageInstaller:
             The setting "Python interpreter", may be empty.
         machine : Machine
             Where to search.
+        fetch : bool
+            Whether a Python may be fetched where there is none to build with.
 
         Raises
         ------
         InterpreterNotFound
-            There is no Python to build with.
+            There is no Python to build with. The message asks whether one may be fetched.
         """
         uv = find_uv(machine, beside=Path(setting) if setting else None)
         try:
             base = find_interpreter(setting, needs_venv=uv is None, machine=machine)
         except InterpreterNotFound as missing:
-            if setting or uv is None:
+            if setting:
                 raise
-            self.report(0.02, tr("Getting a Python through uv"))
-            try:
-                base = interpreter_of_uv(uv, self._run)
-            except Unusable as reason:
-                raise InterpreterNotFound(f"{missing}\n{reason}") from reason
+            found = self._managed_python(uv, fetch=False) if uv is not None else None
+            if found is None and not fetch:
+                raise InterpreterNotFound(f"{missing}\n{or_fetch_one()}") from missing
+            if found is None:
+                uv = uv or self._fetch_uv(machine, missing)
+                self.report(0.02, tr("Fetching a Python with uv"))
+                found = self._managed_python(uv, fetch=True, missing=missing)
+            if found is None:
+                raise InterpreterNotFound(tr("uv does not find the Python that it has fetched.")) from missing
+            base = found
         return Tools(base, uv or find_uv(machine, beside=base.path))
+
+    def _managed_python(self, uv: Path, fetch: bool, missing: InterpreterNotFound | None = None) -> Interpreter | None:
+        own = self.work.path.parent / "python"
+        if fetch or own.exists():
+            # Beside the engines, and gone with them.
+            self.variables.setdefault("UV_PYTHON_INSTALL_DIR", str(own))
+        try:
+            return interpreter_of_uv(uv, self._run, fetch)
+        except (Unusable, _ToolFailed) as reason:
+            raise InterpreterNotFound(f"{missing}\n{reason}" if missing else str(reason)) from reason
+
+    def _fetch_uv(self, machine: Machine, missing: InterpreterNotFound) -> Path:
+        """Install uv into the work folder, with pip of any Python there is: that of an older QGIS cannot be the engine's."""
+        self.report(0.01, tr("Fetching uv"))
+        folder = self.work.path / "uv"
+        lock = Path(__file__).with_name("requirements-uv.txt")
+        options = [
+            "--require-hashes",
+            "--only-binary",
+            ":all:",
+            "--no-deps",
+            "--no-input",
+            "--disable-pip-version-check",
+        ]
+        said = tr("no Python with pip was found that could fetch it")
+        for python in candidates(machine):
+            try:
+                if self._run([python, "-I", "-m", "pip", "--version"]).code:
+                    continue
+                done = self._run([python, "-I", "-m", "pip", "install", *options, "--target", folder, "-r", lock])
+            except _ToolFailed:
+                continue
+            program = folder / "bin" / ("uv.exe" if machine.platform == "win32" else "uv")
+            if not done.code and program.is_file():
+                return program
+            said = explain(done.last_lines(40), folder)
+        raise InterpreterNotFound(
+            f"{missing}\n" + tr("uv could not be fetched: {reason}").format(reason=said)
+        ) from missing
 
     def check_space(self, home: Path) -> None:
         """Raise an EnvironmentProblem if there is too little room to make an environment in ``home``."""

@@ -45,6 +45,14 @@ Settings > Options > Processing > Providers > Strandline."""
                 "Throw a working engine away and build it again.",
             )
         )
+        self.addParameter(
+            with_help(
+                QgsProcessingParameterBoolean(
+                    "FETCH_PYTHON", tr("Fetch a Python if this computer has none that fits"), False
+                ),
+                "Download a standalone Python, some 50 MB, into the engine folder where none from 3.11 to 3.14 is found.",
+            )
+        )
         self.addOutput(QgsProcessingOutputString("FOLDER", tr("Folder of the engine")))
         self.addOutput(QgsProcessingOutputString("VERSION", tr("Version of the engine")))
 
@@ -55,8 +63,9 @@ Settings > Options > Processing > Providers > Strandline."""
     def prepareAlgorithm(  # noqa: N802 - QGIS's name
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
-        """Read the one parameter."""
+        """Read the form."""
         self._force = self.parameterAsBoolean(parameters, "FORCE", context)
+        self._fetch_python = self.parameterAsBoolean(parameters, "FETCH_PYTHON", context)
         return True
 
     def processAlgorithm(  # noqa: N802 - QGIS's name
@@ -73,7 +82,7 @@ Settings > Options > Processing > Providers > Strandline."""
         # A running engine would hold its own files open.
         close_shared_client()
         try:
-            installed = environment.install(self._force, report, feedback.isCanceled)
+            installed = environment.install(self._force, report, feedback.isCanceled, fetch_python=self._fetch_python)
         except environment.EnvironmentProblem as problem:
             raise QgsProcessingException(str(problem)) from problem
         feedback.pushInfo(tr("The engine {} is ready in {}.").format(installed.version, installed.folder))

@@ -36,9 +36,9 @@ log = logging.getLogger(__name__)
 
 #: How often to look for workers, and to ask SLURM for its jobs.
 _POLL_SECONDS, _ASK_SECONDS = 0.1, 3.0
-#: What belongs to a worker: its certificate, the key to it, and the authority, which is the same certificate.
 #: What workers load before anything else, as a file in the folder that they share with this computer.
 _PRELOAD = "tls_errors.py"
+#: What belongs to a worker: its certificate, the key to it, and the authority, which is the same certificate.
 _TLS_FILES = {"tls_ca_file": "ca.pem", "tls_worker_cert": "worker.pem", "tls_worker_key": "worker-key.pem"}
 #: How long SLURM may take to answer when the jobs are cancelled.
 _CLOSE_SECONDS = 8
@@ -116,7 +116,8 @@ def job_script(settings: SlurmSettings) -> str:
             )
         except ValueError as problem:
             raise _unset(problem) from problem
-        return str(job.job_script()).replace(folder, shown)
+        text = str(job.job_script()).replace(os.path.join(folder, _PRELOAD), shlex.quote(os.path.join(shown, _PRELOAD)))
+        return text.replace(folder, shown)
 
 
 class _SlurmJobs:

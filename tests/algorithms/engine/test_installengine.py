@@ -28,12 +28,20 @@ def stand_in(monkeypatch):
     return put
 
 
-@pytest.mark.parametrize(("given", "force"), [({}, False), ({"FORCE": True}, True), ({"FORCE": "false"}, False)])
-def test_force_progress_and_outputs(stand_in, tmp_path, given, force):
+@pytest.mark.parametrize(
+    ("given", "force", "fetch"),
+    [
+        ({}, False, False),
+        ({"FORCE": True}, True, False),
+        ({"FORCE": "false"}, False, False),
+        ({"FETCH_PYTHON": True}, False, True),
+    ],
+)
+def test_force_progress_and_outputs(stand_in, tmp_path, given, force, fetch):
     asked = []
 
-    def install(force, report, is_cancelled):
-        asked.append(force)
+    def install(force, report, is_cancelled, fetch_python):
+        asked.append((force, fetch_python))
         report(0.25, "Looking around")
         report(1.0, "Ready")
         return environment.Installed(tmp_path, tmp_path / "python", "9.8.7")
@@ -42,13 +50,13 @@ def test_force_progress_and_outputs(stand_in, tmp_path, given, force):
     feedback = Listener()
     assert run("installengine", feedback=feedback, **given) == {"FOLDER": str(tmp_path), "VERSION": "9.8.7"}
     assert not any("FORCE" in text for text in feedback.infos)
-    assert asked == [force]
+    assert asked == [(force, fetch)]
     assert feedback.progress == [25.0, 100.0] and feedback.stages == ["Looking around", "Ready"]
     assert any("9.8.7" in text and str(tmp_path) in text for text in feedback.infos)
 
 
 def test_an_engine_that_was_left_as_it_is_says_how_to_build_another(stand_in, tmp_path):
-    def install(force, report, is_cancelled):
+    def install(force, report, is_cancelled, fetch_python):
         report(0.1, "Fetching https://me:SECRET@index.example/simple")  # pragma: allowlist secret
         return environment.Installed(tmp_path, tmp_path / "python", "9.8.7", built=False)
 
@@ -60,7 +68,7 @@ def test_an_engine_that_was_left_as_it_is_says_how_to_build_another(stand_in, tm
 
 
 def test_what_went_wrong_is_said_as_it_is(stand_in):
-    def install(force, report, is_cancelled):
+    def install(force, report, is_cancelled, fetch_python):
         raise environment.EnvironmentProblem("There is no Python 3.11. Install it with: apt install python3")
 
     stand_in(install)
@@ -68,7 +76,7 @@ def test_what_went_wrong_is_said_as_it_is(stand_in):
 
 
 def test_cancelled(stand_in):
-    def install(force, report, is_cancelled):
+    def install(force, report, is_cancelled, fetch_python):
         report(0.1, "Downloading")
         if not stop.wait(10) or not is_cancelled():
             raise AssertionError("the wish to stop did not arrive")
