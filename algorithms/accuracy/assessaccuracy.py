@@ -163,7 +163,7 @@ network: error matrix in points and in shares of the ground, areas and accuracie
         if _NUMBER in names:
             fields["number"] = _NUMBER
         image = self.raster_path(parameters, "MAP", context)
-        fields = {tr(what).capitalize(): chosen[name] for name, what in _FIELDS.items() if chosen[name]}
+        chosen_fields = {tr(what).capitalize(): chosen[name] for name, what in _FIELDS.items() if chosen[name]}
         return {
             "image": image,
             "points": [
@@ -171,7 +171,7 @@ network: error matrix in points and in shares of the ground, areas and accuracie
             ],
             "classes": whole_numbers(self.parameterAsString(parameters, "CLASSES", context)) or None,
             "level": self.parameterAsDouble(parameters, "LEVEL", context),
-            "parameters": {"Map": Path(image or "").name, "Sample": source.sourceName(), **fields},
+            "parameters": {"Map": Path(image or "").name, "Sample": source.sourceName(), **chosen_fields},
         }
 
     def _field(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> str:
