@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import configparser
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -25,16 +27,26 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..plugin import environment
 from ..plugin.engine_client import EngineError, shared_client
+from ..plugin.redaction import redact
 from ..plugin.settings import tr
 from ..plugin.styles import KeptPostProcessor, LayerLook, LayerStyler
 from .checks import CheckedAlgorithm
 from .values import Parameters
 
-HELP_URL = "https://github.com/strandline/strandline#readme"
 ICON = str(environment.PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")
 
 #: What a step of the engine answers.
 Answer = dict[str, Any]
+
+
+def _help_url() -> str:
+    """Return the address that the release was given as its home; before a release, the manual in the plugin's folder."""
+    manifest = configparser.ConfigParser(interpolation=None)
+    manifest.read(environment.PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
+    return manifest.get("general", "homepage", fallback="") or (environment.PLUGIN_FOLDER / "README.md").as_uri()
+
+
+HELP_URL = _help_url()
 
 
 @dataclass(frozen=True)
@@ -164,7 +176,11 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         )
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, name))
+        # The engine's own tables do this themselves; a server's words must not become formulas here either.
+        runs_formulas = str(layer_id).lower().endswith(".csv")
         for feature in features.read():
+            if runs_formulas:
+                feature.setAttributes([_no_formula(value) for value in feature.attributes()])
             if feedback.isCanceled():
                 raise QgsProcessingException(tr("Cancelled."))
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
@@ -233,6 +249,13 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         return type(self)()
 
 
+def _no_formula(value: Any) -> Any:
+    """Return a text so that a spreadsheet does not run it; other values, and texts that are numbers, as they are."""
+    if not isinstance(value, str) or not re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]", value):
+        return value
+    return value if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", value) else f"'{value}"
+
+
 def run_step(step: str, arguments: dict[str, Any], outputs: list[str], feedback: QgsProcessingFeedback) -> Answer:
     """Run a step of the engine and pass its progress and messages on.
 
@@ -248,12 +271,12 @@ def run_step(step: str, arguments: dict[str, Any], outputs: list[str], feedback:
         nonlocal shown
         feedback.setProgress(100.0 * fraction)
         if text and text != shown:
-            feedback.setProgressText(text)
+            feedback.setProgressText(redact(text))
             shown = text
 
     def on_message(level: str, text: str) -> None:
         """Show a message of the step."""
-        (feedback.pushWarning if level == "warning" else feedback.pushInfo)(text)
+        (feedback.pushWarning if level == "warning" else feedback.pushInfo)(redact(text))
 
     try:
         return shared_client().run(

@@ -1,36 +1,36 @@
-"""Find the Python that the engine's environment is built with. Nothing here runs QGIS's own program."""
+"""Choose the Python that the engine's environment is built with. Nothing here runs QGIS's own program."""
 
 from __future__ import annotations
 
 import json
-import os
-import re
-import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from .child_process import EnvironmentProblem, Finished, installer_environment, run_watched
+from .interpreter_places import MINORS, OLDEST, TOO_NEW, Machine, candidates
 from .settings import tr
 
-OLDEST = (3, 11)
-TOO_NEW = (3, 15)
 UV_RANGE = ">=3.11,<3.15"
 UV_DOWNLOADS = "3.13"
 PROBE_SECONDS = 30.0
 
 BITS = 64
 
-_MINORS = [f"3.{minor}" for minor in range(TOO_NEW[1] - 1, OLDEST[1] - 1, -1)]
-_ON_PATH = [*(f"python{minor}" for minor in _MINORS), "python3"]
-_PROGRAM = re.compile(r"python(3(\.\d+)?)?(\.exe)?", re.IGNORECASE)
-
 # The base of a virtual environment is reported, so that the engine does not depend on that environment. On Linux links
 # are followed (python3 -> python3.11): an upgrade of the distribution must not put another version under the engine.
 _PROBE = """
 import importlib.util, json, os, platform, struct, sys, sysconfig
 base = getattr(sys, "_base_executable", "") or sys.executable
+lacks = []
+# Parts of Python that distributions and bundles leave out; the engine's packages import them.
+for name in ("ssl", "sqlite3", "bz2", "lzma", "ctypes"):
+    try:
+        __import__(name)
+    except ImportError:
+        lacks.append(name)
 print(json.dumps({
     "path": os.path.realpath(base) if sys.platform.startswith("linux") else base,
     "version": sys.version_info[:3],
@@ -38,6 +38,8 @@ print(json.dumps({
     "bits": struct.calcsize("P") * 8,
     "free_threaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
     "has_venv": all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")),
+    "can_venv": importlib.util.find_spec("venv") is not None,
+    "lacks": lacks,
 }))
 """
 
@@ -67,49 +69,6 @@ class Unusable(Exception):
 
 class InterpreterNotFound(EnvironmentProblem):
     """No interpreter fits. The message lists what was tried and what to do."""
-
-
-@dataclass(frozen=True)
-class Machine:
-    """What the search needs to know about the computer and this Python; tests make their own.
-
-    Attributes
-    ----------
-    platform : str
-        As ``sys.platform``.
-    environ : mapping
-        The environment variables.
-    prefixes : tuple of Path
-        ``sys.prefix`` and ``sys.base_prefix``.
-    executables : tuple of Path
-        ``sys._base_executable`` and ``sys.executable``: where this program lies, not something to run.
-    home : Path
-        The user's home folder.
-    root : Path
-        The root of the file system.
-    which : callable
-        As ``shutil.which``.
-    """
-
-    platform: str
-    environ: Mapping[str, str]
-    prefixes: tuple[Path, ...]
-    executables: tuple[Path, ...]
-    home: Path
-    root: Path = Path("/")
-    which: Callable[[str], str | None] = shutil.which
-
-    @classmethod
-    def this_one(cls) -> Machine:
-        """Describe the computer and the Python that runs this code."""
-        executables = (getattr(sys, "_base_executable", None), sys.executable)
-        return cls(
-            platform=sys.platform,
-            environ=os.environ,
-            prefixes=(Path(sys.prefix), Path(sys.base_prefix)),
-            executables=tuple(Path(name) for name in executables if name),
-            home=Path(os.path.expanduser("~")),
-        )
 
 
 def find_interpreter(
@@ -153,19 +112,16 @@ def find_interpreter(
     raise InterpreterNotFound(_not_found_message(setting, tried, without_venv, machine))
 
 
-def candidates(machine: Machine) -> list[Path]:
-    """Return the interpreters to try, best first, each once; only files that exist and are called python."""
-    search = {"win32": _on_windows, "darwin": _on_macos}.get(machine.platform, _on_linux)
-    found: list[Path] = []
-    for path in search(machine):
-        # QGIS embeds Python: on Windows and macOS the "executable" is QGIS itself, and running it opens a window.
-        if _PROGRAM.fullmatch(path.name) and path not in found and path.is_file():
-            found.append(path)
-    return found
-
-
-def probe_interpreter(path: Path) -> Interpreter:
+def probe_interpreter(path: Path, as_base: bool = True) -> Interpreter:
     """Run an interpreter and see what it is.
+
+    Parameters
+    ----------
+    path : Path
+        The program.
+    as_base : bool
+        See too whether a virtual environment that is made with it works. The Python of a bundle may need variables that
+        nobody sets there.
 
     Raises
     ------
@@ -191,27 +147,34 @@ def probe_interpreter(path: Path) -> Interpreter:
         )
     if report["kind"] != "CPython" or report["bits"] != BITS or report["free_threaded"]:
         raise Unusable(tr("is not an ordinary 64-bit CPython"))
+    if report.get("lacks"):
+        raise Unusable(tr("lacks parts of Python: {names}").format(names=", ".join(report["lacks"])))
+    if as_base and report.get("can_venv"):
+        _try_environment(Path(report["path"]))
     return Interpreter(Path(report["path"]), version, report["has_venv"])
 
 
-def find_uv(machine: Machine, beside: Path | None = None) -> Path | None:
-    """Return the program uv: on PATH, where its installers put it, or beside a Python.
+def _try_environment(base: Path) -> None:
+    """Make a virtual environment and import in it what needs libraries of the base; raise Unusable where that fails."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "environment"
+        python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+        commands: list[list[str | Path]] = [
+            [base, "-I", "-m", "venv", "--without-pip", folder],
+            [python, "-I", "-c", "import ssl, sqlite3, bz2, ctypes"],
+        ]
+        for command in commands:
+            try:
+                done = run_watched(command, variables=installer_environment(), timeout=PROBE_SECONDS)
+                reason = done.last_lines(2) or str(done.code) if done.code else ""
+            except (OSError, TimeoutError) as error:
+                reason = str(error)
+            if reason:
+                raise Unusable(tr("a virtual environment made with it does not work ({reason})").format(reason=reason))
 
-    A program started from a desktop has a short PATH, so that the usual folders are looked into as well.
-    """
-    name = "uv.exe" if machine.platform == "win32" else "uv"
-    on_path = machine.which("uv")
-    candidates = [Path(on_path)] if on_path else []
-    candidates += [machine.home / ".local" / "bin" / name, machine.home / ".cargo" / "bin" / name]
-    if machine.platform == "darwin":
-        candidates += [machine.root / "opt/homebrew/bin/uv", machine.root / "usr/local/bin/uv"]
-    if beside is not None:
-        candidates += [beside.with_name(name), beside.parent / "Scripts" / name]
-    return next((path for path in candidates if path.is_file()), None)
 
-
-def interpreter_of_uv(uv: Path, run: Callable[[list[str | Path]], Finished]) -> Interpreter:
-    """Return a Python that uv manages, which uv may have to download: the last resort.
+def interpreter_of_uv(uv: Path, run: Callable[[list[str | Path]], Finished], fetch: bool) -> Interpreter | None:
+    """Return a Python that uv manages, None if it has none.
 
     Parameters
     ----------
@@ -219,91 +182,25 @@ def interpreter_of_uv(uv: Path, run: Callable[[list[str | Path]], Finished]) -> 
         The program.
     run : callable
         Runs a command to its end.
+    fetch : bool
+        Let uv download a standalone one first.
 
     Raises
     ------
     Unusable
-        uv has none and could not get one.
+        uv could not get one.
     """
-    find: list[str | Path] = [
-        uv,
-        "python",
-        "find",
-        "--python-preference",
-        "only-managed",
-        "--no-python-downloads",
-        UV_RANGE,
-    ]
-    done = run(find)
-    if done.code:
-        install = run([uv, "python", "install", "--no-bin", UV_DOWNLOADS])
-        done = run(find)
-        if install.code or done.code:
-            raise Unusable(tr("uv could not get a Python: {reason}").format(reason=install.last_lines(3)))
-    return probe_interpreter(Path(done.last_lines(1).strip()))
-
-
-def _on_linux(machine: Machine) -> Iterator[Path]:
-    yield from machine.executables
-    for prefix in machine.prefixes:
-        yield from (prefix / "bin" / f"python{minor}" for minor in _MINORS)
-        yield prefix / "bin" / "python3"
-    yield from _on_path(machine, _ON_PATH)
-
-
-def _on_windows(machine: Machine) -> Iterator[Path]:
-    for prefix in machine.prefixes:
-        yield prefix / "python.exe"
-        yield prefix / "python3.exe"
-    for executable in machine.executables:
-        here = executable.parent
-        yield from (here / "python3.exe", here / "python.exe", here / "bin" / "python3.exe")
-        yield from _newest_first(here.parent / "apps", "Python3*/python.exe")
-    # The QGIS of some years ago brings Python 3.9: one from python.org serves as well.
-    for variable, pattern in (
-        ("LOCALAPPDATA", "Programs/Python/Python3*/python.exe"),
-        ("PROGRAMFILES", "Python3*/python.exe"),
-    ):
-        if machine.environ.get(variable):
-            yield from _newest_first(Path(machine.environ[variable]), pattern)
-    # The python.exe in WindowsApps is no Python: it opens the Microsoft Store.
-    yield from (path for path in _on_path(machine, ["python3", "python"]) if "WindowsApps" not in path.parts)
-
-
-def _on_macos(machine: Machine) -> Iterator[Path]:
-    versions = "Python.framework/Versions/*/bin/python3"
-    for inside in (*machine.executables, *machine.prefixes):
-        contents = next((folder for folder in inside.parents if folder.name == "Contents"), None)
-        if contents is not None:
-            yield contents / "MacOS" / "bin" / "python3"
-            yield from _newest_first(contents / "Frameworks", versions)
-    yield from _newest_first(machine.root / "Library" / "Frameworks", versions)
-    for folder in ("opt/homebrew/bin", "usr/local/bin"):
-        yield from (machine.root / folder / f"python{minor}" for minor in _MINORS)
-    # /usr/bin/python3 is a stub that opens a window to install Apple's developer tools.
-    stub = machine.root / "usr/bin/python3"
-    yield from (path for path in _on_path(machine, _ON_PATH) if path != stub)
-
-
-def _on_path(machine: Machine, names: list[str]) -> Iterator[Path]:
-    for name in names:
-        found = machine.which(name)
-        if found:
-            yield Path(found)
-
-
-def _newest_first(folder: Path, pattern: str) -> list[Path]:
-    """Return the matching files, 3.12 before 3.9 and Python313 before Python39."""
-
-    def numbers(path: Path) -> list[int]:
-        """Return the numbers in a path, to sort by."""
-        return [int(number) for number in re.findall(r"\d+", str(path.relative_to(folder)))]
-
-    return sorted(folder.glob(pattern), key=numbers, reverse=True)
+    if fetch:
+        done = run([uv, "python", "install", "--no-bin", UV_DOWNLOADS])
+        if done.code:
+            raise Unusable(tr("uv could not get a Python: {reason}").format(reason=done.last_lines(3)))
+    find: list[str | Path] = [uv, "python", "find", "--python-preference", "only-managed", "--no-python-downloads"]
+    done = run([*find, UV_RANGE])
+    return None if done.code else probe_interpreter(Path(done.last_lines(1).strip()))
 
 
 def _supported() -> str:
-    return f"{_MINORS[-1]} - {_MINORS[0]}"
+    return f"{MINORS[-1]} - {MINORS[0]}"
 
 
 def _not_found_message(setting: str, tried: list[str], without_venv: Interpreter | None, machine: Machine) -> str:
@@ -315,6 +212,15 @@ def _not_found_message(setting: str, tried: list[str], without_venv: Interpreter
         )
     listed = "\n".join(f"  {line}" for line in tried) or "  " + tr("none found")
     return "\n".join([first, tr("Tried:"), listed, _advice(setting, without_venv, machine)])
+
+
+def or_fetch_one() -> str:
+    """Return the sentences that ask whether a Python may be fetched."""
+    return tr(
+        "Or let Strandline fetch one: run Install engine with FETCH_PYTHON (Fetch a Python if this computer has none that "
+        "fits). It downloads uv from the package index and with it a standalone Python from GitHub, some 50 MB together, into "
+        "the engine folder, and installs nothing else on this computer."
+    )
 
 
 def _advice(setting: str, without_venv: Interpreter | None, machine: Machine) -> str:
@@ -353,4 +259,4 @@ def _advice(setting: str, without_venv: Interpreter | None, machine: Machine) ->
     return tr(
         "Install Python {oldest} or newer with its venv module (Debian and Ubuntu: `sudo apt install python3 "
         "python3-venv`), or uv from https://docs.astral.sh/uv, then try again."
-    ).format(oldest=_MINORS[-1])
+    ).format(oldest=MINORS[-1])

@@ -107,7 +107,7 @@ install_locked() {
 }
 
 setup_uv() {
-    make_environment uv "uv, which installs packages quickly" "$TOOLS/requirements-uv.txt"
+    make_environment uv "uv, which installs packages quickly" "$ROOT/plugin/requirements-uv.txt"
 }
 
 setup_lint() {

@@ -16,7 +16,7 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.image import Image, open_image
-from ..raster.remote import gdal_path
+from ..raster.remote import gdal_path, in_time
 from ..raster.windows import map_grid, window_shape
 
 #: Stands for pixels that were not observed, among class numbers.
@@ -109,8 +109,13 @@ def open_class_map(path: str) -> ClassMap:
         If the file cannot be read or has no georeference.
     """
     image = open_image(path, [1])
-    with rasterio.open(gdal_path(path)) as dataset:
-        tags = dataset.tags(1)
+
+    def read_tags() -> dict[str, str]:
+        """Return the tags of the one band."""
+        with rasterio.open(gdal_path(path)) as dataset:
+            return dict(dataset.tags(1))
+
+    tags = in_time(path, read_tags)
     names = {int(key[9:]): name for key, name in tags.items() if re.fullmatch(r"CATEGORY_-?\d+", key) and name}
     unobserved = frozenset(code for code, name in names.items() if name.lower() in _NOT_OBSERVED)
     return ClassMap(image, {code: name for code, name in names.items() if code not in unobserved}, unobserved)

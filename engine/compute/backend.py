@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from .. import activity
 from ..errors import EnvironmentProblem
 from ..job import Job
 from . import settings
@@ -74,6 +75,20 @@ def release() -> None:
     """Give back what others wait for: the jobs of SLURM. Meant for when the user has cancelled."""
     if _connection is not None and _connection.kind == "slurm":
         close()
+
+
+def busy() -> int:
+    """Return how many pieces of work are under way here and in the worker processes of this computer.
+
+    What workers of other machines do is theirs: jobs of SLURM are given back, a scheduler's workers are not ours to end.
+    """
+    found, running = activity.count(), _connection
+    if running is not None and running.kind == "local" and not running.in_process:
+        try:
+            found += sum(running.client.run(activity.count).values())
+        except (OSError, TimeoutError, RuntimeError) as problem:
+            _log.warning("The worker processes do not say whether they work: %s", problem)
+    return found
 
 
 def describe() -> dict[str, Any]:

@@ -22,8 +22,8 @@ from .bands import Band
 from .coarsening import Resampled
 from .grid import Grid, same_crs
 from .header import bands_in, date_in, grid_in
-from .opening import open_dataset, opened, unreadable
-from .remote import again, file_name, gdal_path
+from .opening import check_blocks, open_dataset, opened, unreadable
+from .remote import again, file_name, gdal_path, in_time
 
 #: What regridding offers, by name.
 RESAMPLING = ("nearest", "bilinear", "cubic", "average", "mode")
@@ -274,10 +274,17 @@ def open_image(
     InputError
         If the file cannot be read, has no CRS or georeference, or lacks one of the bands.
     """
-    try:
+
+    def opened() -> Image:
+        """Open the file and see what it is."""
         with open_dataset(gdal_path(path), drivers) as dataset:
+            if drivers:
+                check_blocks(dataset, file_name(path))
             image = _describe(path, dataset, bands, georeference)
             return replace(image, drivers=tuple(drivers) if drivers else None)
+
+    try:
+        return in_time(path, opened)
     except RasterioError as problem:
         raise unreadable(path, problem) from problem
 

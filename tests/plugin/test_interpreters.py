@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from strandline.plugin.child_process import Finished
+from strandline.plugin.interpreter_places import Machine, candidates, find_uv
 from strandline.plugin.interpreters import (
     Interpreter,
     InterpreterNotFound,
-    Machine,
     Unusable,
-    candidates,
     find_interpreter,
-    find_uv,
     interpreter_of_uv,
     probe_interpreter,
 )
@@ -228,7 +227,7 @@ def test_uv_is_found_on_path_then_where_its_installer_puts_it_then_beside_a_pyth
     assert find_uv(computer("linux", on_path=[on_path])) == on_path
 
 
-def test_uv_downloads_a_python_only_if_it_has_none(tmp_path):
+def test_uv_downloads_a_python_only_if_it_may(tmp_path):
     program = says(tmp_path / "python3.13")
     commands: list[list] = []
     has = {"python": True}
@@ -239,13 +238,77 @@ def test_uv_downloads_a_python_only_if_it_has_none(tmp_path):
             has["python"] = True
         return Finished(0, f"{program}\n") if has["python"] else Finished(2, "error: No interpreter found\n")
 
-    assert interpreter_of_uv(Path("uv"), run).path == program
-    assert commands == [["python", "find"]]
+    assert interpreter_of_uv(Path("uv"), run, fetch=False).path == program
     has["python"] = False
-    assert interpreter_of_uv(Path("uv"), run).path == program
-    assert commands[1:] == [["python", "find"], ["python", "install"], ["python", "find"]]
+    assert interpreter_of_uv(Path("uv"), run, fetch=False) is None
+    assert commands == [["python", "find"], ["python", "find"]]
+    assert interpreter_of_uv(Path("uv"), run, fetch=True).path == program
+    assert commands[2:] == [["python", "install"], ["python", "find"]]
 
 
 def test_uv_without_network_says_so(tmp_path):
     with pytest.raises(Unusable, match="could not get a Python: dns error"):
-        interpreter_of_uv(Path("uv"), lambda command: Finished(2, "dns error\n"))
+        interpreter_of_uv(Path("uv"), lambda command: Finished(2, "dns error\n"), fetch=True)
+
+
+# What a base must be able to do
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"lacks": ["ssl", "bz2"]}, "lacks parts of Python: ssl, bz2"),
+        ({"can_venv": True}, "a virtual environment made with it does not work"),
+    ],
+)
+def test_a_base_without_parts_or_whose_environments_do_not_work_is_refused(tmp_path, changes, reason):
+    with pytest.raises(Unusable, match=reason):
+        probe_interpreter(says(tmp_path / "python3", **changes))
+
+
+def test_an_environment_is_really_made_and_its_python_run(tmp_path):
+    """As the Python of a bundle whose libraries are found only with variables that nobody sets in an environment."""
+    real = os.path.realpath(sys.executable)
+    trace = tmp_path / "made"
+    bundled = put(
+        tmp_path / "python3",
+        f'#!/bin/sh\ncase "$*" in *venv*) echo "$@" >> {trace};; esac\n'
+        f'case "$*" in *"-m venv"*) for f; do :; done; mkdir -p $f/bin; printf "#!/bin/sh\\necho no libssl >&2; exit 1" '
+        f"> $f/bin/python; chmod +x $f/bin/python; exit 0;; esac\n"
+        f'{real} "$@" | sed "s#{real}#{tmp_path}/python3#"\n',
+    )
+    with pytest.raises(Unusable, match=r"does not work \(no libssl\)"):
+        probe_interpreter(bundled)
+    assert "-m venv --without-pip" in trace.read_text()
+    assert probe_interpreter(bundled, as_base=False).version == sys.version_info[:3]
+    assert probe_interpreter(Path(sys.executable)).version == sys.version_info[:3]
+
+
+# Newer places
+
+
+def test_windows_looks_where_the_install_manager_and_another_qgis_put_pythons(computer, tmp_path):
+    old = put(tmp_path / "QGIS 3.28/apps/Python39/python.exe")
+    put(tmp_path / "QGIS 3.28/bin/qgis-ltr-bin.exe")
+    beside = put(tmp_path / "Program Files/QGIS 4.0.1/apps/Python312/python.exe")
+    managed = put(tmp_path / "Local/Python/pythoncore-3.14-64/python.exe")
+    put(tmp_path / "Local/Python/pythoncore-3.14-32/python.exe")
+    put(tmp_path / "Local/Python/bin/python3.exe")  # an alias, which may install something
+    registered = put(tmp_path / "elsewhere/python.exe")
+    machine = computer(
+        "win32",
+        executable="QGIS 3.28/bin/qgis-ltr-bin.exe",
+        prefix="QGIS 3.28/apps/Python39",
+        environ={"LOCALAPPDATA": str(tmp_path / "Local"), "PROGRAMFILES": str(tmp_path / "Program Files")},
+    )
+    assert candidates(replace(machine, registered=(registered,))) == [old, beside, managed, registered]
+
+
+def test_macos_looks_into_newer_bundles_and_into_a_qgis_4_beside(computer, tmp_path):
+    mine = tmp_path / "Applications/QGIS-LTR.app/Contents"
+    put(mine / "MacOS/QGIS")
+    own = put(mine / "MacOS/bin/python3")
+    newer = tmp_path / "Applications/QGIS-final-4_0_1.app/Contents/MacOS"
+    script, program = put(newer / "python"), put(newer / "python3.12")
+    machine = computer("darwin", executable="Applications/QGIS-LTR.app/Contents/MacOS/QGIS")
+    assert candidates(machine) == [own, script, program]

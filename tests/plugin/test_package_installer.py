@@ -6,16 +6,19 @@ import base64
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
-from strandline.plugin import environment, package_installer
+from strandline.plugin import environment, interpreters, network, package_installer
+from strandline.plugin.child_process import InstallCancelled
 from strandline.plugin.environment import EnvironmentProblem
-from strandline.plugin.interpreters import Machine, find_uv
-from strandline.plugin.package_installer import explain
+from strandline.plugin.install_errors import explain
+from strandline.plugin.interpreter_places import Machine, find_uv
 
 
 def install(force=False, is_cancelled=lambda: False, report=lambda share, text: None):
@@ -133,6 +136,68 @@ def test_a_real_environment_is_built_and_stands_alone(wheel_lock, tool, tmp_path
     assert any("probe" in text or "Installed 1" in text for _, text in seen)
 
 
+def delete(path):
+    path.unlink()
+
+
+def change(path):
+    path.write_bytes(path.read_bytes().replace(b"42", b"24"))
+
+
+@pytest.mark.parametrize(
+    ("name", "harm", "words"),
+    [
+        ("probe.py", delete, "probe.py is missing"),
+        ("probe.py", change, "probe.py has changed"),
+        ("probe-1.0.dist-info/RECORD", delete, "RECORD is missing"),
+        ("probe-1.0.dist-info", shutil.rmtree, "probe-1.0.dist-info is missing"),
+    ],
+)
+@pytest.mark.parametrize("tool", ["uv"], indirect=True)
+def test_an_engine_that_lost_or_changed_a_file_is_built_anew(own_plugin, wheel_lock, tool, name, harm, words):
+    # What the small clustering does not use, it does not miss.
+    own_plugin.verify(own_plugin.good_verify)
+    installed = install()
+    assert installed.built and not install().built
+    (packages,) = installed.folder.glob("lib/python*/site-packages")
+    harm(packages / name)
+    seen = []
+    assert install(report=lambda share, text: seen.append(text)).built
+    assert any(words in text for text in seen), seen
+    assert (packages / "probe.py").read_text() == "VALUE = 42\n"
+    assert (packages / "probe-1.0.dist-info" / "RECORD").is_file()
+
+
+def everything_in(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+def test_nothing_but_the_engine_stays(own_plugin, wheel_lock, tool, monkeypatch, tmp_path):
+    monkeypatch.delenv("UV_CACHE_DIR")
+    elsewhere = tmp_path / "user"
+    for name in ("XDG_CACHE_HOME", "TMPDIR"):
+        (elsewhere / name).mkdir(parents=True)
+        monkeypatch.setenv(name, str(elsewhere / name))
+    before = everything_in(elsewhere)
+    own_plugin.verify("raise SystemExit('no numpy')")
+    with pytest.raises(EnvironmentProblem, match="no numpy"):
+        install()
+    assert not own_plugin.home.exists()
+    assert everything_in(elsewhere) == before
+    if tool == "pip":
+        return  # the rest is the same for both, and pip takes its time
+    began = time.monotonic()
+    own_plugin.verify("import time; time.sleep(60)")
+    with pytest.raises(InstallCancelled):
+        install(is_cancelled=lambda: any(own_plugin.home.glob("engine-*/lib")) or time.monotonic() - began > 30)
+    assert not own_plugin.home.exists()
+    own_plugin.verify(own_plugin.good_verify)
+    (own_plugin.home / "installing-0a1b2c3d" / "cache").mkdir(parents=True)
+    install()
+    assert [path.name for path in own_plugin.home.iterdir()] == own_plugin.engines()
+    assert everything_in(elsewhere) == before
+
+
 def test_a_changed_package_is_refused(own_plugin, wheel_lock, tool):
     own_plugin.lock(f"probe==1.0 --hash=sha256:{wheel_lock[::-1]}\n")
     with pytest.raises(EnvironmentProblem, match="its hash differs"):
@@ -169,6 +234,94 @@ def test_a_python_without_ensurepip_is_told_the_package(own_plugin, wheel_lock, 
     assert own_plugin.engines() == []
 
 
+# A Python that is fetched
+
+
+def fake_uv(folder: Path, fetched: Path) -> str:
+    """Make a wheel of ``uv`` with a program that has no Python until it is told to fetch one; return its sha256."""
+    program = f"""#!/bin/sh
+case "$*" in
+  "python install"*) mkdir -p "$UV_PYTHON_INSTALL_DIR/cpython"; ln -s {fetched} "$UV_PYTHON_INSTALL_DIR/cpython/python3" ;;
+  "python find"*) [ -e "$UV_PYTHON_INSTALL_DIR/cpython/python3" ] || exit 2; echo "$UV_PYTHON_INSTALL_DIR/cpython/python3" ;;
+  *) echo "fake uv: $*" >&2; exit 9 ;;
+esac
+"""
+    about = "Metadata-Version: 2.1\nName: uv\nVersion: 1.0\n"
+    wheel = "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    files = {"uv-1.0.data/scripts/uv": program, "uv-1.0.dist-info/METADATA": about, "uv-1.0.dist-info/WHEEL": wheel}
+    record = "".join(f"{name},,\n" for name in files) + "uv-1.0.dist-info/RECORD,,\n"
+    path = folder / "uv-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as package:
+        for name, text in {**files, "uv-1.0.dist-info/RECORD": record}.items():
+            entry = zipfile.ZipInfo(name)
+            entry.external_attr = (0o100755 if "/scripts/" in name else 0o100644) << 16
+            package.writestr(entry, text)
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture
+def too_old(wheel_lock, monkeypatch, tmp_path):
+    """Make this a computer whose only Python is too old for the engine, but has pip; return that Python."""
+    old = tmp_path / "old" / "python3"
+    old.parent.mkdir()
+    answer = {"path": str(old), "version": [3, 9, 5], "kind": "CPython", "bits": 64, "free_threaded": False}
+    old.write_text(
+        f"#!/bin/sh\ncase \"$*\" in *json.dumps*) echo '{json.dumps({**answer, 'has_venv': True})}';; "
+        f'*) exec {sys.executable} "$@";; esac\n'
+    )
+    old.chmod(0o755)
+    monkeypatch.setattr(package_installer, "find_uv", lambda *_, **__: None)
+    for module in (package_installer, interpreters):
+        monkeypatch.setattr(module, "candidates", lambda machine: [old])
+    return old
+
+
+@pytest.fixture
+def uv_lock(too_old, monkeypatch, tmp_path):
+    """Return a function that locks uv to the wheel made here, or to another hash."""
+    digest = fake_uv(tmp_path, Path(os.path.realpath(sys.executable)))
+
+    def lock(changed=False):
+        path = tmp_path / "plugin-code"
+        path.mkdir(exist_ok=True)
+        (path / "requirements-uv.txt").write_text(f"uv==1.0 --hash=sha256:{digest[::-1] if changed else digest}\n")
+        monkeypatch.setattr(package_installer, "__file__", str(path / "package_installer.py"))
+
+    return lock
+
+
+def test_nothing_is_fetched_without_asking(own_plugin, uv_lock, too_old):
+    uv_lock()
+    with pytest.raises(EnvironmentProblem, match=r"(?s)is Python 3\.9\.5.*with FETCH_PYTHON.*into the engine folder"):
+        install()
+    assert not own_plugin.home.exists()
+
+
+def test_where_no_python_fits_one_is_fetched_on_request(own_plugin, uv_lock, monkeypatch):
+    uv_lock()
+    # The environment itself is then made with what uv has fetched; this uv can do no more.
+    installed = environment.install(False, lambda *_: None, lambda: False, fetch_python=True)
+    base = json.loads((installed.folder / "verified.json").read_text())["base"]
+    assert Path(base) == Path(os.path.realpath(sys.executable))
+    assert sorted(path.name for path in own_plugin.home.iterdir()) == sorted([*own_plugin.engines(), "python"])
+    assert install().built is False
+
+
+def test_a_uv_of_another_hash_is_not_run(own_plugin, uv_lock):
+    uv_lock(changed=True)
+    with pytest.raises(EnvironmentProblem, match=r"(?s)uv could not be fetched: .*its hash differs"):
+        environment.install(False, lambda *_: None, lambda: False, fetch_python=True)
+    assert not own_plugin.home.exists()
+
+
+def test_what_was_fetched_goes_with_a_failed_installation(own_plugin, uv_lock):
+    uv_lock()
+    own_plugin.verify("raise SystemExit('no numpy')")
+    with pytest.raises(EnvironmentProblem, match="no numpy"):
+        environment.install(False, lambda *_: None, lambda: False, fetch_python=True)
+    assert not own_plugin.home.exists()
+
+
 # QGIS's proxy
 
 
@@ -182,9 +335,9 @@ def test_the_proxy_of_qgis_is_read_from_its_settings(monkeypatch):
         def value(self, key, default):
             return stored.get(key, default)
 
-    monkeypatch.setattr(package_installer, "QgsSettings", Stored)
-    assert package_installer.qgis_proxy() == "http://me%40home:@proxy.example:3128"
+    monkeypatch.setattr(network, "QgsSettings", Stored)
+    assert network.qgis_proxy() == "http://me%40home:@proxy.example:3128"
     stored["proxy/proxyType"] = "DefaultProxy"
-    assert package_installer.qgis_proxy() == ""
+    assert network.qgis_proxy() == ""
     stored.update({"proxy/proxyType": "HttpProxy", "proxy/proxyEnabled": False})
-    assert package_installer.qgis_proxy() == ""
+    assert network.qgis_proxy() == ""

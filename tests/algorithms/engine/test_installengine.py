@@ -28,12 +28,20 @@ def stand_in(monkeypatch):
     return put
 
 
-@pytest.mark.parametrize(("given", "force"), [({}, False), ({"FORCE": True}, True), ({"FORCE": "false"}, False)])
-def test_force_progress_and_outputs(stand_in, tmp_path, given, force):
+@pytest.mark.parametrize(
+    ("given", "force", "fetch"),
+    [
+        ({}, False, False),
+        ({"FORCE": True}, True, False),
+        ({"FORCE": "false"}, False, False),
+        ({"FETCH_PYTHON": True}, False, True),
+    ],
+)
+def test_force_progress_and_outputs(stand_in, tmp_path, given, force, fetch):
     asked = []
 
-    def install(force, report, is_cancelled):
-        asked.append(force)
+    def install(force, report, is_cancelled, fetch_python):
+        asked.append((force, fetch_python))
         report(0.25, "Looking around")
         report(1.0, "Ready")
         return environment.Installed(tmp_path, tmp_path / "python", "9.8.7")
@@ -41,13 +49,26 @@ def test_force_progress_and_outputs(stand_in, tmp_path, given, force):
     stand_in(install)
     feedback = Listener()
     assert run("installengine", feedback=feedback, **given) == {"FOLDER": str(tmp_path), "VERSION": "9.8.7"}
-    assert asked == [force]
+    assert not any("FORCE" in text for text in feedback.infos)
+    assert asked == [(force, fetch)]
     assert feedback.progress == [25.0, 100.0] and feedback.stages == ["Looking around", "Ready"]
     assert any("9.8.7" in text and str(tmp_path) in text for text in feedback.infos)
 
 
+def test_an_engine_that_was_left_as_it_is_says_how_to_build_another(stand_in, tmp_path):
+    def install(force, report, is_cancelled, fetch_python):
+        report(0.1, "Fetching https://me:SECRET@index.example/simple")  # pragma: allowlist secret
+        return environment.Installed(tmp_path, tmp_path / "python", "9.8.7", built=False)
+
+    stand_in(install)
+    feedback = Listener()
+    run("installengine", feedback=feedback)
+    assert any("left as it is" in text and "FORCE" in text for text in feedback.infos)
+    assert feedback.stages == ["Fetching https://***@index.example/simple"]
+
+
 def test_what_went_wrong_is_said_as_it_is(stand_in):
-    def install(force, report, is_cancelled):
+    def install(force, report, is_cancelled, fetch_python):
         raise environment.EnvironmentProblem("There is no Python 3.11. Install it with: apt install python3")
 
     stand_in(install)
@@ -55,7 +76,7 @@ def test_what_went_wrong_is_said_as_it_is(stand_in):
 
 
 def test_cancelled(stand_in):
-    def install(force, report, is_cancelled):
+    def install(force, report, is_cancelled, fetch_python):
         report(0.1, "Downloading")
         if not stop.wait(10) or not is_cancelled():
             raise AssertionError("the wish to stop did not arrive")
