@@ -53,7 +53,7 @@ class ClusterAlgorithm(StrandlineAlgorithm):
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the image and its bands."""
         return {
-            "image": self.raster_path(parameters, "INPUT", context),
+            "image": self.raster_source(parameters, "INPUT", context),
             "bands": band_numbers(parameters.get("BANDS")),
         }
 

@@ -21,7 +21,7 @@ from qgis.core import (
 from ...plugin.settings import tr
 from ..base import StrandlineAlgorithm, with_help
 from ..common import extra_file
-from ..values import Parameters, is_set, whole_numbers
+from ..values import Parameters, is_set, layer_path, whole_numbers
 
 #: The fields of a layer that Sample points has made.
 _WEIGHT, _STRATUM, _MAP_CLASS, _NUMBER = "weight", "stratum", "map_class", "id"
@@ -162,16 +162,16 @@ network: error matrix in points and in shares of the ground, areas and accuracie
             fields["drawn"] = _STRATUM
         if _NUMBER in names:
             fields["number"] = _NUMBER
-        image = self.raster_path(parameters, "MAP", context)
+        layer = self.parameterAsRasterLayer(parameters, "MAP", context)
         told = {tr(what).capitalize(): chosen[name] for name, what in _FIELDS.items() if chosen[name]}
         return {
-            "image": image,
+            "image": self.raster_source(parameters, "MAP", context),
             "points": [
                 _numbered(point) for point in self.points_of_layer(parameters, "SAMPLE", context, "MAP", fields)
             ],
             "classes": whole_numbers(self.parameterAsString(parameters, "CLASSES", context)) or None,
             "level": self.parameterAsDouble(parameters, "LEVEL", context),
-            "parameters": {"Map": Path(image or "").name, "Sample": source.sourceName(), **told},
+            "parameters": {"Map": Path(layer_path(layer)).name, "Sample": source.sourceName(), **told},
         }
 
     def _field(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> str:

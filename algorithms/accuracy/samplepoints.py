@@ -137,7 +137,7 @@ plugin AcATaMa too, whose labels Assess accuracy reads."""
         """Read the form."""
         usual, single = _accuracies(self.parameterAsString(parameters, "EXPECTED", context)) or (_USUAL, {})
         return {
-            "image": self.raster_path(parameters, "INPUT", context),
+            "image": self.raster_source(parameters, "INPUT", context),
             "classes": whole_numbers(self.parameterAsString(parameters, "CLASSES", context)) or None,
             "standard_error": self.parameterAsDouble(parameters, "STANDARD_ERROR", context),
             "size": self.parameterAsInt(parameters, "SIZE", context) if is_set(parameters, "SIZE") else None,

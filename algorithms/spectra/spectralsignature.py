@@ -95,7 +95,7 @@ the image), name, wavelength_nm and value; value is empty where there is no data
         field = self.parameterAsString(parameters, "CLASS_FIELD", context)
         layer = is_set(parameters, "POINTS")
         return {
-            "image": self.raster_path(parameters, "INPUT", context),
+            "image": self.raster_source(parameters, "INPUT", context),
             "point": self.point(parameters, "POINT", context, "INPUT"),
             "points": self.points_of_layer(parameters, "POINTS", context, "INPUT", {"class": field}) if layer else None,
         }

@@ -23,7 +23,7 @@ from ...plugin.settings import tr
 from ...plugin.shorelines import ShorelineStyler
 from ..base import Answer, FeatureFile, StrandlineAlgorithm, with_help
 from ..checks import layer_problem
-from ..values import Parameters, layer_path, temporary_file
+from ..values import Parameters, layer_source, temporary_file
 
 
 class Shoreline(StrandlineAlgorithm):
@@ -100,7 +100,7 @@ Smoothing rounds off corners; what the line encloses keeps its area."""
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         return {
-            "images": [layer_path(layer) for layer in self.parameterAsLayerList(parameters, "INPUT", context)],
+            "images": [layer_source(layer) for layer in self.parameterAsLayerList(parameters, "INPUT", context)],
             "level": self.parameterAsDouble(parameters, "LEVEL", context),
             "smooth": self.parameterAsBoolean(parameters, "SMOOTH", context),
             "polygons": self.parameterAsBoolean(parameters, "POLYGONS", context),

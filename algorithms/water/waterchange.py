@@ -72,7 +72,7 @@ The report is one HTML page with maps, areas and versions that needs no network.
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
-        inputs = {name: self.raster_path(parameters, name.upper(), context) for name in ("before", "after")}
+        inputs = {name: self.raster_source(parameters, name.upper(), context) for name in ("before", "after")}
         polygons = temporary_file("polygons.jsonl") if is_set(parameters, "POLYGONS") else None
         names = {key.capitalize(): Path(path).name for key, path in inputs.items() if path}
         return {**inputs, "polygons": polygons, "parameters": names}

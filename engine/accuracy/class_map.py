@@ -16,6 +16,7 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.image import Image, open_image
+from ..raster.layer import Source
 from ..raster.remote import gdal_path
 from ..raster.windows import map_grid, window_shape
 
@@ -100,7 +101,7 @@ class ClassMap:
         return codes
 
 
-def open_class_map(path: str) -> ClassMap:
+def open_class_map(source: Source) -> ClassMap:
     """Describe a class raster; its first band counts.
 
     Raises
@@ -108,8 +109,8 @@ def open_class_map(path: str) -> ClassMap:
     InputError
         If the file cannot be read or has no place on the map.
     """
-    image = open_image(path, [1])
-    with rasterio.open(gdal_path(path)) as dataset:
+    image = open_image(source, [1])
+    with rasterio.open(gdal_path(image.path)) as dataset:
         tags = dataset.tags(1)
     names = {int(key[9:]): name for key, name in tags.items() if re.fullmatch(r"CATEGORY_-?\d+", key) and name}
     hidden = frozenset(code for code, name in names.items() if name.lower() in _NOT_OBSERVED)

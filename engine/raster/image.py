@@ -1,32 +1,29 @@
-"""Reading: an image is a recipe that any worker can open for itself, and that yields windows on a wanted grid."""
+"""Images: a recipe that any worker can open for itself, and that yields windows on a wanted grid."""
 
 from __future__ import annotations
 
-import math
-import re
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any, Protocol
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
-from rasterio.enums import MaskFlags, Resampling
+from rasterio.enums import MaskFlags
 from rasterio.errors import RasterioError
-from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
 from ..errors import InputError, UnreadableFile
 from .alpha import alpha_bands, alpha_last
 from .bands import Band
 from .coarsening import Resampled
-from .grid import Grid, same_crs
-from .opening import open_dataset
+from .file_metadata import acquisition_date, describe_bands
+from .grid import Grid, read_crs
+from .layer import Layer, Source
+from .opening import dataset_of, open_dataset
+from .reader import Reader
 from .remote import again, file_name, gdal_path, is_remote, why_not
-from .sensors import wavelength_in, wavelengths
 
 #: What regridding offers, by name.
 RESAMPLING = ("nearest", "bilinear", "cubic", "average", "mode")
@@ -63,55 +60,6 @@ class Raster(Protocol):
         """Read a window, shape (bands, rows, columns), NaN where not observed."""
 
 
-class _OpenFiles(threading.local):
-    """The files that a thread keeps open, by what GDAL opens; None where it keeps none."""
-
-    datasets: dict[str, rasterio.DatasetReader] | None = None
-
-
-_open_files = _OpenFiles()
-
-
-@contextmanager
-def files_kept_open() -> Iterator[None]:
-    """Open each file only once in this thread while the block lasts, for whoever reads several windows.
-
-    To open a file takes about as long as to read a megabyte of it.
-    """
-    if _open_files.datasets is not None:
-        yield
-        return
-    datasets: dict[str, rasterio.DatasetReader] = {}
-    _open_files.datasets = datasets
-    try:
-        yield
-    finally:
-        _open_files.datasets = None
-        for dataset in datasets.values():
-            dataset.close()
-
-
-@contextmanager
-def _dataset(path: str, drivers: Sequence[str] | None) -> Iterator[rasterio.DatasetReader]:
-    datasets = _open_files.datasets
-    if datasets is None:
-        with open_dataset(path, drivers) as dataset:
-            yield dataset
-        return
-    # A file that all of GDAL's drivers may open is another one.
-    key = path if drivers is None else f"{path} {drivers}"
-    if key not in datasets:
-        datasets[key] = open_dataset(path, drivers)
-    try:
-        yield datasets[key]
-    except RasterioError:
-        # Whoever tries again begins with a new handle.
-        lost = datasets.pop(key, None)
-        if lost is not None:
-            lost.close()
-        raise
-
-
 @dataclass(frozen=True)
 class Image:
     """A raster file, some of its bands, and the grid on which to read them.
@@ -146,6 +94,10 @@ class Image:
         What the user should know of how the file is read.
     resampled : Resampled or None
         How the file's pixels were made from others, where it says so.
+    layer : Layer
+        What the user of QGIS says of the file.
+    measured : tuple of float
+        Stored numbers that headers declare missing and the user does not.
     """
 
     path: str
@@ -162,6 +114,8 @@ class Image:
     drivers: tuple[str, ...] | None = None
     notes: tuple[str, ...] = ()
     resampled: Resampled | None = None
+    layer: Layer = field(default_factory=Layer, hash=False)
+    measured: tuple[float, ...] = ()
 
     @property
     def name(self) -> str:
@@ -170,7 +124,7 @@ class Image:
 
     def whole(self) -> Image:
         """Return the file with all its bands, as :func:`open_image` describes it."""
-        return open_image(self.path)
+        return open_image(self.layer.source(self.path))
 
     def on(self, grid: Grid, resampling: str | None = None) -> Image:
         """Return the same image, read on another grid."""
@@ -185,7 +139,7 @@ class Image:
         """Open the file for one worker. Handles are never shared: GDAL's datasets are not thread-safe."""
         try:
             with (
-                _dataset(gdal_path(self.path, attempt), self.drivers) as dataset,
+                dataset_of(gdal_path(self.path, attempt), self.drivers) as dataset,
                 alpha_last(dataset, self.alpha) as (warpable, numbers),
             ):
                 yield Reader(self, dataset, warpable, numbers)
@@ -201,109 +155,9 @@ class Image:
             return reader.read(window)
 
 
-class Reader:
-    """An open image."""
-
-    def __init__(
-        self, image: Image, dataset: rasterio.DatasetReader, warpable: rasterio.DatasetReader, numbers: Sequence[int]
-    ) -> None:
-        self._image = image
-        self._dataset = dataset
-        self._warpable = warpable
-        self._numbers = numbers
-        self._indexes = [band.index for band in image.bands]
-        # A part of the file's own grid needs no warp: it is a window of the file, moved.
-        self._shift = image.native.place_of(image.grid)
-
-    def select(self, places: Sequence[int]) -> Reader:
-        """Return a reader of only the bands at these places, through the same file handle."""
-        return Reader(self._image.select(places), self._dataset, self._warpable, self._numbers)
-
-    def read(self, window: Window) -> NDArray[np.float32]:
-        """Read a window of the image's grid.
-
-        Returns
-        -------
-        ndarray of float32, shape (bands, rows, columns)
-            Physical values (scale and offset of the file applied), NaN where not observed.
-        """
-        values, hidden = self._resampled(window) if self._shift is None else self._stored(window, *self._shift)
-        for place, band in enumerate(self._image.bands):
-            if (band.scale, band.offset) != (1.0, 0.0):
-                # In place: to fetch fresh memory costs more time than the arithmetic.
-                values[place] *= band.scale
-                values[place] += band.offset
-        if hidden is not None:
-            values[:, hidden] = np.nan
-        return values
-
-    def _stored(self, window: Window, column: int, row: int) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
-        there = Window(window.col_off + column, window.row_off + row, window.width, window.height)
-        raw = self._dataset.read(self._indexes, window=there)
-        values = raw.astype(np.float32, copy=False)
-        for place, band in enumerate(self._image.bands):
-            if band.nodata is not None and not math.isnan(band.nodata):
-                np.copyto(values[place], np.nan, where=raw[place] == _stored_as(band.nodata, raw.dtype))
-        if self._image.fill is not None:
-            values[:, (raw == self._image.fill).all(axis=0)] = np.nan
-        if self._image.masked:
-            return values, self._dataset.dataset_mask(window=there) == 0
-        if self._image.alpha is not None:
-            return values, self._dataset.read(self._image.alpha, window=there) == 0
-        return values, None
-
-    def _resampled(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
-        image = self._image
-        resampling = image.resampling
-        # Each band has holes of its own. By default only a pixel that is missing in all bands counts as missing, and
-        # the nodata value of a single band would be interpolated like a number.
-        options: dict[str, Any] = {"UNIFIED_SRC_NODATA": "NO"}
-        if same_crs(image.grid.crs, image.native.crs) and resampling in ("bilinear", "cubic"):
-            # In its own CRS an image is interpolated at the new cell centres, as xarray's interp does. Without this, GDAL
-            # widens the kernel when cells get coarser; whoever wants that asks for "average".
-            options |= {"XSCALE": 1, "YSCALE": 1}
-        # GDAL knows one nodata value for all bands of a warp, so bands with others get warps of their own.
-        nodatas = [
-            math.nan if band.nodata is not None and math.isnan(band.nodata) else band.nodata for band in image.bands
-        ]
-        values = np.empty((len(nodatas), int(window.height), int(window.width)), dtype=np.float32)
-        for nodata in dict.fromkeys(nodatas):
-            positions = [position for position, own in enumerate(nodatas) if own is nodata or own == nodata]
-            options["src_nodata"] = nodata
-            if nodata is None and image.fill is not None:
-                # Only what is fill in all bands is missing: a single band of dark water may well be zero.
-                options |= {"src_nodata": image.fill, "UNIFIED_SRC_NODATA": "YES"}
-            # The default tolerance of an eighth of a pixel is for speed; here it would be a bias along the shore.
-            with self._warped(resampling, nodata=math.nan, dtype="float32", tolerance=0.01, **options) as warped:
-                values[positions] = warped.read(
-                    [self._numbers[self._indexes[position] - 1] for position in positions], window=window
-                )
-        return values, self._warped_mask(window) if image.masked else None
-
-    def _warped_mask(self, window: Window) -> NDArray[np.bool_]:
-        add_alpha = MaskFlags.alpha not in self._dataset.mask_flag_enums[0]
-        with self._warped("nearest", add_alpha=add_alpha) as warped:
-            return warped.dataset_mask(window=window) == 0
-
-    def _warped(self, resampling: str, **options: Any) -> WarpedVRT:
-        """Return the file on the image's grid."""
-        native, grid = self._image.native, self._image.grid
-        return WarpedVRT(
-            self._warpable,
-            # The same as the dataset's own, but for files that are georeferenced by what came with them.
-            src_crs=native.crs,
-            src_transform=native.transform,
-            crs=grid.crs,
-            transform=grid.transform,
-            width=grid.width,
-            height=grid.height,
-            resampling=Resampling[resampling],
-            **options,
-        )
-
 
 def open_image(
-    path: str,
+    source: Source,
     bands: Sequence[int] | None = None,
     georeference: Sequence[Grid] = (),
     drivers: Sequence[str] | None = None,
@@ -312,8 +166,9 @@ def open_image(
 
     Parameters
     ----------
-    path : str
-        What GDAL opens, or an http(s) address.
+    source : Source
+        What GDAL opens, or an http(s) address; with what the user of QGIS says of it, see
+        :data:`engine.raster.layer.Source`.
     bands : sequence of int, optional
         Band numbers from 1; all bands but alpha when left out.
     georeference : sequence of Grid
@@ -326,9 +181,10 @@ def open_image(
     InputError
         If the file cannot be read, has no CRS or georeference, or lacks one of the bands.
     """
+    path, layer = Layer.read(source)
     try:
         with open_dataset(gdal_path(path), drivers) as dataset:
-            image = _describe(path, dataset, bands, georeference)
+            image = _describe(path, dataset, bands, georeference, layer)
             return replace(image, drivers=tuple(drivers) if drivers else None)
     except RasterioError as problem:
         raise unreadable(path, problem) from problem
@@ -353,29 +209,19 @@ def usual_bands(image: Image) -> Image:
     return image.select(places) if places else image
 
 
-def open_reflective(path: str, bands: Sequence[int] | None = None) -> Image:
+def open_reflective(source: Source, bands: Sequence[int] | None = None) -> Image:
     """Open an image with the chosen bands, or with all but the thermal ones when none are chosen."""
-    image = open_image(path, bands or None)
+    image = open_image(source, bands or None)
     return image if bands else usual_bands(image)
 
 
-def _stored_as(nodata: float, dtype: np.dtype) -> float | int | np.float32:
-    """Return a nodata value as it compares, and quickly, with what a file holds."""
-    if dtype == np.float32:
-        # The file holds the nearest such number, not the one that its header names.
-        return np.float32(nodata)
-    # NumPy would make all numbers double before it compares them. Of eight bytes, they are compared as doubles.
-    return int(nodata) if dtype.kind in "iu" and dtype.itemsize < 8 and float(nodata).is_integer() else nodata
-
 
 def _describe(
-    path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] | None, georeference: Sequence[Grid]
+    path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] | None, georeference: Sequence[Grid], layer: Layer
 ) -> Image:
     name = file_name(path)
-    grid = _own_grid(dataset, name, georeference)
-    names = _descriptions(dataset)
-    centres = wavelengths([text for text in names if text], f"{name} {_platform(dataset)}")
-    described = {number: _describe_band(dataset, number, text, centres) for number, text in enumerate(names, start=1)}
+    grid = _own_grid(dataset, name, georeference, layer)
+    described = describe_bands(dataset, name, layer)
     # GDAL calls the fourth band of a file of bytes alpha unless it was told not to. A known band is none.
     alpha = [number for number in alpha_bands(dataset) if not described[number].role and number not in (bands or ())]
     usual = [number for number in dataset.indexes if number not in alpha]
@@ -391,11 +237,15 @@ def _describe(
         grid=grid,
         block=dataset.block_shapes[0],
         dtype=dataset.dtypes[numbers[0] - 1],
-        date=_date(dataset),
+        date=acquisition_date(dataset),
         masked=bool(flags & {MaskFlags.per_dataset, MaskFlags.alpha}) and MaskFlags.all_valid not in flags,
         alpha=alpha[0] if alpha else None,
         notes=tuple(_alpha_note(name, number, dataset.count) for number in alpha[:1] if not bands),
         resampled=Resampled.read(dataset.tags()),
+        layer=layer,
+        measured=tuple(
+            {value for number in sorted(layer.measured) if (value := dataset.nodatavals[number - 1]) is not None}
+        ),
     )
 
 
@@ -406,9 +256,10 @@ def _alpha_note(name: str, number: int, count: int) -> str:
     )
 
 
-def _own_grid(dataset: rasterio.DatasetReader, name: str, georeference: Sequence[Grid]) -> Grid:
-    if dataset.crs is not None and not dataset.transform.is_identity:
-        return Grid(dataset.crs.to_wkt(), dataset.transform, dataset.width, dataset.height)
+def _own_grid(dataset: rasterio.DatasetReader, name: str, georeference: Sequence[Grid], layer: Layer) -> Grid:
+    crs = read_crs(layer.crs) if layer.crs else dataset.crs
+    if crs is not None and not dataset.transform.is_identity:
+        return Grid(crs.to_wkt(), dataset.transform, dataset.width, dataset.height)
     for grid in georeference:
         if (grid.width, grid.height) == (dataset.width, dataset.height):
             return grid
@@ -419,91 +270,10 @@ def _own_grid(dataset: rasterio.DatasetReader, name: str, georeference: Sequence
             f"it has {dataset.width} x {dataset.height}: it was cut or resampled without keeping its place. Get the product "
             "anew, or georeference the file first."
         )
-    if dataset.crs is None:
+    if crs is None:
         raise InputError(
             f"'{name}' has no coordinate reference system. Assign one first (Raster > Projections > Assign Projection)."
         )
     raise InputError(f"'{name}' is not georeferenced: its pixels have no place on the map. Georeference it first.")
 
 
-def _platform(dataset: rasterio.DatasetReader) -> str:
-    tags = dataset.tags() | dataset.tags(ns="IMAGERY")
-    return " ".join(
-        value
-        for key, value in tags.items()
-        if re.search("platform|spacecraft|satellite|sensor|mission", key, re.IGNORECASE)
-    )
-
-
-def _describe_band(dataset: rasterio.DatasetReader, number: int, name: str, centres: Mapping[str, float]) -> Band:
-    tags = dataset.tags(number)
-    imagery = dataset.tags(number, ns="IMAGERY")
-    scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
-    centre, width = wavelength_in(name)
-    return Band(
-        index=number,
-        name=name,
-        wavelength=_nanometres(imagery.get("CENTRAL_WAVELENGTH_UM"), "um")
-        or _nanometres(tags.get("wavelength"), _units(tags))
-        or centre
-        or centres.get(name),
-        fwhm=_nanometres(imagery.get("FWHM_UM"), "um") or _nanometres(tags.get("fwhm"), _units(tags)) or width,
-        nodata=dataset.nodatavals[number - 1],
-        scale=scale,
-        offset=offset,
-    )
-
-
-def _descriptions(dataset: rasterio.DatasetReader) -> list[str]:
-    """Return the description of each band, empty where it has none."""
-    try:
-        return [text or "" for text in dataset.descriptions]
-    except UnicodeDecodeError:
-        # ENVI headers in Latin-1 end here; rasterio reads all descriptions or none.
-        return [""] * dataset.count
-
-
-def _units(tags: dict[str, str]) -> str:
-    return tags.get("wavelength_units") or tags.get("wavelength_unit") or ""
-
-
-def _nanometres(value: str | None, units: str) -> float | None:
-    try:
-        number = float(value or "")
-    except ValueError:
-        return None
-    if not math.isfinite(number) or number <= 0:
-        return None
-    units = units.lower()
-    # Without units the size of the number tells: no band here lies below 100 nm or above 100 um.
-    micrometres = units.startswith(("um", "µm", "micro")) or (not units and number < 100)
-    return number * 1000.0 if micrometres else number
-
-
-def _date(dataset: rasterio.DatasetReader) -> str:
-    tags = dataset.tags()
-    imagery = dataset.tags(ns="IMAGERY")
-    for text in (tags.get("ACQUISITION_DATE"), imagery.get("ACQUISITIONDATETIME"), tags.get("TIFFTAG_DATETIME")):
-        date = iso_date(text or "")
-        if date:
-            return date
-    return ""
-
-
-def iso_date(text: str) -> str:
-    """Return a date or date and time as ISO 8601, or an empty text where there is none to read.
-
-    TIFF's own form ``2018:04:29 10:56:21`` is understood too.
-    """
-    text = text.strip()
-    for form in ("%Y:%m:%d %H:%M:%S", "%Y:%m:%d", "%Y%m%d"):
-        try:
-            moment = datetime.strptime(text, form)
-        except ValueError:
-            continue
-        return moment.date().isoformat() if moment.time() == datetime.min.time() else moment.isoformat()
-    try:
-        datetime.fromisoformat(text.replace("Z", "+00:00"))
-    except ValueError:
-        return ""
-    return text

@@ -1,11 +1,15 @@
-"""Opening datasets: the user's own with any of GDAL's drivers, foreign ones with those that read nothing else."""
+"""Opening datasets: the user's own with any of GDAL's drivers, foreign ones with those that read nothing else; and keeping
+them open for a while.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import rasterio
-from rasterio.errors import RasterioIOError
+from rasterio.errors import RasterioError, RasterioIOError
 
 #: What may open files that a server or a product names. Others, such as virtual rasters and web services, would read
 #: whatever a foreign file tells them to, files of this computer among it.
@@ -38,3 +42,53 @@ def open_dataset(path: str, drivers: Sequence[str] | None = None) -> rasterio.Da
                 raise
             last = problem
     raise last
+
+
+class _OpenFiles(threading.local):
+    """The files that a thread keeps open, by what GDAL opens; None where it keeps none."""
+
+    datasets: dict[str, rasterio.DatasetReader] | None = None
+
+
+_open_files = _OpenFiles()
+
+
+@contextmanager
+def files_kept_open() -> Iterator[None]:
+    """Open each file only once in this thread while the block lasts, for whoever reads several windows.
+
+    To open a file takes about as long as to read a megabyte of it.
+    """
+    if _open_files.datasets is not None:
+        yield
+        return
+    datasets: dict[str, rasterio.DatasetReader] = {}
+    _open_files.datasets = datasets
+    try:
+        yield
+    finally:
+        _open_files.datasets = None
+        for dataset in datasets.values():
+            dataset.close()
+
+
+@contextmanager
+def dataset_of(path: str, drivers: Sequence[str] | None) -> Iterator[rasterio.DatasetReader]:
+    """Yield the open dataset of a path: this thread's own where files are kept open, else a new one."""
+    datasets = _open_files.datasets
+    if datasets is None:
+        with open_dataset(path, drivers) as dataset:
+            yield dataset
+        return
+    # A file that all of GDAL's drivers may open is another one.
+    key = path if drivers is None else f"{path} {drivers}"
+    if key not in datasets:
+        datasets[key] = open_dataset(path, drivers)
+    try:
+        yield datasets[key]
+    except RasterioError:
+        # Whoever tries again begins with a new handle.
+        lost = datasets.pop(key, None)
+        if lost is not None:
+            lost.close()
+        raise

@@ -18,7 +18,8 @@ from ..compute import backend, settings
 from ..errors import ComputeError, StepError
 from ..job import Job
 from .grid import Grid
-from .image import Raster, files_kept_open
+from .image import Raster
+from .opening import files_kept_open
 from .outputs import TILE
 
 P = TypeVar("P")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..raster.bands import Band, list_bands
-from ..raster.image import iso_date
+from ..raster.file_metadata import iso_date
 from .landsat_metadata import Metadata, read_metadata
 from .product_files import ProductFiles, open_product
 from .scene import Quality, Scene, SceneBand

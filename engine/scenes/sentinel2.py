@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from ..raster.bands import Band, list_bands
-from ..raster.image import iso_date
+from ..raster.file_metadata import iso_date
 from .product_files import ProductFiles, open_product
 from .scene import Quality, Scene, SceneBand
 

@@ -8,6 +8,7 @@ from typing import Any
 from ..errors import InputError
 from ..job import Job
 from ..raster.image import open_image
+from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.point import read_point
 from ..spectra.signature import Place, signature_table, spectra_at, spectrum_at
@@ -17,7 +18,7 @@ from ..spectra.signature_plot import signature_page
 def run(
     job: Job,
     *,
-    image: str,
+    image: Source,
     point: Mapping[str, Any] | None = None,
     points: Sequence[Mapping[str, Any]] | None = None,
     table: str | None = None,

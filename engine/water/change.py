@@ -43,6 +43,8 @@ CATEGORIES = (
 #: as unsigned, so that QGIS 3.22 would show lost water as 255.
 DIFFERENCE_UNOBSERVED = -128
 
+#: Codes of a water mask that never mean "no data".
+_MEANT = (DRY, STABLE)
 # What one date shows of a pixel; two dates make nine pairs, 3 * before + after.
 _IS_DRY, _IS_WATER, _IS_UNSEEN = 0, 1, 2
 _PAIRS = 9
@@ -192,15 +194,18 @@ def compare(
 
 
 def as_mask(image: Image, job: Job) -> Image:
-    """Return a mask whose header calls 0 or 1 "no data" so that these are read as what they mean in a mask."""
+    """Return a mask whose header, or layer, calls 0 or 1 "no data" so that these are read as what they mean in a mask."""
     band = image.bands[0]
-    if band.nodata not in (DRY, STABLE):
+    nodata = None if band.nodata in _MEANT else band.nodata
+    missing = tuple(pair for pair in band.missing if not any(pair[0] <= code <= pair[1] for code in _MEANT))
+    if (nodata, missing) == (band.nodata, band.missing):
         return image
+    wrong = band.nodata if nodata is None and band.nodata is not None else _MEANT[0]
     job.warning(
-        f"The header of '{image.name}' says that {band.nodata:g} means no data; in a water mask 0 is not water and 1 is water, "
-        "and so it is read. What was not observed is 255."
+        f"'{image.name}' says that {wrong:g} means no data; in a water mask 0 is not water and 1 is water, and so it is read. "
+        "What was not observed is 255."
     )
-    return replace(image, bands=(replace(band, nodata=None),))
+    return replace(image, bands=(replace(band, nodata=nodata, missing=missing),))
 
 
 def require_overlap(before: Image, after: Image) -> None:

@@ -15,7 +15,9 @@ from rasterio.windows import Window
 from rasters import SIX_BANDS, UTM, names_in, north_up, spectra_of, write_mask_raster, write_raster, write_scene
 
 from engine.errors import InputError
-from engine.raster.image import files_kept_open, iso_date, open_image, open_reflective, usual_bands
+from engine.raster.file_metadata import iso_date
+from engine.raster.image import open_image, open_reflective, usual_bands
+from engine.raster.opening import files_kept_open
 from engine.raster.windows import map_grid
 from engine.steps import regrid, spectralclustering, stackbands, watermask
 
