@@ -154,6 +154,11 @@ def layer_path(layer: QgsRasterLayer) -> str:
     return str(layer.source()).split("|")[0]
 
 
+def source_path(source: Source) -> str:
+    """Return the file of a raster that the engine is given."""
+    return source if isinstance(source, str) else str(source["path"])
+
+
 def layer_source(layer: QgsRasterLayer) -> Source:
     """Return a raster layer for the engine: its file, and what the user set in the layer's properties, which wins over it.
 

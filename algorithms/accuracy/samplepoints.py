@@ -22,7 +22,8 @@ from qgis.core import (
 from ...plugin.compat import integer_field, real_field
 from ...plugin.sample_layer import SampleStyler
 from ...plugin.settings import tr
-from ..base import Answer, FeatureFile, StrandlineAlgorithm, with_help
+from ..base import Answer, StrandlineAlgorithm, with_help
+from ..features import FeatureFile
 from ..values import Parameters, is_set, temporary_file, whole_numbers
 
 _USUAL = 0.9
@@ -61,6 +62,7 @@ plugin AcATaMa too, whose labels Assess accuracy reads."""
         "sample size",
         "acatama",
     )
+    COLUMNS = {"OUTPUT": ("stratum", "weight", "map_class", "reference")}
     ABOVE_ZERO = {"STANDARD_ERROR": "", "SHORE_BUFFER": "Leave it empty for no stratum along the shore."}
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name

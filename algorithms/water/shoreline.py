@@ -21,8 +21,9 @@ from qgis.core import (
 from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.settings import tr
 from ...plugin.shorelines import ShorelineStyler
-from ..base import Answer, FeatureFile, StrandlineAlgorithm, with_help
+from ..base import Answer, StrandlineAlgorithm, with_help
 from ..checks import layer_problem
+from ..features import FeatureFile
 from ..values import Parameters, layer_source, temporary_file
 
 
@@ -46,6 +47,7 @@ that part is not in 'length_m'. Do not take the polygons' area for the area of t
 small, so that a lake of 3 to 5 pixels across has 0.9 of its area in it. The area is what Water fraction adds up.
 
 Smoothing rounds off corners; what the line encloses keeps its area."""
+    COLUMNS = {"OUTPUT": ("date", "length_m", "closed", "source")}
     TAGS = (
         "shoreline",
         "coastline",

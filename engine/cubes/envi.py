@@ -13,8 +13,8 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
 from ..errors import InputError
-from ..raster.grid import Grid, read_crs
 from ..raster.file_metadata import iso_date
+from ..raster.grid import Grid, read_crs
 from ..raster.image import Image, open_image, unreadable
 from .envi_header import EnviHeader, data_of, header_of, read_header
 from .spectral_units import to_nanometres

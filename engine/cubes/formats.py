@@ -14,8 +14,8 @@ from affine import Affine
 
 from ..errors import InputError
 from ..raster.bands import Band
-from ..raster.grid import Grid, read_crs, same_crs
 from ..raster.file_metadata import iso_date
+from ..raster.grid import Grid, read_crs, same_crs
 from ..raster.image import Image
 from .arrays import Arrays
 from .choice import Choice, choose, with_dates

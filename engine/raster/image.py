@@ -155,7 +155,6 @@ class Image:
             return reader.read(window)
 
 
-
 def open_image(
     source: Source,
     bands: Sequence[int] | None = None,
@@ -213,7 +212,6 @@ def open_reflective(source: Source, bands: Sequence[int] | None = None) -> Image
     """Open an image with the chosen bands, or with all but the thermal ones when none are chosen."""
     image = open_image(source, bands or None)
     return image if bands else usual_bands(image)
-
 
 
 def _describe(
@@ -275,5 +273,3 @@ def _own_grid(dataset: rasterio.DatasetReader, name: str, georeference: Sequence
             f"'{name}' has no coordinate reference system. Assign one first (Raster > Projections > Assign Projection)."
         )
     raise InputError(f"'{name}' is not georeferenced: its pixels have no place on the map. Georeference it first.")
-
-

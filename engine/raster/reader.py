@@ -207,4 +207,3 @@ def _stored_as(nodata: float, dtype: np.dtype) -> float | int | np.float32:
         return np.float32(nodata)
     # NumPy would make all numbers double before it compares them. Of eight bytes, they are compared as doubles.
     return int(nodata) if dtype.kind in "iu" and dtype.itemsize < 8 and float(nodata).is_integer() else nodata
-

@@ -16,7 +16,9 @@ from ..spectra.indices import IndexImage
 from ..spectra.reflectance import check_reflectance
 
 
-def run(job: Job, *, image: Source, indices: Sequence[str], output: str, tolerance: float | None = None) -> dict[str, Any]:
+def run(
+    job: Job, *, image: Source, indices: Sequence[str], output: str, tolerance: float | None = None
+) -> dict[str, Any]:
     """Write the ``indices`` (see :data:`engine.spectra.indices.INDICES`) of ``image`` to ``output``.
 
     ``tolerance`` is in nanometres; None leaves it to the bands' widths.

@@ -6,9 +6,9 @@ from typing import Any
 
 from ..errors import InputError
 from ..job import Job
+from ..raster.file_metadata import iso_date
 from ..raster.fill import mark_fill
 from ..raster.grid_request import read_grid
-from ..raster.file_metadata import iso_date
 from ..raster.image import open_image
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
