@@ -96,8 +96,8 @@ def overwriting(value: Any, columns: Sequence[str], context: QgsProcessingContex
         )
     if Path(path).suffix.lower() == ".gpkg":
         return tr(
-            "'{0}' is there already and holds {1}, which would be lost. To add a layer to it, give {0}|layername=NAME; or choose "
-            "a new file."
+            "'{0}' is there already and holds {1}, which would be lost. To add a layer to it, give {0}|layername=NAME; or "
+            "choose a new file."
         ).format(path, ", ".join(there) or tr("something else"))
     return tr("'{}' is there already and holds something else, which would be lost. Choose a new file.").format(path)
 

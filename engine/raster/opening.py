@@ -1,6 +1,4 @@
-"""Opening datasets: the user's own with any of GDAL's drivers, foreign ones with those that read nothing else; and keeping
-them open for a while.
-"""
+"""Opening datasets: the user's own with any of GDAL's drivers, foreign ones with those that read nothing else."""
 
 from __future__ import annotations
 
