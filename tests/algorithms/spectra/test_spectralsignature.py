@@ -9,7 +9,16 @@ import numpy as np
 import pytest
 from assertions import Listener, assert_cancels, assert_fails_cleanly, assert_refuses, run
 from osgeo import gdal
-from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsPointXY, QgsProcessingUtils, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingContext,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QVariant
 from rasters import BANDS, LEFT, TOP, centre_of, lake_classes, read_raster, to_lonlat, write_raster
 
@@ -114,9 +123,17 @@ def test_points_that_cannot_be_used_are_counted(lake, tmp_path):
 
 
 def test_temporary_outputs(lake):
-    results = run("spectralsignature", INPUT=lake["before"], POINT=point_text(25, 30), TABLE="TEMPORARY_OUTPUT")
-    assert results["TABLE"].startswith(QgsProcessingUtils.tempFolder()) and results["TABLE"].endswith(".csv")
-    assert len(read_table(results["TABLE"])) == 6
+    context = QgsProcessingContext()
+    results = run(
+        "spectralsignature",
+        context=context,
+        INPUT=lake["before"],
+        POINT=point_text(25, 30),
+        TABLE="TEMPORARY_OUTPUT",
+        PLOT="TEMPORARY_OUTPUT",
+    )
+    assert QgsProcessingUtils.mapLayerFromString(results["TABLE"], context).featureCount() == 6
+    assert results["PLOT"].startswith(QgsProcessingUtils.tempFolder()) and results["PLOT"].endswith(".html")
 
 
 POINT = point_text(25, 30)
