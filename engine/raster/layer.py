@@ -17,8 +17,8 @@ Source = str | Mapping[str, Any]
 #: Values low to high, both included.
 Range = tuple[float, float]
 
-#: Of the numbers that a range is given with, so much may be lost by scaling.
-_ROUNDING = 1e-6
+#: So large a part of a number may be lost by scaling.
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -94,12 +94,13 @@ def _bound(value: float) -> float | None:
 
 def _stored(values: Range, scale: float, offset: float, dtype: str) -> Range | None:
     """Return a range as stored numbers; None where the type holds none of them."""
-    low, high = values if (scale, offset) == (1.0, 0.0) else sorted((value - offset) / scale for value in values)
+    scaled = (scale, offset) != (1.0, 0.0)
+    low, high = sorted((value - offset) / scale for value in values) if scaled else values
     kind = np.dtype(dtype)
     if not np.issubdtype(kind, np.integer):
         # The file holds the nearest numbers of its type, not those that were typed.
         return (float(np.float32(low)), float(np.float32(high))) if kind == np.float32 else (low, high)
-    slack = _ROUNDING * max(1.0, *(abs(value) for value in (low, high) if math.isfinite(value)))
+    slack = _ROUNDING * max(1.0, *(abs(value) for value in (low, high) if math.isfinite(value))) if scaled else 0.0
     limits = np.iinfo(kind)
     low, high = max(low - slack, float(limits.min)), min(high + slack, float(limits.max))
     return (float(math.ceil(low)), float(math.floor(high))) if math.ceil(low) <= math.floor(high) else None

@@ -16,7 +16,7 @@ from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
 from ..errors import InputError
-from .extent import bounds_in, towards
+from .extent import bounds_in, counted_from_middle, towards
 from .grid import Grid, same_crs
 
 if TYPE_CHECKING:
@@ -153,6 +153,7 @@ class Reader:
 
 
 def _on_grid(dataset: rasterio.DatasetReader, native: Grid, grid: Grid, resampling: str, **options: Any) -> WarpedVRT:
+    native = native if same_crs(native.crs, grid.crs) else counted_from_middle(native)
     return WarpedVRT(
         dataset,
         # The same as the dataset's own, but for files that are georeferenced by what came with them.

@@ -21,8 +21,10 @@ _ALL_TEXTS = 64 << 20
 _MOST_FILES = 100_000
 _CHUNK = 4 << 20
 _DAMAGE = (OSError, EOFError, tarfile.TarError, zipfile.BadZipFile, zlib.error)
-#: In front of what lies in a compressed .tar: not for GDAL, see :func:`unpack`.
+#: In front of what lies in a .tar that GDAL cannot read as it is, see :func:`unpack`.
 _PACKED = "packed:"
+#: Longer names stand in headers of their own, which GDAL does not know all forms of.
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class ProductFiles:
     texts: Mapping[str, bytes] = field(default_factory=dict)
 
     def path(self, name: str) -> str:
-        """Return what GDAL opens; of a compressed .tar, what :func:`unpack` takes."""
+        """Return what GDAL opens; of a .tar that it cannot read, what :func:`unpack` takes."""
         return f"{self.prefix}/{name}"
 
     def read(self, name: str) -> bytes:
@@ -135,10 +137,10 @@ def is_packed(path: str) -> bool:
 
 
 def unpack(paths: Collection[str], folder: Path, job: Job) -> dict[str, str]:
-    """Copy what lies in a compressed .tar into a folder, in one pass, and return where it is, by its path.
+    """Copy what lies in a .tar into a folder, in one pass, and return where it is, by its path.
 
-    GDAL could open it where it is, but would decompress the archive from its start again and again, and leave a file beside
-    it.
+    Of a compressed one GDAL would decompress all from its start again and again, and leave a file beside it; in others it
+    does not find files of long names.
 
     Parameters
     ----------
@@ -197,7 +199,8 @@ def _open_tar(source: Path) -> ProductFiles:
         while archive.fileobj is not None and archive.fileobj.read(_CHUNK):
             pass
     # In braces an archive may have any name.
-    prefix = f"{'/vsitar/' if _is_plain_tar(source) else _PACKED}{{{source.as_posix()}}}"
+    is_plain = _is_plain_tar(source) and max(map(len, names), default=0) <= _LONGEST_NAME
+    prefix = f"{'/vsitar/' if is_plain else _PACKED}{{{source.as_posix()}}}"
     return ProductFiles(source, tuple(names), prefix, texts)
 
 

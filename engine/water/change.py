@@ -189,8 +189,21 @@ def compare(
             ground[window.row_off, window.col_off] = area
     # Windows finish in any order; their areas are added up in a fixed one, so that the last digit is the same each run.
     total = PairTotals(sum((ground[position] for position in sorted(ground)), np.zeros(_PAIRS)).reshape(3, 3))
-    seen = PairTotals(pixels.reshape(3, 3)).observed
+    counted = PairTotals(pixels.reshape(3, 3))
+    seen = counted.observed
+    for image, key, observed in zip((before, after), ("before", "after"), seen, strict=True):
+        if counted.change[key] == 0 and observed < grid.size:
+            _warn_of_bytes(image, job)
     return ChangeAreas(**total.change, valid_share_before=seen[0] / grid.size, valid_share_after=seen[1] / grid.size)
+
+
+def _warn_of_bytes(mask: Image, job: Job) -> None:
+    """Warn of a mask without water whose header does not say that 255 is not observed."""
+    if mask.bands[0].nodata is None and mask.grid == mask.native:
+        job.warning(
+            f"'{mask.name}' has no pixel of 1, which is water, and some of 255, which is 'not observed'. If 255 is water there, "
+            "divide the mask by 255 first."
+        )
 
 
 def as_mask(image: Image, job: Job) -> Image:
