@@ -93,12 +93,13 @@ class CheckedAlgorithm(ParameterReader):
         taken = dict.fromkeys(self._input_files(parameters, context), tr("an input"))
         for definition in self.destinationParameterDefinitions():
             key = destination_key(parameters.get(definition.name()), context)
+            if not key:
+                continue
             if key in taken:
                 yield tr("{}: '{}' is {} too. Give the output a name of its own.").format(
                     definition.description(), key, taken[key]
                 )
-            if key:
-                taken[key] = tr("another output")
+            taken[key] = tr("another output")
 
     def _input_files(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Yield the files of the inputs, and those with the names of the layers in them."""
