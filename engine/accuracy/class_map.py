@@ -152,8 +152,7 @@ def survey(
         If there are more numbers than a class raster has.
     """
     areas = PixelAreas(image.grid)
-    if areas.describe():
-        job.info(areas.describe())
+    areas.tell(job)
     # Areas are added up as whole numbers of a small unit, so that sums do not hang on windows or their order.
     unit = areas.pixel / _UNITS
 

@@ -98,7 +98,7 @@ def search(request: SearchRequest, job: Job) -> Found:
     footprints, more = _collect(asked, request, interval, job)
     notes = []
     if asked.filters and not more:
-        wider, unknown = _left_out(client, request, interval, footprints, job)
+        wider, unknown = _left_out(asked, request, interval, footprints, job)
         footprints += [one for one in wider if one["id"] not in {known["id"] for known in footprints}]
         notes += unknown
     more = more or len(footprints) > request.limit
@@ -138,19 +138,25 @@ def _collect(
 
 
 def _left_out(
-    client: Any, request: SearchRequest, interval: str | None, known: Sequence[Mapping[str, Any]], job: Job
+    asked: _Query, request: SearchRequest, interval: str | None, known: Sequence[Mapping[str, Any]], job: Job
 ) -> tuple[list[dict[str, Any]], list[str]]:
     """Return scenes that the API's own filter misses, and what to say of them.
 
     A server compares platforms letter by letter, and leaves out scenes that do not know their cloud cover. Collections that
-    gave nothing are looked through without a filter, for some pages.
+    gave nothing are looked through without a filter, for some pages; for the latter, a page of the others is.
     """
-    missing = [name for name in request.collections if name not in {one["collection"] for one in known}]
-    if not missing:
+    looked = [name for name in request.collections if name not in {one["collection"] for one in known}]
+    pages = _PROBED_PAGES if looked else 1
+    if asked.misses_unknown:
+        looked = list(request.collections)
+    if not looked:
         return [], []
-    narrower = replace(request, collections=missing)
-    plain = _Query(client, narrower, interval, filters=False)
-    found, _ = _collect(plain, narrower, interval, job, _PROBED_PAGES)
+    narrower = replace(request, collections=looked)
+    plain = _Query(asked.client, narrower, interval, filters=False)
+    found, _ = _collect(plain, narrower, interval, job, pages)
+    if pages == 1 and any(one["cloud_cover"] is None for one in found):
+        rest, _ = _collect(plain, narrower, interval, job, _PROBED_PAGES)
+        found += rest
     unknown = [one for one in found if one["cloud_cover"] is None]
     if request.max_cloud is None or not unknown:
         return found, []
@@ -215,7 +221,7 @@ class _Query:
     """A search, and its pages one after the other; what the API rejects of it is left out, and checked here instead."""
 
     def __init__(self, client: Any, request: SearchRequest, interval: str | None, filters: bool = True) -> None:
-        self._client = client
+        self.client = client
         self._request = request
         self._interval = interval
         wanted = filters and (request.max_cloud is not None or bool(request.platforms))
@@ -223,6 +229,11 @@ class _Query:
         self.sorts = bool(client.conforms_to("SORT"))
         self._method = _method(client)
         self._pages: Iterator[dict[str, Any]] | None = None
+
+    @property
+    def misses_unknown(self) -> bool:
+        """Whether the API itself leaves out scenes of unknown cloud cover; CQL2 can ask for them."""
+        return self.filters and self._request.max_cloud is not None and self.client.conforms_to("QUERY")
 
     def next_page(self) -> dict[str, Any] | None:
         """Return the next page, or None after the last."""
@@ -245,7 +256,7 @@ class _Query:
     def _ask(self) -> Iterator[dict[str, Any]]:
         request = self._request
         options: dict[str, Any] = {}
-        if self.filters and self._client.conforms_to("QUERY"):
+        if self.filters and self.client.conforms_to("QUERY"):
             options["query"] = _conditions(request)
         elif self.filters:
             as_json = self._method == "POST"
@@ -255,7 +266,7 @@ class _Query:
             options["sortby"] = "-properties.datetime"
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            found = self._client.search(
+            found = self.client.search(
                 method=self._method,
                 collections=list(request.collections),
                 bbox=list(request.bounds),

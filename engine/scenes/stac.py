@@ -144,7 +144,7 @@ def _scene_band(one: AssetBand, names: BandNames, item: StacItem) -> SceneBand:
     description = str(said.get("description") or one.asset.get("title") or "") or (
         "" if one.path else "cannot be reached"
     )
-    unusual = name in ("cirrus", "nir09", "pan") or names.is_atmospheric(one)
+    unusual = name in ("cirrus", "pan") or names.is_atmospheric(one)
     return SceneBand(key, one.path, band, description, unusual=unusual, why_not=one.why_not)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..errors import InputError
 from ..job import Job
+from ..raster.fill import mark_fill
 from ..raster.image import open_image
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
@@ -28,14 +29,14 @@ def run(
 
     ``table`` is a CSV file, ``plot`` an HTML page.
     """
-    source = open_image(image)
+    source = mark_fill(open_image(image), job.part(0.0, 0.1), drop_empty=False)
     place = read_point(point)
     if (place is None) == (points is None):
         raise InputError("Give a point or a layer of points.")
     if place is not None:
         spectra = spectrum_at(source, place)
     else:
-        spectra = spectra_at(source, [Place.read(value) for value in points or ()], job.part(0.0, 0.8))
+        spectra = spectra_at(source, [Place.read(value) for value in points or ()], job.part(0.1, 0.8))
     with Outputs(job) as outputs:
         if table:
             outputs.write_lines(table, signature_table(spectra))

@@ -161,8 +161,7 @@ def compare(
 
     before, after = as_mask(before, job), as_mask(after, job)
     areas = PixelAreas(grid)
-    if areas.describe():
-        job.info(areas.describe())
+    areas.tell(job)
 
     def task(window: Window) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.float64]]:
         masks = []
