@@ -138,6 +138,20 @@ def test_scenes_of_unknown_cloud_cover_are_kept_and_said(job):
     assert len(found.footprints) == 3 and "unknown" in found.notes[0]
 
 
+def test_scenes_of_unknown_cloud_cover_are_kept_beside_known_ones(job):
+    """The API leaves them out: no number is below another there."""
+    items = [
+        scene(number, **({"eo:cloud_cover": None} if number % 2 else {"eo:cloud_cover": 1})) for number in range(6)
+    ]
+    with serving(items) as (api, url):
+        found = search(ask(url, max_cloud=3), job)
+        assert len(found.footprints) == 6 and "3 of the scenes is unknown" in found.notes[0]
+        # Where all is known, one more page is asked for and nothing is said.
+        api.items, before = [scene(number, **{"eo:cloud_cover": 1}) for number in range(6)], len(api.asked)
+        known = search(ask(url, max_cloud=3), job)
+        assert len(known.footprints) == 6 and known.notes == [] and len(api.asked) == before + 2
+
+
 def test_an_api_with_cql2_alone_filters_itself(job):
     with serving([scene(0)], conformance=FILTER) as (api, url):
         search(ask(url, max_cloud=3), job)
