@@ -200,8 +200,8 @@ def _warn_of_bytes(mask: Image, job: Job) -> None:
     """Warn of a mask without water whose header does not say that 255 is not observed."""
     if mask.bands[0].nodata is None and mask.grid == mask.native:
         job.warning(
-            f"'{mask.name}' has no pixel of 1, which is water, and some of 255, which is 'not observed'. If 255 is water there, "
-            "divide the mask by 255 first."
+            f"'{mask.name}' has no pixel of 1, which is water, and some of 255, which is 'not observed'. If 255 is water "
+            "there, divide the mask by 255 first."
         )
 
 

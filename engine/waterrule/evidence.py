@@ -15,6 +15,8 @@ from .seeds import PixelTests, pixel_codes, tests_for
 #: Of the least values of the sampled pixels, the quantile that is the zero level, and the share of the median near infrared
 #: above which it is one: the raw numbers of some sensors count from an offset.
 _ZERO_QUANTILE, _LEAST_ZERO = 0.002, 0.22
+#: Numbers of Sentinel-2 since 2022 are reflectance x 10000 + 1000: the darkest of them lie here, whatever near infrared is.
+_RAISED = (950.0, 1250.0)
 #: Below this share of the pixels land is too rare to compare with.
 _LEAST_LAND = 0.005
 #: Quantiles that stand for what the haze alone sends back: of visible light over land, and of near infrared anywhere.
@@ -194,7 +196,8 @@ def _zero_level(values: NDArray[np.float32]) -> tuple[float, bool]:
     if np.median(values.max(axis=0)) <= 0:
         # A scale or an offset that belongs to other numbers: only differences can be trusted.
         return low, False
-    return (low if low > _LEAST_ZERO * float(np.median(values[1])) else 0.0), True
+    raised = _RAISED[0] <= low <= _RAISED[1]
+    return (low if raised or low > _LEAST_ZERO * float(np.median(values[1])) else 0.0), True
 
 
 def _lowest(values: NDArray[np.float32]) -> float:

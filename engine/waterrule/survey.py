@@ -72,8 +72,8 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
     found = Evidence.learn(pixels, bands, coarse)
     if not found.positive:
         job.warning(
-            f"Most of '{image.name}' is zero or less in bands that tell water, which reflectance cannot be: its scale or its offset "
-            "do not belong to its numbers. Water is judged by differences alone. Correct them, or load the product anew."
+            f"Most of '{image.name}' is zero or less in bands that tell water, which reflectance cannot be: its scale or its "
+            "offset do not belong to its numbers. Water is judged by differences alone. Correct them, or load the product anew."
         )
     elif found.land is None and found.pixels:
         job.warning(
