@@ -26,7 +26,7 @@ from qgis.core import (
 )
 
 from ..plugin.settings import tr
-from .destinations import as_sink, destination_key, destination_path, overwriting, text_overwriting
+from .destinations import CSV, as_sink, destination_key, destination_path, overwriting, text_overwriting
 from .values import ParameterReader, Parameters, is_set
 
 #: Above this a parameter's maximum is no limit: the largest number there is stands for none.
@@ -187,7 +187,7 @@ def sink_problem(
     if not path:
         return ""
     known = QgsVectorFileWriter.supportedFormatExtensions()
-    if Path(path).suffix.lower().lstrip(".") not in known:
+    if Path(path).suffix.lower() not in CSV and Path(path).suffix.lower().lstrip(".") not in known:
         return tr("{}: QGIS writes no '{}' files. Give '{}' an ending such as .gpkg, .csv or .geojson.").format(
             title, Path(path).suffix, Path(path).name
         )
