@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Union
 
 from qgis.core import (
     NULL,
@@ -25,7 +25,7 @@ from ..plugin.compat import crs_text
 Parameters = dict[str, Any]
 
 #: A raster as the engine is given it: its file, or what :func:`layer_source` tells of it.
-Source = str | dict[str, Any]
+Source = Union[str, dict[str, Any]]
 
 
 class ParameterReader(QgsProcessingAlgorithm):
