@@ -2,7 +2,7 @@
 
 BUILD := build
 
-.PHONY: help demo test lint hooks test-engine test-slurm test-qgis test-gui coverage bench package lock clean
+.PHONY: help demo test lint hooks test-engine test-slurm test-qgis test-gui coverage bench matrix soak package release lock clean
 
 help:
 	@echo "make demo         find how a real pond changed, from a bare machine to a picture"
@@ -15,7 +15,10 @@ help:
 	@echo "make test-gui     the tests that drive the QGIS window, on a virtual screen"
 	@echo "make coverage     how much of engine/ its tests run, line by line in $(BUILD)/coverage/index.html"
 	@echo "make bench        speed and map quality beside other programs, into benchmarks/README.md (an hour)"
-	@echo "make package      the zip for the plugin site, in $(BUILD)/"
+	@echo "make matrix       make test on Debian 12, 13 and 13 with backports, each a bare system of its own (root, hours)"
+	@echo "make soak         ten minutes of random runs, cancels, kills and full disks, in two QGIS at once (ARGS=MINUTES)"
+	@echo "make package      the zip for QGIS, in $(BUILD)/"
+	@echo "make release      the zip for the plugin site, with the contact in tools/release.toml, checked as the site does"
 	@echo "make lock         compile the lock files again (UPGRADE=1: with the newest versions)"
 	@echo "make clean        remove $(BUILD)/ and all caches"
 
@@ -52,8 +55,19 @@ bench:
 	@tools/setup.sh python qgis uv engine bench-programs bench-notebook bench-images
 	@PYTHONPATH=$(CURDIR) "$$(cat $(BUILD)/engine-folder)/bin/python" -m benchmarks $(ARGS)
 
+matrix:
+	@tools/matrix.sh $(ARGS)
+
+soak:
+	@tools/soak.sh $(ARGS)
+
 package:
 	@python3 tools/package.py
+
+release:
+	@tools/setup.sh python uv lint
+	@python3 tools/package.py --release
+	@PATH="$(CURDIR)/$(BUILD)/venv-lint/bin:$$PATH" python tools/plugin_site.py $(BUILD)/strandline-*.zip
 
 lock:
 	@tools/setup.sh python uv

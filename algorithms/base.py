@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import configparser
+import re
 from typing import Any
 
 from qgis.core import (
@@ -16,6 +18,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..plugin import environment
 from ..plugin.engine_client import EngineError, shared_client
+from ..plugin.redaction import redact
 from ..plugin.settings import tr
 from ..plugin.styles import LayerLook, LayerStyler
 from .checks import CheckedAlgorithm, sink_problem
@@ -23,11 +26,20 @@ from .destinations import as_sink, writes_csv
 from .features import FeatureFile, TableFile
 from .values import Parameters, is_set, temporary_file
 
-HELP_URL = "https://github.com/strandline/strandline#readme"
 ICON = str(environment.PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")
 
 #: What a step of the engine answers.
 Answer = dict[str, Any]
+
+
+def _help_url() -> str:
+    """Return the address that the release was given as its home; before a release, the manual in the plugin's folder."""
+    manifest = configparser.ConfigParser(interpolation=None)
+    manifest.read(environment.PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
+    return manifest.get("general", "homepage", fallback="") or (environment.PLUGIN_FOLDER / "README.md").as_uri()
+
+
+HELP_URL = _help_url()
 
 
 class StrandlineAlgorithm(CheckedAlgorithm):
@@ -130,7 +142,11 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         sink, place = self.parameterAsSink({**parameters, name: value}, name, context, *kind, **options)
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, name))
+        # The engine's own tables do this themselves; a server's words must not become formulas here either.
+        runs_formulas = str(place).lower().partition("|")[0].endswith((".csv", ".xlsx", ".ods"))
         for feature in features.read():
+            if runs_formulas:
+                feature.setAttributes([_no_formula(value) for value in feature.attributes()])
             if feedback.isCanceled():
                 raise QgsProcessingException(tr("Cancelled."))
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
@@ -207,6 +223,13 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         return type(self)()
 
 
+def _no_formula(value: Any) -> Any:
+    """Return a text so that a spreadsheet does not run it; other values, and texts that are numbers, as they are."""
+    if not isinstance(value, str) or not re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]", value):
+        return value
+    return value if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", value) else f"'{value}"
+
+
 def run_step(step: str, arguments: dict[str, Any], outputs: list[str], feedback: QgsProcessingFeedback) -> Answer:
     """Run a step of the engine and pass its progress and messages on.
 
@@ -222,12 +245,12 @@ def run_step(step: str, arguments: dict[str, Any], outputs: list[str], feedback:
         nonlocal told
         feedback.setProgress(100.0 * fraction)
         if text and text != told:
-            feedback.setProgressText(text)
+            feedback.setProgressText(redact(text))
             told = text
 
     def on_message(level: str, text: str) -> None:
         """Show what the step says."""
-        (feedback.pushWarning if level == "warning" else feedback.pushInfo)(text)
+        (feedback.pushWarning if level == "warning" else feedback.pushInfo)(redact(text))
 
     try:
         return shared_client().run(

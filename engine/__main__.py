@@ -7,9 +7,10 @@ import logging
 import os
 import signal
 import sys
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from .compute import limits, scratch
+from .redaction import redact
 from .rpc.protocol import Channel
 from .rpc.server import Server
 
@@ -21,7 +22,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     reader, writer = take_over_streams()
     faulthandler.enable(sys.stderr)
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    _log_to(sys.stderr)
     code = 0
     try:
         server = Server(Channel(reader, writer))
@@ -34,6 +35,20 @@ def main() -> None:
     logging.shutdown()
     # Not sys.exit: it would wait for the threads of steps that do not listen.
     os._exit(code)
+
+
+class _WithoutSecrets(logging.Formatter):
+    """Writes records, with the traces of exceptions, without what must not be in a log."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the text of a record."""
+        return redact(super().format(record))
+
+
+def _log_to(stream: TextIO) -> None:
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(_WithoutSecrets("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
 
 
 def _limit_libraries() -> None:

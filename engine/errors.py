@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from .redaction import redact
+
 
 class StepError(Exception):
-    """A step could not do its work. The message is one or two sentences for the person who ran it."""
+    """A step could not do its work. The message is one or two sentences for the person who ran it, without secrets."""
 
     kind = "internal"
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(redact(message))
 
 
 class InputError(StepError):

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .activity import working
 from .errors import Cancelled
+from .redaction import redact
 
 T = TypeVar("T")
 
@@ -49,7 +51,7 @@ class Job:
         """Report how far this part of the job is, 0..1, and stop here if the user cancelled."""
         self.check_cancelled()
         start, end = self._span
-        self.on_progress(start + (end - start) * min(max(fraction, 0.0), 1.0), text)
+        self.on_progress(start + (end - start) * min(max(fraction, 0.0), 1.0), redact(text))
 
     def part(self, start: float, end: float) -> Job:
         """Return a job whose progress 0..1 covers only ``start``..``end`` of this one's."""
@@ -60,7 +62,7 @@ class Job:
 
     def info(self, text: str) -> None:
         """Tell the user something worth knowing."""
-        self.on_message("info", text)
+        self.on_message("info", redact(text))
 
     def info_once(self, text: str) -> None:
         """Tell the user something that several parts of the job come upon."""
@@ -70,7 +72,7 @@ class Job:
 
     def warning(self, text: str) -> None:
         """Tell the user of something that may make the result wrong."""
-        self.on_message("warning", text)
+        self.on_message("warning", redact(text))
 
     def check_cancelled(self) -> None:
         """Raise :class:`~engine.errors.Cancelled` if the user asked to stop."""
@@ -80,8 +82,14 @@ class Job:
     def while_listening(self, function: Callable[[], T]) -> T:
         """Return what a function returns that knows nothing of cancelling, or stop waiting for it if the user cancels."""
         self.check_cancelled()
+
+        def work() -> T:
+            """Run the function; who has stopped waiting for it can see that it still runs."""
+            with working():
+                return function()
+
         pool = ThreadPoolExecutor(1, thread_name_prefix="while-listening")
-        future = pool.submit(function)
+        future = pool.submit(work)
         pool.shutdown(wait=False)
         while not wait([future], timeout=0.05).done:
             self.check_cancelled()

@@ -18,8 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from .redaction import redact
+
 POLL_SECONDS = 0.1
 GRACE_SECONDS = 0.4
+TASKKILL_SECONDS = 2.0
+END_SECONDS = 3.0
 
 # What QGIS, a shell or a bundle sets for its own Python and its own libraries. Each of these has made another
 # interpreter import the wrong modules, load the wrong GDAL, or read the wrong proj.db.
@@ -27,6 +31,8 @@ _OF_QGIS = re.compile(
     r"PYTHON(HOME|PATH|USERBASE|STARTUP|EXECUTABLE)|__PYVENV_LAUNCHER__|VIRTUAL_ENV|QGIS_(PREFIX_PATH|PLUGINPATH)"
     r"|PROJ_(LIB|DATA)|GDAL_(DATA|DRIVER_PATH)|LD_(LIBRARY_PATH|PRELOAD)|DYLD_.*"
 )
+# A bundle's own list of authorities, which OSGeo4W sets for itself. One that a company has set is kept.
+_CERTIFICATES = re.compile(r"SSL_CERT_(FILE|DIR)|(CURL|REQUESTS)_CA_BUNDLE|GDAL_CURL_CA_BUNDLE|GIT_SSL_CAINFO|PIP_CERT")
 _OF_INSTALLERS = re.compile(r"(PIP|UV)_.*")
 
 # The engine never installs anything, so it gets no PIP_* at all. The installer must keep what people behind a company's
@@ -54,6 +60,9 @@ _UV_NAMES = {
 class EnvironmentProblem(Exception):
     """The engine's environment cannot be built or used. The message says why and what to do, in plain words."""
 
+    def __init__(self, message: str) -> None:
+        super().__init__(redact(message))
+
 
 class InstallCancelled(EnvironmentProblem):
     """The user stopped the installation."""
@@ -79,7 +88,9 @@ class Finished:
         return "\n".join([line for line in self.output.splitlines() if line.strip()][-count:])
 
 
-def child_environment(plugin_folder: Path, base: Mapping[str, str] | None = None) -> dict[str, str]:
+def child_environment(
+    plugin_folder: Path, base: Mapping[str, str] | None = None, proxy: str = "", without_proxy: str = ""
+) -> dict[str, str]:
     """Return the environment variables for the engine; ``os.environ`` stays as it is.
 
     Parameters
@@ -88,22 +99,27 @@ def child_environment(plugin_folder: Path, base: Mapping[str, str] | None = None
         The folder that holds the package ``engine``; it becomes the whole PYTHONPATH.
     base : mapping of str to str, optional
         The variables to start from, ``os.environ`` if not given.
+    proxy, without_proxy : str
+        Address of the proxy set in QGIS, and the hosts that are reached without it; used where the variables name no proxy.
     """
     variables = _without(os.environ if base is None else base, lambda name: bool(_OF_INSTALLERS.fullmatch(name)))
     variables.update(_python_options())
     variables["PYTHONPATH"] = str(plugin_folder)
+    _add_proxy(variables, proxy, without_proxy)
     return variables
 
 
-def installer_environment(base: Mapping[str, str] | None = None, proxy: str = "") -> dict[str, str]:
+def installer_environment(
+    base: Mapping[str, str] | None = None, proxy: str = "", without_proxy: str = ""
+) -> dict[str, str]:
     """Return the environment variables for uv, pip and ``python -m venv``.
 
     Parameters
     ----------
     base : mapping of str to str, optional
         The variables to start from, ``os.environ`` if not given.
-    proxy : str
-        Address of the proxy set in QGIS; used where the variables name none.
+    proxy, without_proxy : str
+        Address of the proxy set in QGIS, and the hosts that are reached without it; used where the variables name no proxy.
     """
 
     def unwanted(name: str) -> bool:
@@ -117,8 +133,7 @@ def installer_environment(base: Mapping[str, str] | None = None, proxy: str = ""
         if pip_name in known and uv_name not in known:
             variables[uv_name] = variables[pip_name]
             known.add(uv_name)
-    if proxy and not known & {"HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"}:
-        variables["HTTPS_PROXY"] = variables["HTTP_PROXY"] = proxy
+    _add_proxy(variables, proxy, without_proxy)
     if not known & {"UV_NATIVE_TLS", "UV_SYSTEM_CERTS"}:
         # A company's proxy signs with a certificate that only the system's store knows. Both names: uv renamed it.
         variables["UV_NATIVE_TLS"] = variables["UV_SYSTEM_CERTS"] = "1"
@@ -215,14 +230,23 @@ def run_watched(
 
 
 def stop(process: subprocess.Popen[Any]) -> None:
-    """End a child that was started with ``popen_options`` and whatever it has started, within a second."""
+    """End a child that was started with ``popen_options`` and whatever it has started, within a second where that can be."""
     if sys.platform == "win32":
         system = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe"
-        # The system's own program, by its full path, with a number.
-        subprocess.run(  # nosec B603
-            [str(system), "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False, **popen_options()
-        )
-        process.kill()
+        # It may be missing, or forbidden, or wait for a process that does not die.
+        with contextlib.suppress(OSError, subprocess.SubprocessError):
+            # The system's own program, by its full path, with a number.
+            subprocess.run(  # nosec B603
+                [str(system), "/F", "/T", "/PID", str(process.pid)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                check=False,
+                timeout=TASKKILL_SECONDS,
+                **popen_options(),
+            )
+        with contextlib.suppress(OSError):
+            process.kill()
     else:
         try:
             os.killpg(process.pid, signal.SIGTERM)
@@ -232,7 +256,9 @@ def stop(process: subprocess.Popen[Any]) -> None:
         # Also when the child itself has gone: what it started may have stayed.
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-    process.wait(timeout=10)
+    # Nothing more can be done to one that the system does not let go of.
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=END_SECONDS)
 
 
 def command_lines() -> str:
@@ -266,11 +292,42 @@ def _read_lines(stream: IO[str], arriving: queue.Queue[str | None]) -> None:
 
 def _without(base: Mapping[str, str], unwanted: Callable[[str], bool]) -> dict[str, str]:
     """Copy variables without those of QGIS and those that are unwanted (upper case, as Windows compares them)."""
+    bundles = _bundles(base)
     return {
         name: value
         for name, value in base.items()
-        if not _OF_QGIS.fullmatch(name.upper()) and not unwanted(name.upper())
+        if not _OF_QGIS.fullmatch(name.upper())
+        and not (_CERTIFICATES.fullmatch(name.upper()) and any(_lies_in(value, bundle) for bundle in bundles))
+        and not unwanted(name.upper())
     }
+
+
+def _bundles(base: Mapping[str, str]) -> list[str]:
+    """Return the folders that a QGIS with all its libraries lies in; on Linux it uses those of the system."""
+    named = [value for name, value in base.items() if name.upper() in ("OSGEO4W_ROOT", "QGIS_PREFIX_PATH") and value]
+    if sys.platform in ("win32", "darwin"):
+        program = Path(sys.executable)
+        named += [str(folder) for folder in program.parents if folder.suffix == ".app"]
+        named.append(sys.prefix)
+    return [bundle for bundle in named if bundle not in ("/", "/usr", "/usr/local")]
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    plain, root = (text.replace("\\", "/").rstrip("/").lower() for text in (path, folder))
+    return plain == root or plain.startswith(f"{root}/")
+
+
+def _add_proxy(variables: dict[str, str], proxy: str, without_proxy: str) -> None:
+    known = {name.upper() for name, value in variables.items() if value}
+    if not proxy or known & {"HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"}:
+        return
+    added = {"HTTPS_PROXY": proxy, "HTTP_PROXY": proxy}
+    if without_proxy and "NO_PROXY" not in known:
+        added["NO_PROXY"] = without_proxy
+    variables.update(added)
+    if sys.platform != "win32":
+        # curl, which GDAL uses, reads some of them in small letters only.
+        variables.update({name.lower(): value for name, value in added.items()})
 
 
 def _python_options() -> dict[str, str]:

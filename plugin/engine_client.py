@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import environment, settings
-from .engine_process import EngineError, EngineProcess, Pending
+from . import environment, network, settings
+from .engine_process import EngineError, EngineProcess, Pending, Silence
 from .leftovers import remove_leftovers
+from .network import PLAIN, Network
 from .settings import tr
 
 PROTOCOL = 1
@@ -61,6 +62,10 @@ class EngineClient:
         What the engine needs to know about the dask workers.
     idle_seconds : float
         The engine ends after this time without a run; 0 means never.
+    silence_seconds : float
+        An engine that shows no sign of life for so long while it runs a step is given up; 0 means never.
+    network : Network
+        How the engine reaches the internet.
     command : sequence of str, optional
         Started instead of ``python -m engine``.
     """
@@ -72,12 +77,16 @@ class EngineClient:
         settings: dict[str, Any],
         *,
         idle_seconds: float = 0.0,
+        silence_seconds: float = 0.0,
+        network: Network = PLAIN,
         command: Sequence[str] | None = None,
     ) -> None:
         self._command = list(command or (str(python), "-m", "engine"))
         self._plugin_folder = plugin_folder
         self._settings = settings
         self._idle_seconds = idle_seconds
+        self._silence_seconds = silence_seconds
+        self._network = network
         self._log: deque[str] = deque(maxlen=LOG_LINES)
         self._process: EngineProcess | None = None
         self._active: set[_Run] = set()
@@ -135,7 +144,7 @@ class EngineClient:
         """
         run = _Run(on_progress, on_message, is_cancelled)
         with self._activity(run):
-            process = self._ensure_started(is_cancelled)
+            process = self._ensure_started(run)
             pending = process.request("run", {"step": step, "parameters": parameters, "token": run.token})
             try:
                 return self._follow(process, pending, run)
@@ -156,8 +165,9 @@ class EngineClient:
         EngineError
             If it cannot be started or does not answer.
         """
-        with self._activity(_Run(lambda *_: None, lambda *_: None, _never)):
-            return self._ensure_started(_never).ask("status", {}, STATUS_SECONDS, _never)
+        run = _Run(lambda *_: None, lambda *_: None, _never)
+        with self._activity(run):
+            return self._ensure_started(run).ask("status", {}, STATUS_SECONDS, _never)
 
     def log_tail(self, lines: int = 40) -> str:
         """Return the last lines of the engine's log, also of an engine that has ended."""
@@ -175,17 +185,27 @@ class EngineClient:
         return CLOSE_SECONDS_SLURM if self._settings.get("kind") == "slurm" else CLOSE_SECONDS
 
     def _follow(self, process: EngineProcess, pending: Pending, run: _Run) -> dict[str, Any]:
+        silence = Silence(process)
         while True:
             if run.is_cancelled():
                 raise EngineError(kind="cancelled")
             try:
                 message = pending.inbox.get(timeout=POLL_SECONDS)
             except queue.Empty:
+                if 0 < self._silence_seconds < silence.seconds():
+                    # All runs that it has end with this reason, and the next one starts another engine.
+                    process.stop(self._why_given_up())
                 continue
             if message is not None and "method" in message:
                 _pass_on(message, run)
             else:
                 return process.result(message)
+
+    def _why_given_up(self) -> str:
+        return tr(
+            "The engine showed no sign of life for {seconds:g} seconds, so it was ended. Run the tool again, which starts "
+            "another one; if it happens again, work on a smaller extent. How long to wait is among Strandline's settings."
+        ).format(seconds=self._silence_seconds)
 
     def _cancel(self, process: EngineProcess, pending: Pending, run: _Run) -> None:
         """Ask the engine to stop a run, and end the engine if it does not."""
@@ -201,15 +221,18 @@ class EngineClient:
                 process.stop(tr("The engine had to be stopped to cancel another tool. Run this one again."))
                 return
 
-    def _ensure_started(self, is_cancelled: Callable[[], bool]) -> EngineProcess:
+    def _ensure_started(self, run: _Run) -> EngineProcess:
         while not self._starting.acquire(timeout=POLL_SECONDS):
-            if is_cancelled():
+            if run.is_cancelled():
                 raise EngineError(kind="cancelled")
         try:
             with self._lock:
                 process = self._process
+            if process is not None and process.spent:
+                self._retire(process, run)
+                process = self._process
             if process is None or not process.is_running():
-                process = self._start(is_cancelled)
+                process = self._start(run.is_cancelled)
                 with self._lock:
                     self._process = process
             return process
@@ -217,9 +240,9 @@ class EngineClient:
             self._starting.release()
 
     def _start(self, is_cancelled: Callable[[], bool]) -> EngineProcess:
-        process = EngineProcess(self._command, self._plugin_folder, self._log)
+        process = EngineProcess(self._command, self._plugin_folder, self._log, self._retire, self._network)
         try:
-            params = {"protocol": PROTOCOL, "settings": self._settings}
+            params = {"protocol": PROTOCOL, "settings": self._settings, "certificates": self._network.certificates}
             answer = process.ask("initialize", params, START_SECONDS, is_cancelled)
             if answer.get("protocol") != PROTOCOL:
                 text = tr("The engine does not fit this version of the plugin. Restart QGIS and run 'Install engine'.")
@@ -230,6 +253,14 @@ class EngineClient:
                 raise EngineError(self._with_log(str(problem)), "engine") from problem
             raise
         return process
+
+    def _retire(self, process: EngineProcess, but: _Run | None = None) -> None:
+        """End an engine that still works for nobody, unless a run other than ``but`` needs it."""
+        with self._lock:
+            if self._process is not process or self._active - {but}:
+                return
+            self._process = None
+        process.stop(tr("The engine was replaced."))
 
     def _with_log(self, text: str) -> str:
         tail = self.log_tail(8)
@@ -246,10 +277,13 @@ class EngineClient:
         finally:
             with self._lock:
                 self._active.discard(run)
+                process = self._process
                 if not self._active and self._idle_seconds > 0 and self._process is not None:
                     self._timer = threading.Timer(self._idle_seconds, self._stop_when_idle)
                     self._timer.daemon = True
                     self._timer.start()
+            if process is not None and process.spent:
+                threading.Thread(target=self._retire, args=(process,), daemon=True).start()
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
@@ -295,13 +329,17 @@ def shared_client() -> EngineClient:
         python = environment.engine_python()
         if python is None:
             raise EngineError(environment.why_not_ready(), "environment")
-        key = (python, environment.PLUGIN_FOLDER, settings.compute_settings(), settings.IDLE_MINUTES.value())
+        key = (python, environment.PLUGIN_FOLDER, settings.compute_settings(), *_patience(), network.of_qgis())
         if _shared is None or key != _shared_key:
             if _shared is not None:
                 _shared.close()
-            _shared = EngineClient(*key[:3], idle_seconds=60.0 * key[3])
+            _shared = EngineClient(*key[:3], idle_seconds=60.0 * key[3], silence_seconds=key[4], network=key[5])
             _shared_key = key
         return _shared
+
+
+def _patience() -> tuple[float, float]:
+    return settings.IDLE_MINUTES.value(), settings.SILENCE_SECONDS.value()
 
 
 def close_shared_client() -> None:

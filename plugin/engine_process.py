@@ -21,12 +21,18 @@ from pathlib import Path
 from typing import IO, Any
 
 from . import child_process
+from .memory import MemoryWatch
+from .network import PLAIN, Network
+from .redaction import redact
 from .settings import tr
 
 # The system's "killed" as Popen tells it, and as a launcher script passes it on. The name is missing on Windows.
 _KILLED = (-9, 128 + 9)
 _LAST_WORDS_SECONDS = 1.0
 _POLL_SECONDS = 0.05
+_MEMORY_SECONDS = 1.0
+# What a pause of one look at the clock counts at most: a computer that slept, or a QGIS that was halted, has not been silent.
+_LONGEST_PAUSE = 1.0
 
 
 class EngineError(Exception):
@@ -40,7 +46,7 @@ class EngineError(Exception):
     """
 
     def __init__(self, message: str = "", kind: str = "internal") -> None:
-        super().__init__(message or tr("Cancelled."))
+        super().__init__(redact(message) or tr("Cancelled."))
         self.kind = kind
 
 
@@ -69,6 +75,31 @@ class Pending:
             self.done.set()
 
 
+class Silence:
+    """How long an engine has shown no sign of life, as somebody sees it who looks several times a second.
+
+    Parameters
+    ----------
+    process : EngineProcess
+    """
+
+    def __init__(self, process: EngineProcess) -> None:
+        self._process = process
+        self._seen = process.signs_of_life
+        self._looked = time.monotonic()
+        self._seconds = 0.0
+
+    def seconds(self) -> float:
+        """Return the seconds since the last sign in which both sides could run."""
+        now = time.monotonic()
+        self._seconds += min(now - self._looked, _LONGEST_PAUSE)
+        self._looked = now
+        if self._process.signs_of_life != self._seen:
+            self._seen = self._process.signs_of_life
+            self._seconds = 0.0
+        return self._seconds
+
+
 class EngineProcess:
     """A started engine.
 
@@ -79,7 +110,11 @@ class EngineProcess:
     plugin_folder : Path
         The folder that holds the package ``engine``.
     log : deque of str
-        Takes what the engine writes to standard error, line by line.
+        Takes what the engine writes to standard error, line by line and without secrets.
+    on_spent : callable
+        Called in a thread of its own when the engine says that it should be replaced.
+    network : Network
+        How the engine reaches the internet.
 
     Raises
     ------
@@ -87,16 +122,29 @@ class EngineProcess:
         If the program cannot be started.
     """
 
-    def __init__(self, command: Sequence[str], plugin_folder: Path, log: deque[str]) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        plugin_folder: Path,
+        log: deque[str],
+        on_spent: Callable[[EngineProcess], None] = lambda process: None,
+        network: Network = PLAIN,
+    ) -> None:
         self.log = log
+        # Work of a run that has ended goes on in it, which ends only with the process.
+        self.spent = False
+        self._on_spent = on_spent
         # Why it was ended on purpose, for those whose runs end with it; empty if it ended by itself.
         self.stop_reason = ""
+        # How many lines have come from it: whoever sees no new one for long has lost it.
+        self.signs_of_life = 0
+        self._memory = MemoryWatch()
         self._ids = itertools.count(1)
         self._lock = threading.Lock()
         self._pending: dict[int, Pending] = {}
         self._ended = False
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        self._popen = _start(command, plugin_folder)
+        self._popen = _start(command, plugin_folder, network)
         self.pid = self._popen.pid
         self._writer = self._thread(self._write, self._popen.stdin)
         self._reader = self._thread(self._read, self._popen.stdout)
@@ -203,11 +251,13 @@ class EngineProcess:
         if self.stop_reason:
             return self.stop_reason
         code = self._popen.poll()
-        if code in _KILLED:
+        if code in _KILLED and self._memory.was_short():
             return tr(
-                "The engine was ended by the system, most likely because memory ran out. "
+                "The engine was killed, most likely by the system because memory ran out. "
                 "Close other programs, or work on a smaller extent."
             )
+        if code in _KILLED:
+            return tr("The engine was killed; memory was not short. Run the tool again.")
         text = tr("The engine stopped unexpectedly (exit code {code}).").format(code=code)
         last = self._last_words()
         return text + " " + tr("Its last words: {line}").format(line=last) if last else text
@@ -235,25 +285,36 @@ class EngineProcess:
             stream.close()
 
     def _read(self, stream: IO[bytes]) -> None:
+        looked = 0.0
         with stream:
             for line in stream:
+                self.signs_of_life += 1
+                if time.monotonic() - looked > _MEMORY_SECONDS:
+                    self._memory.look()
+                    looked = time.monotonic()
                 try:
                     message = json.loads(line)
+                    if message.get("method") == "heartbeat":
+                        continue
+                    if message.get("method") == "spent":
+                        self.spent = True
+                        threading.Thread(target=self._on_spent, args=(self,), daemon=True).start()
+                        continue
                     number = message["params"]["id"] if "method" in message else message["id"]
-                except (ValueError, TypeError, KeyError):
-                    self.log.append(f"Not understood: {line[:200]!r}")
+                except (ValueError, TypeError, KeyError, AttributeError):
+                    self.log.append(f"Not understood: {_readable(line)[:200]}")
                     continue
                 with self._lock:
                     pending = self._pending.get(number)
                 if pending is not None:
                     pending.deliver(message)
                 elif number is None:
-                    self.log.append(f"Refused by the engine: {line[:500]!r}")
+                    self.log.append(f"Refused by the engine: {_readable(line)[:500]}")
 
     def _collect_log(self, stream: IO[bytes]) -> None:
         with stream:
             for line in iter(lambda: stream.readline(65536), b""):
-                self.log.append(line.decode("utf-8", "replace").rstrip())
+                self.log.append(_readable(line))
 
     def _watch(self) -> None:
         self._popen.wait()
@@ -268,7 +329,7 @@ class EngineProcess:
         self._outbox.put(None)
 
 
-def _start(command: Sequence[str], plugin_folder: Path) -> subprocess.Popen[bytes]:
+def _start(command: Sequence[str], plugin_folder: Path, network: Network) -> subprocess.Popen[bytes]:
     try:
         # No shell; the interpreter is the verified one of the engine's environment.
         return subprocess.Popen(  # nosec B603
@@ -276,12 +337,19 @@ def _start(command: Sequence[str], plugin_folder: Path) -> subprocess.Popen[byte
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=child_process.child_environment(plugin_folder),
+            env=child_process.child_environment(
+                plugin_folder, proxy=network.proxy, without_proxy=network.without_proxy
+            ),
             **child_process.popen_options(),
         )
     except OSError as problem:
         text = tr("The engine's Python cannot be started ({problem}). Run 'Install engine'.")
         raise EngineError(text.format(problem=problem), "environment") from problem
+
+
+def _readable(line: bytes) -> str:
+    """Return a line for the log. What libraries write there themselves has passed nobody who takes secrets out."""
+    return redact(line.decode("utf-8", "replace").rstrip())
 
 
 def _encode(message: Mapping[str, Any]) -> bytes:

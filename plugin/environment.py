@@ -12,7 +12,8 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,11 @@ from . import settings
 from .child_process import EnvironmentProblem, InstallCancelled, command_lines
 from .install_lock import InstallLock
 from .interpreters import Machine, Unusable, probe_interpreter
-from .package_installer import PackageInstaller, check_space, environment_python
+from .package_installer import PackageInstaller, environment_python
+from .records import distributions, find_damage
 from .settings import tr
 from .verification import ask_versions, verify
+from .work_folder import WorkFolder
 
 PLUGIN_FOLDER = Path(__file__).resolve().parents[1]
 MARKER = "verified.json"
@@ -49,11 +52,14 @@ class Installed:
         Its interpreter.
     version : str
         The engine's version, as the engine itself says.
+    built : bool
+        Whether it was built just now; else it was found ready, and left as it was.
     """
 
     folder: Path
     python: Path
     version: str
+    built: bool = field(default=True, compare=False)
 
 
 def engine_home() -> Path:
@@ -120,6 +126,7 @@ def install(force: bool, report: Callable[[float, str], None], is_cancelled: Cal
         It did not work; the message says why and what to do. Nothing is left behind either.
     """
     home = engine_home()
+    is_new = not home.exists()
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -129,17 +136,29 @@ def install(force: bool, report: Callable[[float, str], None], is_cancelled: Cal
                 "Processing > Providers > Strandline."
             ).format(path=home, reason=error.strerror)
         ) from error
-    with InstallLock(home / "install.lock"):
-        own = _own_interpreter()
-        if own is not None:
-            return _adopt(own, report, is_cancelled)
-        folder = home / f"engine-{lock_hash()}"
-        installed = None if force else _still_good(folder, report, is_cancelled)
-        if installed is None:
-            installed = _rebuild(folder, report, is_cancelled)
-        _remove_others(home, folder)
-        report(1.0, tr("The engine is ready"))
-        return installed
+    try:
+        with InstallLock(home / "install.lock"):
+            return _install_locked(home, force, report, is_cancelled)
+    finally:
+        if is_new:
+            # Gone if nothing was installed into it.
+            with suppress(OSError):
+                home.rmdir()
+
+
+def _install_locked(
+    home: Path, force: bool, report: Callable[[float, str], None], is_cancelled: Callable[[], bool]
+) -> Installed:
+    own = _own_interpreter()
+    if own is not None:
+        return _adopt(own, report, is_cancelled)
+    folder = home / f"engine-{lock_hash()}"
+    installed = None if force else _still_good(folder, report, is_cancelled)
+    if installed is None:
+        installed = _rebuild(folder, report, is_cancelled)
+    _remove_others(home, folder)
+    report(1.0, tr("The engine is ready"))
+    return installed
 
 
 def describe() -> dict[str, str]:
@@ -216,6 +235,10 @@ def _still_good(
     if not _is_verified(folder):
         return None
     report(0.05, tr("Verifying the installed engine"))
+    damage = find_damage(folder, _read_json(folder / MARKER).get("distributions", []), is_cancelled)
+    if damage:
+        report(0.1, tr("The installed engine is damaged ({what}); building it anew").format(what=damage))
+        return None
     try:
         said = verify(environment_python(folder), PLUGIN_FOLDER, is_cancelled)
     except InstallCancelled:
@@ -223,13 +246,18 @@ def _still_good(
     except EnvironmentProblem:
         report(0.1, tr("The installed engine is broken; building it anew"))
         return None
-    return Installed(folder, environment_python(folder), said["version"])
+    return Installed(folder, environment_python(folder), said["version"], built=False)
 
 
 def _rebuild(folder: Path, report: Callable[[float, str], None], is_cancelled: Callable[[], bool]) -> Installed:
     """Build the environment from nothing; whatever goes wrong, leave what was verified before, else nothing."""
-    check_space(folder.parent)
-    installer = PackageInstaller(lock_file(), report, is_cancelled)
+    with WorkFolder(folder.parent) as work:
+        return _rebuild_with(PackageInstaller(lock_file(), report, is_cancelled, work), folder)
+
+
+def _rebuild_with(installer: PackageInstaller, folder: Path) -> Installed:
+    report, is_cancelled = installer.report, installer.is_cancelled
+    installer.check_space(folder.parent)
     report(0.01, tr("Looking for a Python interpreter"))
     tools = installer.choose_tools(settings.PYTHON_INTERPRETER.value(), Machine.this_one())
     previous = _set_aside(folder)
@@ -237,9 +265,8 @@ def _rebuild(folder: Path, report: Callable[[float, str], None], is_cancelled: C
         installed_with = installer.build(folder, tools)
         report(0.92, tr("Verifying the engine with a small clustering"))
         said = verify(environment_python(folder), PLUGIN_FOLDER, is_cancelled)
-        _write_json(
-            folder / MARKER, {**said, **_stamp(), "base": str(tools.base.path), "installed_with": installed_with}
-        )
+        how = {"base": str(tools.base.path), "installed_with": installed_with}
+        _write_json(folder / MARKER, {**said, **_stamp(), **how, "distributions": distributions(folder)})
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         if previous is not None and not folder.exists():

@@ -20,10 +20,16 @@ from .styles import KeptPostProcessor
 _CLASSES = ((1, "#08519c"), (10, "#3182bd"), (25, "#6baed6"), (50, "#9ecae1"), (75, "#c6c6c6"), (100, "#8c8c8c"))
 _UNKNOWN = "#f0a30a"
 
-MAP_TIP = """<b>[% "id" %]</b><br>
-[% "platform" %], [% "datetime" %]<br>
+
+def _escaped(field: str) -> str:
+    """Return the expression of a field's text as HTML shows it: a server's words must not become tags."""
+    return f"""replace(coalesce("{field}", ''), array('&', '<', '>', '"'), array('&amp;', '&lt;', '&gt;', '&quot;'))"""
+
+
+MAP_TIP = f"""<b>[% {_escaped("id")} %]</b><br>
+[% {_escaped("platform")} %], [% {_escaped("datetime")} %]<br>
 [% if("cloud_cover" is null, '', format('%1 % cloud', format_number("cloud_cover", 1))) %]<br>
-[% if("thumbnail" = '', '', '<img src="' || "thumbnail" || '" width="256">') %]"""
+[% if(coalesce("thumbnail", '') = '', '', '<img src="' || {_escaped("thumbnail")} || '" width="256">') %]"""
 
 
 class FootprintStyler(KeptPostProcessor):

@@ -142,14 +142,30 @@ def read_owner(path: Path) -> Owner | None:
 
 
 def is_stale(owner: Owner, path: Path) -> bool:
-    """Tell whether the owner is gone: its process is dead, or it has not renewed the file for two minutes."""
+    """Tell whether the owner is gone: its process is dead, or it does not renew the file.
+
+    Where the file's time is in the future, because a clock was wrong then or is now, it takes some seconds to see that.
+    """
     try:
-        silent = time.time() - path.stat().st_mtime
+        renewed = path.stat().st_mtime
     except FileNotFoundError:
         return True
-    if silent > SILENT_SECONDS:
+    if owner.pid and owner.machine == this_machine() and not process_is_alive(owner.pid):
         return True
-    return owner.machine == this_machine() and not process_is_alive(owner.pid)
+    silent = time.time() - renewed
+    return silent > SILENT_SECONDS or (silent < -HEARTBEAT_SECONDS and not _is_renewed(path, renewed))
+
+
+def _is_renewed(path: Path, time_of_file: float) -> bool:
+    ends = time.monotonic() + 3 * HEARTBEAT_SECONDS
+    while time.monotonic() < ends:
+        time.sleep(HEARTBEAT_SECONDS / 20)
+        try:
+            if path.stat().st_mtime != time_of_file:
+                return True
+        except FileNotFoundError:
+            return False
+    return False
 
 
 def this_machine() -> str:

@@ -1,4 +1,4 @@
-"""Make a virtual environment and put the locked packages into it, with uv or pip; explain what went wrong."""
+"""Make a virtual environment and put the locked packages into it, with uv or pip."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
-
-from qgis.core import QgsSettings
 
 from .child_process import EnvironmentProblem, Finished, installer_environment, run_watched
+from .install_errors import NO_SPACE, explain, no_space_message
 from .interpreters import (
     Interpreter,
     InterpreterNotFound,
@@ -21,33 +19,15 @@ from .interpreters import (
     find_uv,
     interpreter_of_uv,
 )
+from .network import qgis_proxy, without_proxy
 from .settings import tr
+from .work_folder import WorkFolder
 
-# 778 MB measured, and pip's copies of the wheels while it installs.
-NEEDED_BYTES = 1_500_000_000
+# Measured: what an environment takes, and about as much uv's cache, which holds the same files unpacked. Where the file system
+# has hard links, both share them; pip keeps the wheels, which are compressed, while it installs.
+ENVIRONMENT_BYTES = 1_100_000_000
+WHEELS_BYTES = 400_000_000
 STEP_SECONDS = 3600.0
-
-_NO_SPACE = re.compile(
-    r"No space left on device|not enough space on the disk|Disk quota exceeded|os error (28|112|122)\b"
-)
-_NO_VENV = re.compile("ensurepip")
-_NOT_WRITABLE = re.compile(r"Permission denied|Access is denied|Read-only file system|\[WinError 5\]")
-_WRONG_HASH = re.compile(r"DO NOT MATCH THE HASHES|Hash mismatch", re.IGNORECASE)
-_CERTIFICATE = re.compile(
-    r"CERTIFICATE_VERIFY_FAILED|invalid peer certificate|UnknownIssuer|SSLError|certificate verify"
-)
-_NETWORK = re.compile(
-    r"Temporary failure in name resolution|Name or service not known|getaddrinfo failed|nodename nor servname|dns error"
-    r"|Connection (refused|reset|aborted)|NewConnectionError|ConnectTimeout|Read timed out|ReadTimeoutError|ProxyError"
-    r"|Proxy Authentication|Tunnel connection|tunnel error|Network is unreachable|error sending request"
-    r"|operation timed out"
-    r"|network connectivity is disabled|Failed to fetch|client error \(Connect\)",
-    re.IGNORECASE,
-)
-_NO_PACKAGE = re.compile(
-    r"No matching distribution found|no wheels with a matching|has no usable wheels|No solution found"
-    r"|was not found in the"
-)
 
 
 @dataclass(frozen=True)
@@ -78,12 +58,26 @@ class PackageInstaller:
         Takes the share done (0 to 1) and a short text.
     is_cancelled : callable
         Whether the user wants to stop.
+    work : WorkFolder
+        Takes whatever is not the environment itself.
+    variables : dict of str to str
+        The environment variables of uv and pip.
     """
 
     lock: Path
     report: Callable[[float, str], None]
     is_cancelled: Callable[[], bool]
-    variables: dict[str, str] = field(default_factory=lambda: installer_environment(proxy=qgis_proxy()))
+    work: WorkFolder
+    variables: dict[str, str] = field(
+        default_factory=lambda: installer_environment(None, qgis_proxy(), without_proxy())
+    )
+
+    def __post_init__(self) -> None:
+        # Whoever names a cache wants packages to be found there again; else nothing stays but the environment.
+        self._own_cache = not {"UV_CACHE_DIR", "PIP_CACHE_DIR"} & set(self.variables)
+        if self._own_cache:
+            self.variables |= {"UV_CACHE_DIR": str(self.work.cache), "PIP_CACHE_DIR": str(self.work.cache / "pip")}
+        self.variables |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.work.temporary))
 
     def choose_tools(self, setting: str, machine: Machine) -> Tools:
         """Find the base interpreter and uv.
@@ -113,6 +107,22 @@ class PackageInstaller:
                 raise InterpreterNotFound(f"{missing}\n{reason}") from reason
         return Tools(base, uv or find_uv(machine, beside=base.path))
 
+    def check_space(self, home: Path) -> None:
+        """Raise an EnvironmentProblem if there is too little room to make an environment in ``home``."""
+        places = {home: ENVIRONMENT_BYTES, self.work.path: WHEELS_BYTES}
+        if not self._own_cache or not self.work.has_hard_links():
+            cache = Path(self.variables.get("UV_CACHE_DIR") or self.work.path)
+            places[cache] = places.get(cache, 0) + ENVIRONMENT_BYTES
+        disks: dict[int, tuple[Path, int]] = {}
+        for place, bytes_here in places.items():
+            there = next(folder for folder in (place, *place.parents) if folder.exists())
+            first, needed = disks.get(there.stat().st_dev, (there, 0))
+            disks[there.stat().st_dev] = first, needed + bytes_here
+        for folder, needed in disks.values():
+            free = shutil.disk_usage(folder).free
+            if free < needed:
+                raise EnvironmentProblem(no_space_message(folder, needed, free))
+
     def build(self, folder: Path, tools: Tools) -> str:
         """Make the environment in ``folder``, which does not exist yet; return what it was installed with.
 
@@ -128,7 +138,7 @@ class PackageInstaller:
                 return self._build_with_uv(folder, tools.base, tools.uv)
             except _ToolFailed as failure:
                 # pip reads pip.conf, in which a company's mirror may be set that uv does not know of.
-                if not tools.base.has_venv or _NO_SPACE.search(failure.output):
+                if not tools.base.has_venv or NO_SPACE.search(failure.output):
                     raise EnvironmentProblem(explain(failure.output, folder)) from failure
                 self.report(0.05, tr("uv could not install the packages; trying pip"))
                 shutil.rmtree(folder, ignore_errors=True)
@@ -141,9 +151,10 @@ class PackageInstaller:
         self.report(0.03, tr("Making the environment with uv"))
         # --no-project: a pyproject.toml near the working folder has nothing to say here.
         self._must([uv, "venv", "--no-project", "--python", base.path, folder])
-        # Copies, not links into uv's cache: damage to the environment would damage the cache, and a rebuilt environment
+        # No links into a cache that stays: damage to the environment would damage the cache, and a rebuilt environment
         # would be as broken as before. Byte code is compiled now, or the engine's first start would take many seconds.
-        options = ["--require-hashes", "--only-binary", ":all:", "--link-mode", "copy", "--compile-bytecode"]
+        link_mode = "hardlink" if self._own_cache else "copy"
+        options = ["--require-hashes", "--only-binary", ":all:", "--link-mode", link_mode, "--compile-bytecode"]
         python = environment_python(folder)
         self._must([uv, "pip", "install", "--python", python, *options, "-r", self.lock], progress=True)
         return self._must([uv, "--version"]).last_lines(1)
@@ -222,96 +233,6 @@ def environment_python(folder: Path) -> Path:
     """Return the interpreter of a virtual environment, which may not exist."""
     windows = folder / "Scripts" / "python.exe"
     return windows if Machine.this_one().platform == "win32" else folder / "bin" / "python"
-
-
-def check_space(folder: Path) -> None:
-    """Raise EnvironmentProblem if the disk that holds ``folder`` has too little room for an environment."""
-    free = shutil.disk_usage(folder).free
-    if free < NEEDED_BYTES:
-        raise EnvironmentProblem(_no_space_message(folder, free))
-
-
-def qgis_proxy() -> str:
-    """Return the address of the HTTP proxy set in QGIS (Settings > Options > Network), or ""."""
-    stored = QgsSettings()
-
-    def read(name: str) -> str:
-        """Return a setting of the proxy as text."""
-        return str(stored.value(f"proxy/{name}", "") or "").strip()
-
-    if read("proxyEnabled").lower() != "true" or not read("proxyHost"):
-        return ""
-    scheme = {"HttpProxy": "http", "HttpCachingProxy": "http", "Socks5Proxy": "socks5"}.get(read("proxyType"))
-    if scheme is None:
-        return ""
-    user = f"{quote(read('proxyUser'), safe='')}:{quote(read('proxyPassword'), safe='')}@" if read("proxyUser") else ""
-    port = f":{read('proxyPort')}" if read("proxyPort") else ""
-    return f"{scheme}://{user}{read('proxyHost')}{port}"
-
-
-def explain(output: str, folder: Path) -> str:
-    """Say in plain words why uv or pip failed, and what to do; the tool's last lines follow."""
-    known = (reason for pattern, reason in _reasons(folder) if pattern.search(output))
-    reason = next(known, tr("The packages could not be installed."))
-    return "\n".join([reason, tr("Last lines:"), *output.splitlines()[-12:]])
-
-
-def _reasons(folder: Path) -> list[tuple[re.Pattern[str], str]]:
-    """Return what tells that something went wrong, and how people call it; the first that is found counts."""
-    return [
-        (_NO_SPACE, _no_space_message(folder, None)),
-        (
-            _WRONG_HASH,
-            tr(
-                "A downloaded package is not the one that Strandline was tested with (its hash differs), so nothing was "
-                "installed. A proxy or mirror changed it, or the download was damaged: try again, or use another network."
-            ),
-        ),
-        (
-            _CERTIFICATE,
-            tr(
-                "The package index could not be trusted: its certificate is unknown. Behind a company's proxy, set the "
-                "variable SSL_CERT_FILE (for pip: PIP_CERT) to the company's certificate file, then try again."
-            ),
-        ),
-        (
-            _NETWORK,
-            tr(
-                "The packages could not be downloaded. Check the internet connection; behind a proxy, set it in Settings "
-                "> Options > Network or in the variable HTTPS_PROXY; with a mirror, set PIP_INDEX_URL. Then try again."
-            ),
-        ),
-        (
-            _NO_VENV,
-            tr(
-                "This Python cannot make virtual environments. Run `sudo apt install python3-venv` (or install uv), then "
-                "try again."
-            ),
-        ),
-        (
-            _NOT_WRITABLE,
-            tr(
-                "The engine folder cannot be written, or a program is using it: {folder}. Close other QGIS windows, or "
-                "choose another engine folder in the options."
-            ).format(folder=folder),
-        ),
-        (
-            _NO_PACKAGE,
-            tr(
-                "A package is not to be had for this computer's processor and Python, or the package index cannot be "
-                "reached or lacks it. Check the internet connection and, behind a company's mirror, PIP_INDEX_URL."
-            ),
-        ),
-    ]
-
-
-def _no_space_message(folder: Path, free: int | None) -> str:
-    text = tr("There is not enough disk space for the engine in {folder}: it needs {needed:.1f} GB.").format(
-        folder=folder, needed=NEEDED_BYTES / 1e9
-    )
-    if free is not None:
-        text += " " + tr("{free:.1f} GB are free.").format(free=free / 1e9)
-    return text + " " + tr("Make room, or choose another engine folder in the options.")
 
 
 def _count_packages(lock: Path) -> int:

@@ -63,6 +63,13 @@ USE_INTERPRETER = Setting(
     "STRANDLINE_USE_INTERPRETER", "Use this interpreter instead (it must have the packages)", "", "file"
 )
 IDLE_MINUTES = Setting("STRANDLINE_IDLE_MINUTES", "Stop the engine after this many idle minutes", 15, "number")
+# A native function may keep Python, and so the heartbeat, for many seconds: compiling one takes a dozen on a slow computer.
+SILENCE_SECONDS = Setting(
+    "STRANDLINE_SILENCE_SECONDS",
+    "Replace an engine without a sign of life for so many seconds (0: never)",
+    120,
+    "number",
+)
 CLUSTER_KIND = Setting(
     "STRANDLINE_CLUSTER_KIND",
     "Dask workers: of this computer, of a running dask scheduler, or jobs of SLURM",
@@ -121,6 +128,7 @@ ALL = (
     PYTHON_INTERPRETER,
     USE_INTERPRETER,
     IDLE_MINUTES,
+    SILENCE_SECONDS,
     CLUSTER_KIND,
     DASHBOARD,
     WORKERS,

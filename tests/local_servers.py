@@ -34,6 +34,8 @@ class Fault:
         Answer with this instead of the file.
     after : int
         Only from this request on.
+    drip : float
+        Send the body byte by byte, with so many seconds in between.
     """
 
     path: str
@@ -43,6 +45,7 @@ class Fault:
     cut_after: int | None = None
     body: bytes | None = None
     after: int = 0
+    drip: float = 0.0
 
 
 @dataclass
@@ -55,6 +58,8 @@ class FileServer:
     requests: list[tuple[str, str]] = field(default_factory=list)
     bytes_sent: int = 0
     handler: type | None = None
+    #: What clients have shown to it as a proxy.
+    logins: set[str] = field(default_factory=set)
 
     @property
     def url(self) -> str:
@@ -104,6 +109,7 @@ class _Handler(SimpleHTTPRequestHandler):
         wanted = self.headers.get("Range", "")
         posted = self.rfile.read(int(self.headers.get("Content-Length") or 0)) or None
         self.served.requests.append((self.path, wanted))
+        self.served.logins.add(self.headers.get("Proxy-Authorization", ""))
         fault = self.served.fault_for(self.path)
         if fault is not None:
             time.sleep(fault.seconds)
@@ -132,7 +138,7 @@ class _Handler(SimpleHTTPRequestHandler):
                 return
             status, content = 206, content[first : last + 1]
             headers["Content-Range"] = f"bytes {first}-{last}/{size}"
-        self._send(status, content, headers, body, fault.cut_after if fault else None)
+        self._send(status, content, headers, body, fault.cut_after if fault else None, fault.drip if fault else 0.0)
 
     def _ask_upstream(self, posted):
         request = urllib.request.Request(self.upstream + self.path, posted, method=self.command)
@@ -143,7 +149,7 @@ class _Handler(SimpleHTTPRequestHandler):
         except urllib.error.HTTPError as problem:
             return problem.code, problem.read(), {}
 
-    def _send(self, status, content, headers, body, cut_after=None):
+    def _send(self, status, content, headers, body, cut_after=None, drip=0.0):
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
@@ -155,6 +161,11 @@ class _Handler(SimpleHTTPRequestHandler):
             content = content[:cut_after]
             self.close_connection = True
         try:
+            while drip and content:
+                self.wfile.write(content[:1])
+                self.served.bytes_sent += 1
+                content = content[1:]
+                time.sleep(drip)
             self.wfile.write(content)
             self.served.bytes_sent += len(content)
             if cut_after is not None:

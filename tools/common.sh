@@ -30,5 +30,7 @@ ln -sfn "$ROOT" "$PLUGINS/strandline"
 
 export STRANDLINE_ENGINE_HOME=${STRANDLINE_ENGINE_HOME:-$BUILD/engine}
 export XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$BUILD/runtime}
+# Without a cache that is named, an installation of the engine leaves none, and the next one downloads all again.
+export UV_CACHE_DIR=${UV_CACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/uv}
 # Where the plugin looks for uv; last, so that no other Python comes before the system's.
 export PATH=$PATH:$BUILD/venv-uv/bin

@@ -28,10 +28,23 @@ look_for_secrets() {
     project_files | xargs -0 detect-secrets-hook
 }
 
+# The zip with a made-up contact, unpacked: what users and the plugin site get.
+unpack_package() {
+    rm -rf "$BUILD/site"
+    mkdir -p "$BUILD/site"
+    python tools/package.py --example "$BUILD/site" >"$LOGS/package.log" && python -m zipfile -e "$BUILD"/site/*.zip "$BUILD/site"
+}
+
+check_package() {
+    python tools/plugin_site.py "$BUILD"/site/*.zip
+}
+
 analyze_plugin() {
     local folder=$BUILD/plugin-analyzer log=$LOGS/plugin-analyzer.log
+    # Its settings are in there.
+    cp pyproject.toml "$BUILD/site/strandline"
     # The linters that it offers to run are run here.
-    if ! qgis-analyzer analyze . --linters none --no-cache --output "$folder" >"$log" 2>&1; then
+    if ! qgis-analyzer analyze "$BUILD/site/strandline" --linters none --no-cache --output "$folder" >"$log" 2>&1; then
         cat "$log"
         return 1
     fi
@@ -50,6 +63,8 @@ check "mypy" mypy --no-error-summary
 # tool's parameters and outputs. QGS402: compat.py is where the older names live.
 check "flake8-qgis" flake8 --select QGS --extend-ignore QGS105,QGS202 --per-file-ignores plugin/compat.py:QGS402 \
     __init__.py plugin algorithms
+check "package" unpack_package
+check "the plugin site's checks" check_package
 check "qgis-plugin-analyzer" analyze_plugin
 check "bandit" bandit --quiet --configfile pyproject.toml --recursive .
 check "detect-secrets" look_for_secrets

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
 import platform
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -19,6 +21,7 @@ from qgis.PyQt.QtCore import QT_VERSION_STR
 
 from ...plugin import environment
 from ...plugin.engine_client import EngineClient, EngineError, shared_client
+from ...plugin.redaction import redact
 from ...plugin.settings import tr
 from ..base import StrandlineAlgorithm, with_help
 from ..values import Parameters, temporary_file
@@ -38,9 +41,10 @@ class EngineStatus(StrandlineAlgorithm):
     TITLE = "Engine status"
     GROUP = ("engine", "Engine")
     SUMMARY = "Shows the engine's interpreter, packages, dask workers and last log lines."
-    HELP = """The report is plain text on a page, made to be copied into a bug report. Your home folder is shortened to ~. If
-the engine is installed it is started, so the report also tells whether that works, and so are the dask workers. Jobs of SLURM
-are not submitted: instead the report holds the script that would be."""
+    HELP = """The report is plain text on a page, made to be copied into a bug report. Your home folder is shortened to ~; your
+name in paths, passwords, keys and signed addresses are left out. If the engine is installed it is started, so the report also
+tells whether that works, and so are the dask workers. Jobs of SLURM are not submitted: instead the report holds the script
+that would be."""
     TAGS = ("status", "version", "log", "bug report", "dask", "cluster")
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -67,7 +71,7 @@ are not submitted: instead the report holds the script that would be."""
     ) -> dict[str, Any]:
         """Collect the facts and write the page."""
         path = self.parameterAsFileOutput(parameters, "REPORT", context) or temporary_file("engine_status.html")
-        text = _without_home("\n".join(_facts()))
+        text = _without_home("\n".join(map(redact, _facts())))
         feedback.pushInfo(text)
         page = _PAGE.format(hint=tr("Copy the text below into your bug report."), text=escape(text))
         try:
@@ -127,4 +131,10 @@ def _never() -> bool:
 
 
 def _without_home(text: str) -> str:
-    return text.replace(str(Path.home()), "~")
+    """Return a text that does not tell who works here: without the home folder, and the user's name in other folders."""
+    text = text.replace(str(Path.home()), "~")
+    try:
+        user = getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a user without a name
+        return text
+    return re.sub(rf"(?<=[/\\]){re.escape(user)}(?=[/\\\s'\",;:)]|$)", "<user>", text)

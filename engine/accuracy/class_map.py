@@ -17,7 +17,7 @@ from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.image import Image, open_image
 from ..raster.layer import Source
-from ..raster.remote import gdal_path
+from ..raster.remote import gdal_path, in_time
 from ..raster.windows import map_grid, window_shape
 
 #: Stands for pixels that were not observed, among class numbers.
@@ -110,8 +110,13 @@ def open_class_map(source: Source) -> ClassMap:
         If the file cannot be read or has no place on the map.
     """
     image = open_image(source, [1])
-    with rasterio.open(gdal_path(image.path)) as dataset:
-        tags = dataset.tags(1)
+
+    def read_tags() -> dict[str, str]:
+        """Return the tags of the one band."""
+        with rasterio.open(gdal_path(image.path)) as dataset:
+            return dict(dataset.tags(1))
+
+    tags = in_time(image.path, read_tags)
     names = {int(key[9:]): name for key, name in tags.items() if re.fullmatch(r"CATEGORY_-?\d+", key) and name}
     hidden = frozenset(code for code, name in names.items() if name.lower() in _NOT_OBSERVED)
     return ClassMap(image, {code: name for code, name in names.items() if code not in hidden}, hidden)

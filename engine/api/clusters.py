@@ -13,14 +13,11 @@ from ..clustering.pipeline import (
     cluster_layout,
     fit_kmeans,
     fit_spectral,
-    require_spectra,
-    sample_spectra,
+    mark_and_sample,
 )
 from ..clustering.scaling import ScalingName
-from ..job import Job
 from ..raster.array_image import image_of
 from ..raster.dataarray import Codes, to_dataarray
-from ..raster.fill import mark_fill
 from ..raster.image import Image, usual_bands
 from .running import running
 
@@ -75,8 +72,7 @@ def spectral_clustering(
     """
     settings = SpectralSettings(clusters, scaling, seed, components, gamma)
     with running() as job:
-        source = _open(image, job)
-        sample = sample_spectra(source, settings, job)
+        source, sample = mark_and_sample(usual_bands(image_of(image)), settings, job)
         model = fit_spectral(sample.values, source, settings, job)
     return _labelled(source, model)
 
@@ -126,16 +122,11 @@ def kmeans_clustering(
     >>> [int((clusters == number).sum()) for number in (0, 1, 2)]
     [0, 600, 1800]
     """
+    settings = KMeansSettings(clusters, scaling, seed, method, stride)
     with running() as job:
-        source = _open(image, job)
-        model = fit_kmeans(source, KMeansSettings(clusters, scaling, seed, method, stride), job)
+        source, sample = mark_and_sample(usual_bands(image_of(image)), settings, job, stride)
+        model = fit_kmeans(source, sample, settings, job)
     return _labelled(source, model)
-
-
-def _open(image: xr.DataArray | xr.Dataset, job: Job) -> Image:
-    source = mark_fill(usual_bands(image_of(image)), job)
-    require_spectra(source)
-    return source
 
 
 def _labelled(source: Image, model: ClusterModel) -> xr.DataArray:

@@ -17,6 +17,7 @@ from ..raster.area import PixelAreas
 from ..raster.bands import Band
 from ..raster.codes import count_codes
 from ..raster.csv_table import csv_text
+from ..raster.fill import marked_sample
 from ..raster.image import Image
 from ..raster.outputs import Category, Layout, Outputs, RasterWriter
 from ..raster.sampling import Sample, draw_sample
@@ -132,6 +133,26 @@ def sample_spectra(image: Image, settings: ClusteringSettings, job: Job, step: i
         If there are fewer valid pixels than clusters.
     """
     sample = draw_sample(image, job, settings.seed, stride=step)
+    _require_pixels(sample, image, settings, step)
+    return sample
+
+
+def mark_and_sample(image: Image, settings: ClusteringSettings, job: Job, step: int = 1) -> tuple[Image, Sample]:
+    """Return the image with undeclared fill read as missing, and the sample of it to fit on; see :func:`sample_spectra`.
+
+    Raises
+    ------
+    InputError
+        If there are fewer than two bands, or fewer valid pixels than clusters.
+    """
+    require_spectra(image)
+    image, sample = marked_sample(image, lambda part: draw_sample(part, job, settings.seed, stride=step), job)
+    require_spectra(image)
+    _require_pixels(sample, image, settings, step)
+    return image, sample
+
+
+def _require_pixels(sample: Sample, image: Image, settings: ClusteringSettings, step: int) -> None:
     found = len(sample.values)
     thinned = f" among every {step}th in x and y" if step > 1 else ""
     if found == 0 and not thinned:
@@ -144,7 +165,6 @@ def sample_spectra(image: Image, settings: ClusteringSettings, job: Job, step: i
             f"'{image.name}' has only {found} valid pixels{thinned}, fewer than the {settings.clusters} clusters asked for. "
             f"Ask for fewer clusters{', take a smaller step' if thinned else ''} or take a larger area."
         )
-    return sample
 
 
 def fit_spectral(pixels: NDArray[np.float32], image: Image, settings: SpectralSettings, job: Job) -> ClusterModel:
@@ -168,27 +188,26 @@ def fit_spectral(pixels: NDArray[np.float32], image: Image, settings: SpectralSe
     return ClusterModel(image.bands, scaler, estimator, numbers)
 
 
-def fit_kmeans(image: Image, settings: KMeansSettings, job: Job) -> ClusterModel:
+def fit_kmeans(image: Image, sample: Sample, settings: KMeansSettings, job: Job) -> ClusterModel:
     """Fit k-means on every ``step``-th pixel of an image.
 
-    The scaling, the start and the order of the numbers come from a sample of these pixels.
+    The scaling, the start and the order of the numbers come from a sample of these pixels; see :func:`mark_and_sample`.
 
     Raises
     ------
     InputError
-        If there are fewer valid pixels than clusters, or all are the same.
+        If all pixels are the same.
     """
-    sample = sample_spectra(image, settings, job.part(0.0, 0.15), settings.step)
     _warn_of_constant_bands(sample.values, image, job)
     scaler = SpectralScaler(settings.scaling).fit(sample.values)
     reader = PixelReader(image, settings.step, scaler, quantum_of(scaler.transform(sample.values)))
     scaled = reader.scale(sample.values)
-    start = best_start(scaled, settings.clusters, settings.method, settings.seed, job.part(0.15, 0.3))
+    start = best_start(scaled, settings.clusters, settings.method, settings.seed, job.part(0.0, 0.2))
     _warn_of_fewer_clusters(len(start), settings, job)
-    pixels = TrainingPixels(reader, job.part(0.3, 0.5), scaled if sample.complete else None)
+    pixels = TrainingPixels(reader, job.part(0.2, 0.4), scaled if sample.complete else None)
     # As scikit-learn's KMeans takes it: relative to how much the bands vary.
     tolerance = _TOLERANCE * float(scaled.var(axis=0, dtype=np.float64).mean())
-    part = job.part(0.5, 1.0)
+    part = job.part(0.4, 1.0)
     if settings.method == "full":
         centres = fit_full(pixels, start, tolerance, part)
     else:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from .. import activity
 from ..errors import EnvironmentProblem
 from ..job import Job
 from . import settings
-from .connection import Connection
+from .connection import Connection, workers_of
 
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
@@ -76,6 +77,20 @@ def release() -> None:
         close()
 
 
+def busy() -> int:
+    """Return how many pieces of work are under way here and in the worker processes of this computer.
+
+    What workers of other machines do is theirs: jobs of SLURM are given back, a scheduler's workers are not ours to end.
+    """
+    found, running = activity.count(), _connection
+    if running is not None and running.kind == "local" and not running.in_process:
+        try:
+            found += sum(running.client.run(activity.count).values())
+        except (OSError, TimeoutError, RuntimeError) as problem:
+            _log.warning("The worker processes do not say whether they work: %s", problem)
+    return found
+
+
 def describe() -> dict[str, Any]:
     """Return the kind of the workers, their number and memory limit, for the status report; starts nothing."""
     wanted, running = settings.current(), _connection
@@ -90,7 +105,7 @@ def describe() -> dict[str, Any]:
 
             about["job_script"] = job_script(wanted.slurm)
         return about
-    workers = running.client.scheduler_info(n_workers=-1)["workers"].values()
+    workers = workers_of(running.client).values()
     about = {"kind": running.kind, **running.about(), "running": True}
     about["processes"] = len(workers)
     about["threads"] = sum(worker["nthreads"] for worker in workers)

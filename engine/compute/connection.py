@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..errors import Cancelled
+from ..errors import Cancelled, ComputeError
 from ..job import Job
 
 if TYPE_CHECKING:
@@ -21,6 +22,34 @@ log = logging.getLogger(__name__)
 
 #: How long each part of a connection may take to close.
 CLOSE_SECONDS = 2
+#: How often, and after how long, a scheduler is asked again that could not be asked.
+_ATTEMPTS, _PAUSE_SECONDS = 5, 0.2
+
+
+def workers_of(client: Any) -> dict[str, dict[str, Any]]:
+    """Return what the scheduler knows of its workers, by their addresses.
+
+    Dask's own ``Client.scheduler_info`` keeps silent where a connection breaks, and returns what it heard last. Each question
+    opens a connection of its own, so that one that broke does not stand for the next.
+
+    Raises
+    ------
+    ComputeError
+        If the scheduler does not answer.
+    """
+    for attempt in range(_ATTEMPTS):
+        if attempt:
+            time.sleep(_PAUSE_SECONDS)
+        if client.status not in ("running", "connecting") or client.scheduler is None:
+            reason = "the connection is closed"
+            break
+        try:
+            found: dict[str, dict[str, Any]] = client.sync(client.scheduler.identity, n_workers=-1)["workers"]
+            return found
+        except OSError as problem:
+            reason = str(problem)
+            log.info("The scheduler could not be asked for its workers (%s)", problem)
+    raise ComputeError(f"The dask scheduler does not answer any more ({reason}). Run the tool again.")
 
 
 def _nothing() -> dict[str, Any]:
@@ -109,7 +138,10 @@ class Connection:
         if self.workers is None:
             return False
         # Jobs of SLURM whose time is over do not come back.
-        return self.workers.lost or (self.kind == "slurm" and not self.workers.addresses())
+        try:
+            return self.workers.lost or (self.kind == "slurm" and not self.workers.addresses())
+        except ComputeError:
+            return True
 
 
 def _as_it_is(data: Any) -> Any:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from ..errors import ComputeError, InputError, UnreadableFile
 from ..job import Job
 from . import code_upload
+from .connection import workers_of
 from .versions import NEEDED, Differences, compare
 
 T = TypeVar("T")
@@ -42,8 +43,8 @@ class RemoteWorkers:
         self._seen = self._watched = time.monotonic()
 
     def addresses(self) -> set[str]:
-        """Return the addresses of all workers."""
-        return set(self._client.scheduler_info(n_workers=-1)["workers"])
+        """Return the addresses of all workers; see :func:`.connection.workers_of`."""
+        return set(workers_of(self._client))
 
     def wait(self, job: Job, seconds: float, advice: str) -> None:
         """Wait for the first worker.
@@ -90,7 +91,13 @@ class RemoteWorkers:
             # Nobody was waiting meanwhile.
             self._seen = now
         self._watched = now
-        if self.addresses():
+        try:
+            found = self.addresses()
+        except ComputeError as problem:
+            # If the scheduler is gone, the client hears of it from its own connection.
+            log.warning("%s", problem)
+            return
+        if found:
             self._seen = now
         elif now - self._seen > NO_WORKERS_SECONDS:
             self.lost = True

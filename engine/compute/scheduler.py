@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from ..errors import ComputeError, InputError
 from ..job import Job
+from . import tls_errors
 from .connection import Connection, close_parts, make_listening
 from .remote_workers import RemoteWorkers
 from .settings import SchedulerSettings
@@ -78,6 +79,7 @@ def _security(settings: SchedulerSettings) -> Any:
     security = Security(require_encryption=encrypted, **{name: value for name, value in given.items() if value})
     if not encrypted:
         return security
+    tls_errors.install()
     if not security.tls_ca_file or not security.tls_client_cert:
         raise InputError(
             f"The scheduler {settings.address} needs TLS files: set the certificate authority and the certificate in "

@@ -21,6 +21,9 @@ WORKER_KINDS = ("threads", "processes")
 
 S = TypeVar("S")
 
+#: What may stand in a line of a job script as it is.
+_NAME = re.compile(r"\w[\w.,:@+/-]*")
+
 
 @dataclass(frozen=True)
 class SchedulerSettings:
@@ -119,14 +122,19 @@ class SlurmSettings:
             )
         for name in ("queue", "account", "interface"):
             value = getattr(self, name)
-            if re.search(r"\s", value):
-                raise InputError(f"'{value}' cannot be SLURM's {name}: there is a space in it.")
-        if re.search(r"\s", self.shared_folder):
-            raise InputError(
-                "The path of 'SLURM: shared folder' must not have spaces: it is written into a job script."
-            )
-        if "\n" in self.python:
+            if value and not _NAME.fullmatch(value):
+                raise InputError(
+                    f"{value!r} cannot be SLURM's {name}: such names have letters, digits and _ . , : @ + / - only, and begin "
+                    "with none of the latter."
+                )
+        check_folder(self.shared_folder)
+        if not self.python.isprintable():
             raise InputError("The setting 'SLURM: interpreter' must be one path.")
+        for directive in self.more_directives():
+            if not directive.startswith("-") or not directive.isprintable():
+                raise InputError(
+                    f"{directive!r} is no directive of sbatch. They look like this: --qos=normal; separate several by ;"
+                )
 
     def more_directives(self) -> list[str]:
         """Return the directives one by one, without ``#SBATCH``."""
@@ -191,6 +199,15 @@ class ComputeSettings:
             raise InputError("The setting 'window_shape' must be two whole numbers, columns and rows.")
         if self.kind == "scheduler":
             self.scheduler.check()
+
+
+def check_folder(path: str) -> None:
+    """Raise an InputError for a folder whose name sbatch would read otherwise than it stands in a job script."""
+    if re.search(r"[\s'\"\\%#]", path) or not path.isprintable():
+        raise InputError(
+            f"The folder {path!r} cannot be 'SLURM: shared folder': its path is written into a job script, where sbatch does "
+            "not take spaces, quotes, backslashes, % and #. Choose another one."
+        )
 
 
 def _is_whole(value: Any, minimum: int = 0) -> bool:

@@ -25,17 +25,20 @@ from typing import Any
 
 from ..errors import Cancelled, ComputeError, InputError
 from ..job import Job
+from . import authorities, tls_errors
 from .connection import Connection, close_parts, make_listening
 from .limits import CACHE, THREADS
 from .local import stop_web_servers
 from .remote_workers import RemoteWorkers
-from .settings import ComputeSettings, SlurmSettings
+from .settings import ComputeSettings, SlurmSettings, check_folder
 
 log = logging.getLogger(__name__)
 
 #: How often to look for workers, and to ask SLURM for its jobs.
 _POLL_SECONDS, _ASK_SECONDS = 0.1, 3.0
 #: What belongs to a worker: its certificate, the key to it, and the authority, which is the same certificate.
+#: What workers load before anything else, as a file in the folder that they share with this computer.
+_PRELOAD = "tls_errors.py"
 _TLS_FILES = {"tls_ca_file": "ca.pem", "tls_worker_cert": "worker.pem", "tls_worker_key": "worker-key.pem"}
 #: How long SLURM may take to answer when the jobs are cancelled.
 _CLOSE_SECONDS = 8
@@ -99,21 +102,21 @@ def job_script(settings: SlurmSettings) -> str:
     """
     from distributed import Security
 
+    shown = os.path.join(_shared_folder(settings), _FOLDER + "...")
+    security = _quoting(Security)(**{name: os.path.join(shown, file) for name, file in _TLS_FILES.items()})
     # A job makes a folder for its log as soon as it is described.
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        security = Security(**{name: str(folder / file) for name, file in _TLS_FILES.items()})
+    with tempfile.TemporaryDirectory() as folder:
         try:
             job = _jobqueue().SLURMCluster.job_cls(
                 "tls://THIS-COMPUTER:PORT",
                 name="strandline-0",
                 protocol="tls://",
                 security=security,
-                **_job_options(settings, folder),
+                **_job_options(settings, Path(folder)),
             )
         except ValueError as problem:
             raise _unset(problem) from problem
-        return str(job.job_script()).replace(name, os.path.join(_shared_folder(settings), _FOLDER + "..."))
+        return str(job.job_script()).replace(folder, shown)
 
 
 class _SlurmJobs:
@@ -124,6 +127,8 @@ class _SlurmJobs:
 
         self._settings = settings.slurm
         self._folder = _private_folder(settings.slurm)
+        tls_errors.install()
+        shutil.copyfile(tls_errors.__file__, self._folder / _PRELOAD)
         self.cluster: Any = None
         self.client: Any = None
         try:
@@ -275,7 +280,8 @@ def _job_options(settings: SlurmSettings, folder: Path) -> dict[str, Any]:
         "job_extra_directives": [*(config.get("job-extra-directives") or ()), *settings.more_directives()],
         "job_script_prologue": [
             # SLURM hands on the environment of the engine, where Python finds Strandline but not what a site has.
-            "unset PYTHONPATH PYTHONHOME",
+            # Nor does a file of this computer help there.
+            "unset PYTHONPATH PYTHONHOME" + "".join(f" {name}" for name in authorities.of_this_process()),
             *(config.get("job-script-prologue") or ()),
             "export " + " ".join(f"{name}={value}" for name, value in (THREADS | CACHE).items()),
         ],
@@ -285,6 +291,8 @@ def _job_options(settings: SlurmSettings, folder: Path) -> dict[str, Any]:
             "--no-dashboard",
             "--dashboard-address",
             "127.0.0.1:0",
+            "--preload",
+            shlex.quote(str(folder / _PRELOAD)),
         ],
         "log_directory": config.get("log-directory") or str(folder),
     }
@@ -300,7 +308,9 @@ def _scheduler_options(settings: ComputeSettings) -> dict[str, Any]:
 
 def _shared_folder(settings: SlurmSettings) -> str:
     chosen = settings.shared_folder or _config().get("shared-temp-directory") or "~"
-    return os.path.abspath(os.path.expanduser(os.path.expandvars(chosen)))
+    folder = os.path.abspath(os.path.expanduser(os.path.expandvars(chosen)))
+    check_folder(folder)
+    return folder
 
 
 def _private_folder(settings: SlurmSettings) -> Path:
@@ -314,10 +324,26 @@ def _private_folder(settings: SlurmSettings) -> Path:
         ) from problem
 
 
+def _quoting(security: Any) -> Any:
+    """Return the class of certificates whose files stand in the job script so that the shell runs nothing in their names."""
+
+    class Quoting(security):  # type: ignore[misc]
+        def get_tls_config_for_role(self, role: str) -> dict[str, Any]:
+            """Return the files of a role. This process is scheduler and client; a worker's are for the script alone."""
+            files: dict[str, Any] = super().get_tls_config_for_role(role)
+            return (
+                {name: shlex.quote(file) if file else file for name, file in files.items()}
+                if role == "worker"
+                else files
+            )
+
+    return Quoting
+
+
 def _temporary_security(folder: Path) -> Any:
     from distributed import Security
 
-    security = Security.temporary()
+    security = _quoting(Security).temporary()
     for name, file in _TLS_FILES.items():
         path = folder / file
         path.touch(mode=0o600)

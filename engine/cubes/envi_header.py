@@ -10,6 +10,8 @@ from ..errors import InputError
 
 #: Endings that belong to a header's data, the usual ones first; any other will do if the size fits.
 _ENDINGS = ("", ".img", ".dat", ".bsq", ".bil", ".bip", ".bin", ".raw")
+#: Headers of hundreds of bands have some tens of kilobytes.
+_LARGEST = 16 << 20
 _NOT_DATA = (".hdr", ".xml", ".txt", ".enp", ".sta", ".ovr", ".csv", ".png", ".jpg", ".json", ".pdf", ".md", ".log")
 _BYTES = {1: 1, 2: 2, 3: 4, 4: 4, 5: 8, 6: 8, 9: 16, 12: 2, 13: 4, 14: 8, 15: 8}
 
@@ -64,7 +66,12 @@ class EnviHeader:
 
 def read_header(path: Path) -> EnviHeader:
     """Return what a header says; its text may be UTF-8 or Latin-1."""
-    raw = path.read_bytes()
+    with path.open("rb") as file:
+        raw = file.read(_LARGEST + 1)
+    if len(raw) > _LARGEST:
+        raise InputError(
+            f"'{path.name}' is too large to be an ENVI header. Choose the header or the data file of the cube."
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:

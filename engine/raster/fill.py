@@ -7,14 +7,16 @@ saturates, come near to such values on a slope; fill stands apart from everythin
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from rasterio.windows import Window
 
 from ..job import Job
 from .image import Image
-from .sampling import spread_cells
+from .sampling import READ_WHOLE, Sample, spread_cells
 from .windows import map_windows
 
 #: Numbers that programs write for "no data", and that reflectance in no unit can be.
@@ -29,6 +31,8 @@ _APART = 5
 _NEAR = 0.005
 _CELLS = 12
 _MOST_BANDS = 32
+#: In a random sample, so many times less than what makes fill are reason enough to look closer.
+_HINT = 4
 
 
 def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
@@ -42,8 +46,7 @@ def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
     drop_empty : bool
         Leave out bands that hold no valid pixel; with one, no pixel would be valid in all bands.
     """
-    for note in image.notes:
-        job.warning(note)
+    _tell_notes(image, job)
     if len(image.bands) > _MOST_BANDS:
         return image
     pixels = _look_at(image, job)
@@ -81,6 +84,75 @@ def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
     return replace(image, fill=fill)
 
 
+def marked_sample(
+    image: Image, draw: Callable[[Image], Sample], job: Job, part: Callable[[Image], Image] = lambda image: image
+) -> tuple[Image, Sample]:
+    """Return the image as :func:`mark_fill` does, and a sample of it.
+
+    To look for fill takes as long as to draw a sample. Where all of the image is read for the sample, fill is looked for only
+    if the sample may hold some.
+
+    Parameters
+    ----------
+    image : Image
+    draw : callable
+        Draws the sample of an image.
+    job : Job
+    part : callable
+        Chooses the bands of the image to sample.
+    """
+    if image.grid.size > READ_WHOLE:
+        image = mark_fill(image, job)
+        return image, draw(part(image))
+    sample = draw(part(image))
+    if not may_hold_fill(part(image), sample.values):
+        _tell_notes(image, job)
+        return image, sample
+    marked = mark_fill(image, job)
+    return marked, sample if marked is image else draw(part(marked))
+
+
+def may_hold_fill(image: Image, pixels: NDArray[np.float32]) -> bool:
+    """Return whether a random sample gives any reason to look for fill, or for bands that hold nothing.
+
+    Parameters
+    ----------
+    image : Image
+    pixels : ndarray of float32, shape (pixels, bands)
+        Its pixels that are valid in all bands, in physical values.
+    """
+    if not len(pixels):
+        return True
+    enough = _enough(len(pixels)) / _HINT
+    whole = np.issubdtype(np.dtype(image.dtype), np.integer)
+    kinds = np.iinfo(image.dtype) if whole else None
+    values = {0.0, *_MARKS} | ({float(kinds.min), float(kinds.max)} if kinds else set())
+    # In one band a mark is enough; the others must be in all bands at once.
+    seldom = np.zeros((len(values), len(pixels)), bool)
+    alike = np.ones((len(values), len(pixels)), bool)
+    absurd = 0
+    for column, band in zip(pixels.T, image.bands, strict=True):
+        absurd = max(absurd, int((np.abs(column) > _ABSURD * min(1.0, abs(band.scale))).sum()))
+        low, high = float(column.min()), float(column.max())
+        for place, value in enumerate(values):
+            number = value * band.scale + band.offset
+            # Stored numbers are not seen any more: half a step off, or a part of a million, is the same.
+            near = 0.5 * abs(band.scale) if whole else 1e-6 * max(1.0, abs(number))
+            if low - near <= number <= high + near:
+                equal = np.abs(column - np.float32(number)) <= near
+                alike[place] &= equal
+                if value in _MARKS:
+                    seldom[place] |= equal
+            else:
+                alike[place] = False
+    return absurd >= enough or bool((np.maximum(alike.sum(axis=1), seldom.sum(axis=1)) >= enough).any())
+
+
+def _tell_notes(image: Image, job: Job) -> None:
+    for note in image.notes:
+        job.warning(note)
+
+
 def _tell(job: Job, image: Image, what: str) -> None:
     job.warning(
         f"Many pixels of '{image.name}' are {what}, and no header declares that as nodata. They are taken as not observed. "
@@ -89,7 +161,10 @@ def _tell(job: Job, image: Image, what: str) -> None:
 
 
 def _look_at(image: Image, job: Job) -> NDArray[np.float32]:
-    """Return stored numbers of pixels spread over the file, shape (bands, pixels), NaN where declared as missing."""
+    """Return stored numbers, shape (bands, pixels), of every second pixel in x and y of cells spread over the file.
+
+    NaN where declared as missing.
+    """
     whole = image.whole()
     chosen = {band.index: band for band in image.bands}
     # What is missing in all bands that were chosen must be missing in all others too, or it is no fill of the file.
@@ -97,8 +172,12 @@ def _look_at(image: Image, job: Job) -> NDArray[np.float32]:
     stored = tuple(replace(band, scale=1.0, offset=0.0) for band in (*image.bands, *others))
     source = replace(image, bands=stored, native=whole.native, grid=whole.native)
     windows = spread_cells(source, _CELLS)
-    parts = [values.reshape(len(stored), -1) for _, values in map_windows(source.read, windows, job)]
-    return np.concatenate(parts, axis=1)
+    stride = 2 if len(windows) > 1 else 1
+
+    def task(window: Window) -> NDArray[np.float32]:
+        return np.ascontiguousarray(source.read(window)[:, ::stride, ::stride]).reshape(len(stored), -1)
+
+    return np.concatenate([values for _, values in map_windows(task, windows, job)], axis=1)
 
 
 def _mark_of(values: NDArray[np.float32]) -> float | None:

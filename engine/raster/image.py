@@ -21,9 +21,9 @@ from .coarsening import Resampled
 from .file_metadata import acquisition_date, describe_bands
 from .grid import Grid, read_crs
 from .layer import Layer, Source
-from .opening import dataset_of, open_dataset
+from .opening import check_blocks, dataset_of, open_dataset
 from .reader import Reader
-from .remote import again, file_name, gdal_path, is_remote, why_not
+from .remote import again, file_name, gdal_path, in_time, is_remote, why_not
 
 #: What regridding offers, by name.
 RESAMPLING = ("nearest", "bilinear", "cubic", "average", "mode")
@@ -181,10 +181,17 @@ def open_image(
         If the file cannot be read, has no CRS or georeference, or lacks one of the bands.
     """
     path, layer = Layer.read(source)
-    try:
+
+    def opened() -> Image:
+        """Open the file and see what it is."""
         with open_dataset(gdal_path(path), drivers) as dataset:
+            if drivers:
+                check_blocks(dataset, file_name(path))
             image = _describe(path, dataset, bands, georeference, layer)
             return replace(image, drivers=tuple(drivers) if drivers else None)
+
+    try:
+        return in_time(path, opened)
     except RasterioError as problem:
         raise unreadable(path, problem) from problem
 

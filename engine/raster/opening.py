@@ -6,12 +6,18 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import numpy as np
 import rasterio
 from rasterio.errors import RasterioError, RasterioIOError
+
+from ..errors import InputError
 
 #: What may open files that a server or a product names. Others, such as virtual rasters and web services, would read
 #: whatever a foreign file tells them to, files of this computer among it.
 FOREIGN_DRIVERS = ("GTiff", "JP2OpenJPEG", "netCDF", "HDF5", "HDF5Image", "Zarr", "ENVI")
+
+#: Blocks of a foreign file that take more memory than this, in bytes, are no image's: they would fill the computer.
+LARGEST_BLOCK = 1 << 30
 
 
 def open_dataset(path: str, drivers: Sequence[str] | None = None) -> rasterio.DatasetReader:
@@ -40,6 +46,18 @@ def open_dataset(path: str, drivers: Sequence[str] | None = None) -> rasterio.Da
                 raise
             last = problem
     raise last
+
+
+def check_blocks(dataset: rasterio.DatasetReader, name: str) -> None:
+    """Raise an InputError for a foreign file that cannot be read in pieces of a bearable size."""
+    together = dataset.count if dataset.profile.get("interleave") == "pixel" else 1
+    for (rows, columns), dtype in zip(dataset.block_shapes, dataset.dtypes, strict=True):
+        size = rows * columns * np.dtype(dtype).itemsize * together
+        if size > LARGEST_BLOCK:
+            raise InputError(
+                f"'{name}' cannot be read: its pixels come in blocks of {size / 1e9:,.1f} GB, which no satellite image has. "
+                "Is it the file that you wanted?"
+            )
 
 
 class _OpenFiles(threading.local):

@@ -6,7 +6,6 @@ renamed, all of them, so that a failed or cancelled run leaves earlier files of 
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -26,9 +25,11 @@ from rasterio.windows import Window
 from ..compute import scratch
 from ..errors import InputError
 from ..job import Job
+from ..redaction import redact
 from .bands import Band
 from .grid import Grid
 from .protection import ProtectedFiles
+from .publishing import publish
 
 #: Side of a tile of the outputs in pixels.
 TILE = 512
@@ -220,18 +221,9 @@ class Outputs:
         for path in self._staged:
             # Once more: what lies there now may be another thing than when the run began.
             self._protected.check(path)
-        for path, temporary in self._staged.items():
-            try:
-                os.replace(temporary, path)
-            except OSError as problem:
-                raise InputError(
-                    f"'{path}' cannot be replaced ({problem.strerror}). If another program has it open, close it there, or "
-                    "choose another name."
-                ) from problem
-            sidecar = path.with_name(f"{path.name}.aux.xml")
-            if sidecar not in self._staged:
-                # Statistics or names of an earlier raster under this name would be shown for the new one.
-                sidecar.unlink(missing_ok=True)
+        # Statistics or names of an earlier raster under this name would be shown for the new one.
+        sidecars = [path.with_name(f"{path.name}.aux.xml") for path in self._staged]
+        publish(self._staged, [path for path in sidecars if path not in self._staged], self._job.token)
 
     @contextmanager
     def _disk_errors(self, path: Path) -> Iterator[None]:
@@ -279,7 +271,7 @@ class RasterWriter:
 
 
 def _describe(dataset: rasterio.io.DatasetWriter, layout: Layout) -> None:
-    dataset.update_tags(**layout.tags)
+    dataset.update_tags(**{name: redact(value) for name, value in layout.tags.items()})
     if layout.date:
         moment = layout.date.replace("-", ":").replace("T", " ").split("+")[0].rstrip("Z").split(".")[0]
         dataset.update_tags(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, wait
+from functools import partial
 from pathlib import PurePath
 from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
+from ..activity import working
 from ..errors import InputError
+from ..redaction import redact
 
 T = TypeVar("T")
 
@@ -21,9 +26,17 @@ RETRIES = 4
 FIRST_PAUSE = 0.5
 #: How often a window is read anew when its connection breaks.
 ATTEMPTS = 3
+#: How long one request may take, and how long one window with all its requests and attempts, in seconds: a server that sends a
+#: byte now and then stands never still.
+REQUEST_SECONDS = 120
+WHOLE_SECONDS = 300
 
 #: The storage that Planetary Computer keeps its files in, behind links that are signed for less than an hour.
 _SIGNED_STORAGE = ".blob.core.windows.net"
+
+
+class TooSlow(InputError):
+    """A server did not send in time what was asked of it."""
 
 
 def is_remote(path: str) -> bool:
@@ -33,7 +46,7 @@ def is_remote(path: str) -> bool:
 
 def file_name(path: str) -> str:
     """Return the last part of a path or address, for messages."""
-    return PurePath(urlsplit(path).path if is_remote(path) else path).name
+    return PurePath(urlsplit(path).path if is_remote(path) else redact(path).removesuffix("?***")).name
 
 
 def gdal_path(path: str, attempt: int = 0) -> str:
@@ -57,6 +70,7 @@ def gdal_path(path: str, attempt: int = 0) -> str:
         "connecttimeout": CONNECT_SECONDS,
         "low_speed_time": IDLE_SECONDS,
         "low_speed_limit": 1,
+        "timeout": REQUEST_SECONDS,
         # GDAL remembers by the address what it got, also where that was cut short. A fragment is never sent to a server.
         "url": sign(path) + (f"#{attempt}" if attempt else ""),
     }
@@ -73,14 +87,61 @@ def again(path: str, read: Callable[[int], T]) -> T:
     path : str
     read : callable
         Takes the number of the attempt, from 0, for :func:`gdal_path`.
+
+    Raises
+    ------
+    InputError
+        Also if all of it takes longer than :data:`WHOLE_SECONDS`.
     """
-    last = ATTEMPTS - 1 if is_remote(path) else 0
-    for attempt in range(last):
+    if not is_remote(path):
+        return read(0)
+    until = time.monotonic() + WHOLE_SECONDS
+    for attempt in range(ATTEMPTS - 1):
         try:
-            return read(attempt)
+            return in_time(path, partial(read, attempt), until)
+        except TooSlow:
+            raise
         except InputError:
             time.sleep(FIRST_PAUSE * 2**attempt)
-    return read(last)
+    return in_time(path, partial(read, ATTEMPTS - 1), until)
+
+
+def in_time(path: str, read: Callable[[], T], until: float | None = None) -> T:
+    """Return what ``read`` returns, or stop waiting for a web server; GDAL cannot be interrupted, and ends some time later.
+
+    Parameters
+    ----------
+    path : str
+        What is read; only for an address there is a limit.
+    read : callable
+    until : float, optional
+        When to give up, by :func:`time.monotonic`; in :data:`WHOLE_SECONDS` when left out.
+
+    Raises
+    ------
+    TooSlow
+        If it is not done by then.
+    """
+    if not is_remote(path):
+        return read()
+    done: Future[T] = Future()
+
+    def work() -> None:
+        try:
+            with working():
+                done.set_result(read())
+        except BaseException as problem:
+            done.set_exception(problem)
+
+    # A daemon, unlike the threads of a pool: the end of Python does not wait for it.
+    threading.Thread(target=work, name="remote", daemon=True).start()
+    now = time.monotonic()
+    if not wait([done], max(0.0, (now + WHOLE_SECONDS if until is None else until) - now)).done:
+        raise TooSlow(
+            f"'{file_name(path)}' cannot be read: {urlsplit(path).hostname} sends so slowly that a part of it did not arrive "
+            f"within {WHOLE_SECONDS:g} s. Run it again later, or load a smaller extent."
+        )
+    return done.result()
 
 
 def sign(url: str) -> str:
@@ -93,11 +154,6 @@ def sign(url: str) -> str:
     return url
 
 
-def without_secrets(text: str) -> str:
-    """Return a text whose addresses have lost their queries, where signatures and tokens are."""
-    return re.sub(r"(https?(?:://|%3A%2F%2F)[^\s?'\"]+?)(?:\?|%3F)[^\s'\"]*", r"\1", text)
-
-
 def why_not(url: str, reason: str) -> str:
     """Return why a file on a web server could not be read, and what to do.
 
@@ -108,7 +164,7 @@ def why_not(url: str, reason: str) -> str:
         What GDAL, or another library, reported.
     """
     host = urlsplit(url).hostname or url
-    message = without_secrets(re.sub(r"/vsicurl\?\S*?(?=['\"\s]|$)", "the file", reason))
+    message = re.sub(r"/vsicurl/\S*?(?=['\"\s]|$)", "the file", redact(reason))
     code = re.search(r"(?:response code|HTTP|status|error)[^0-9]{0,60}?\b([45]\d\d)\b", message, re.IGNORECASE)
     number = int(code.group(1)) if code else 0
     lower = message.lower()

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from rasterio.windows import Window
 
+from ..activity import working
 from ..compute import backend, settings
 from ..errors import ComputeError, StepError
 from ..job import Job
@@ -142,7 +143,7 @@ def map_windows(
 
 def _run(task: Callable[[P], T], *windows: P) -> list[T]:
     try:
-        with files_kept_open():
+        with working(), files_kept_open():
             return [task(window) for window in windows]
     except StepError as problem:
         # Exceptions of rasterio, from which ours are raised, cannot be unpickled; with one of them in the chain the error

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..compute import settings
 from ..errors import ComputeError, EnvironmentProblem, InputError, MemoryProblem, StepError
+from ..redaction import redact
 
 # Between the code that waited for dask and the wait itself lie only these.
 _WAITING_MODULES = {"asyncio", "concurrent", "threading", "tornado"}
@@ -35,7 +36,8 @@ def explain(problem: BaseException, parameters: Mapping[str, Any]) -> StepError:
         )
     if isinstance(problem, ImportError):
         return EnvironmentProblem(
-            f"A package of the engine is missing or broken ({one_line(problem)}). Run 'Install engine'."
+            f"A package of the engine is missing or broken ({one_line(problem)}). Run 'Install engine', and if that "
+            "leaves the engine as it is, again with FORCE."
         )
     if _is_disk_full(problem):
         folder = _full_folder(problem, parameters)
@@ -61,7 +63,8 @@ def explain(problem: BaseException, parameters: Mapping[str, Any]) -> StepError:
 
 def one_line(problem: BaseException, maximum: int = 300) -> str:
     """Return the exception's name and message as one line."""
-    text = " ".join(str(problem).split())
+    # Half a secret at the end would not be known as one.
+    text = " ".join(redact(str(problem)).split())
     name = type(problem).__name__
     return f"{name}: {text[:maximum]}" if text else name
 

@@ -10,6 +10,8 @@ import threading
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
+from ..redaction import redact
+
 log = logging.getLogger(__name__)
 
 PROTOCOL = 1
@@ -48,7 +50,7 @@ class Channel:
 
     def refuse(self, request_id: int | str | None, code: int, message: str, kind: str = "internal") -> None:
         """Answer a request with an error; ``kind`` is what the QGIS side tells apart (see :mod:`engine.errors`)."""
-        error = {"code": code, "message": message, "data": {"kind": kind}}
+        error = {"code": code, "message": redact(message), "data": {"kind": kind}}
         self._send({"jsonrpc": "2.0", "id": request_id, "error": error})
 
     def notify(self, method: str, **params: Any) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any
 
+from .. import activity
 from ..errors import Cancelled, InputError
 from ..job import Job
 from .error_report import explain
@@ -25,6 +26,8 @@ _ENGINE = __name__.rsplit(".", 2)[0]
 
 CONCURRENT_RUNS = 8
 PROGRESS_INTERVAL = 0.05  # seconds, 20 a second: more than a progress bar can show
+#: How long work of a run that has failed or was cancelled may go on before this engine counts as spent.
+SETTLE_SECONDS = 3.0
 
 # Threads that import parts of the same packages in another order can meet half-initialised modules.
 _import_lock = threading.Lock()
@@ -81,17 +84,26 @@ class Runs:
     channel : Channel
     after_cancel : callable
         Called when a run was cancelled and no other is left.
+    busy : callable
+        Returns how many pieces of work are under way.
     maximum : int
         How many run at once.
     """
 
     def __init__(
-        self, channel: Channel, after_cancel: Callable[[], None] = _nothing, maximum: int = CONCURRENT_RUNS
+        self,
+        channel: Channel,
+        after_cancel: Callable[[], None] = _nothing,
+        busy: Callable[[], int] = activity.count,
+        maximum: int = CONCURRENT_RUNS,
     ) -> None:
         self._channel = channel
         self._after_cancel = after_cancel
+        self._busy = busy
         self._lock = threading.Lock()
         self._active: dict[int | str, Run] = {}
+        # Whether a run has failed or was cancelled since it was last seen that nothing is at work.
+        self._suspect = False
         self._pool = ThreadPoolExecutor(maximum, thread_name_prefix="run")
         self._wake = threading.Event()
         threading.Thread(target=self._send_progress, name="progress", daemon=True).start()
@@ -145,15 +157,32 @@ class Runs:
             log.error("Run %s: failed", run.request_id, exc_info=problem)
         elif not isinstance(problem, (InputError, Cancelled)):
             log.info("Run %s: %s (%s)", run.request_id, error, problem)
+        self._suspect = True
         self._close(run)
         self._channel.refuse(run.request_id, STEP_FAILED, str(error), error.kind)
         if error.kind == "cancelled" and not self._active:
             self._after_cancel()
 
+    def _look_for_rests(self) -> None:
+        """Tell QGIS to take another engine if work goes on that nobody waits for: it cannot be stopped otherwise."""
+        ends = time.monotonic() + SETTLE_SECONDS
+        while time.monotonic() < ends:
+            time.sleep(SETTLE_SECONDS / 10)
+            if self._active:
+                return
+            if not self._busy():
+                self._suspect = False
+                return
+        log.info("Work of a run that has ended goes on; another engine is to take the next one")
+        self._channel.notify("spent")
+
     def _close(self, run: Run) -> None:
         run.flush(last=True)
         with self._lock:
             self._active.pop(run.request_id, None)
+            look = self._suspect and not self._active
+        if look:
+            threading.Thread(target=self._look_for_rests, name="rests", daemon=True).start()
         log.info("Run %s: ended after %.1f s", run.request_id, time.monotonic() - run.arrived)
 
     def _send_progress(self) -> None:

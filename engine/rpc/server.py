@@ -1,6 +1,8 @@
 """The engine's requests: who asks for what, and what the engine answers.
 
-Requests are ``initialize``, ``run``, ``status`` and ``shutdown``; notifications are ``cancel`` and ``shutdown``.
+Requests are ``initialize``, ``run``, ``status`` and ``shutdown``; notifications are ``cancel`` and ``shutdown``. Of its own the
+engine sends ``heartbeat`` as long as it lives, ``spent`` when work of an ended run does not stop, and of each run ``progress``
+and ``message``.
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import __version__
-from ..compute import backend, settings
+from ..compute import authorities, backend, settings
 from ..errors import StepError
+from ..redaction import redact
 from .protocol import (
     INTERNAL_ERROR,
     INVALID_PARAMETERS,
@@ -35,6 +38,9 @@ from .runs import Runs
 log = logging.getLogger(__name__)
 
 STOP_SECONDS, SLURM_STOP_SECONDS = 2.0, 10.0
+
+#: How often the engine says that it lives.
+HEARTBEAT_SECONDS = 2.0
 
 RequestId = int | str | None  # None: a notification, which gets no answer
 Handler = Callable[[RequestId, dict[str, Any]], None]
@@ -54,7 +60,7 @@ class Server:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._runs = Runs(channel, _release_workers)
+        self._runs = Runs(channel, _release_workers, backend.busy)
         self._started = time.monotonic()
         self._initialized = False
         self._stopping = False
@@ -68,10 +74,17 @@ class Server:
 
     def serve(self) -> None:
         """Answer requests until the other side closes or asks to shut down."""
+        threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
         for line in self._channel.lines():
             self._handle(line)
             if self._stopping:
                 break
+
+    def _beat(self) -> None:
+        # Python runs this thread only while nothing keeps all of it: what a process that hangs cannot do.
+        while True:
+            time.sleep(HEARTBEAT_SECONDS)
+            self._channel.notify("heartbeat")
 
     def close(self) -> None:
         """Cancel what runs and close the dask workers; returns after 2 s at the latest, also when a step is stuck.
@@ -125,6 +138,7 @@ class Server:
                 "environment",
             )
         settings.remember(_member(params, "settings", dict, {}))
+        authorities.trust(_member(params, "certificates", str, ""))
         self._initialized = True
         self._answer(request_id, {"protocol": PROTOCOL, "version": __version__, "pid": os.getpid()})
 
@@ -162,7 +176,7 @@ class Server:
             report["cluster"] = plain(backend.describe())
         except Exception as problem:  # a report about trouble must not fail because of it
             log.exception("Describing the dask workers failed")
-            report["cluster"] = {"problem": str(problem)}
+            report["cluster"] = {"problem": redact(str(problem))}
         self._answer(request_id, report)
 
     def _shutdown(self, request_id: RequestId, _params: dict[str, Any]) -> None:

@@ -7,8 +7,9 @@ import shutil
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from ..errors import InputError
@@ -19,6 +20,11 @@ _LARGEST_TEXT = 8 << 20
 #: All metadata of an archive together, and how many files it may have.
 _ALL_TEXTS = 64 << 20
 _MOST_FILES = 100_000
+#: What tar keeps of a member beside its content: long names and the like.
+_LARGEST_HEADER = 1 << 20
+#: What a compressed archive may hold: so much, and so many times its own size. Fill compresses well, but not like this.
+_LEAST_CONTENT = 4 << 30
+_MOST_TIMES = 300
 _CHUNK = 4 << 20
 _DAMAGE = (OSError, EOFError, tarfile.TarError, zipfile.BadZipFile, zlib.error)
 #: In front of what lies in a .tar that GDAL cannot read as it is, see :func:`unpack`.
@@ -41,12 +47,15 @@ class ProductFiles:
         What GDAL needs in front of a name.
     texts : mapping of str to bytes
         Of a .tar, which is best read in one go from its start: the small text files in it.
+    budget : list of int
+        How many more bytes of metadata may be read from it.
     """
 
     source: Path
     names: tuple[str, ...]
     prefix: str
     texts: Mapping[str, bytes] = field(default_factory=dict)
+    budget: list[int] = field(default_factory=lambda: [_ALL_TEXTS])
 
     def path(self, name: str) -> str:
         """Return what GDAL opens; of a .tar that it cannot read, what :func:`unpack` takes."""
@@ -58,10 +67,17 @@ class ProductFiles:
         Raises
         ------
         InputError
-            If the archive is damaged, or the file is no metadata.
+            If the archive is damaged, or the file is no metadata, or all metadata together are more than a product has.
         """
         if name in self.texts:
             return self.texts[name]
+        content = self._read(name)
+        self.budget[0] -= len(content)
+        if self.budget[0] < 0:
+            raise _too_much(self.source)
+        return content
+
+    def _read(self, name: str) -> bytes:
         try:
             if self.source.is_dir():
                 with (self.source / name).open("rb") as file:
@@ -89,13 +105,20 @@ def open_product(path: str) -> ProductFiles:
         raise InputError(f"'{path}' does not exist. Choose the product's folder, its metadata file, or its archive.")
     try:
         if source.is_dir():
-            names = [file.relative_to(source).as_posix() for file in source.rglob("*") if file.is_file()]
+            found = (file.relative_to(source).as_posix() for file in source.rglob("*") if file.is_file())
+            names = list(islice(found, _MOST_FILES + 1))
+            if len(names) > _MOST_FILES:
+                raise InputError(
+                    f"There are more than {_MOST_FILES} files in '{source}'. Choose the folder of one product."
+                )
             return ProductFiles(source, tuple(sorted(names)), source.as_posix())
         if zipfile.is_zipfile(source):
             with zipfile.ZipFile(source) as archive:
                 names = [one.filename for one in archive.infolist() if not one.is_dir()]
+            if len(names) > _MOST_FILES:
+                raise _too_much(source)
             return ProductFiles(source, tuple(names), f"/vsizip/{{{source.as_posix()}}}")
-        if tarfile.is_tarfile(source):
+        if _is_tar(source):
             return _open_tar(source)
     except _DAMAGE as problem:
         raise _damaged(source) from problem
@@ -159,8 +182,8 @@ def unpack(paths: Collection[str], folder: Path, job: Job) -> dict[str, str]:
     source = Path(prefix.removeprefix(_PACKED)[1:-1])
     found: dict[str, str] = {}
     try:
-        with tarfile.open(source) as archive:
-            for member in archive:
+        with _open_archive(source) as archive:
+            for member in _members(archive, source):
                 job.check_cancelled()
                 path = f"{prefix}/{_plain_name(member)}"
                 content = archive.extractfile(member) if path in paths else None
@@ -180,8 +203,8 @@ def _open_tar(source: Path) -> ProductFiles:
     names: list[str] = []
     texts: dict[str, bytes] = {}
     total = 0
-    with tarfile.open(source) as archive:
-        for member in archive:
+    with _open_archive(source) as archive:
+        for member in _members(archive, source):
             if not member.isfile():
                 continue
             name = _plain_name(member)
@@ -189,24 +212,68 @@ def _open_tar(source: Path) -> ProductFiles:
             small = name.lower().endswith((".txt", ".json", ".xml")) and member.size <= _LARGEST_TEXT
             total += member.size if small else 0
             if total > _ALL_TEXTS or len(names) > _MOST_FILES:
-                raise InputError(
-                    f"'{source.name}' has more text in it than a product has. Unpack it and choose the folder."
-                )
+                raise _too_much(source)
             content = archive.extractfile(member) if small else None
             if content is not None:
                 texts[name] = content.read()
         # Only at its end does a compressed file tell whether all before it is sound.
         while archive.fileobj is not None and archive.fileobj.read(_CHUNK):
-            pass
+            _check_content(source, archive.fileobj.tell())
     # In braces an archive may have any name.
     is_plain = _is_plain_tar(source) and max(map(len, names), default=0) <= _LONGEST_NAME
     prefix = f"{'/vsitar/' if is_plain else _PACKED}{{{source.as_posix()}}}"
     return ProductFiles(source, tuple(names), prefix, texts)
 
 
+class _Member(tarfile.TarInfo):
+    """A member whose headers, which tarfile reads whole, are no larger than headers are."""
+
+    def _proc_member(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
+        # Python's documentation in the code names this method as the one to override.
+        if not self.isfile() and self.size > _LARGEST_HEADER:
+            raise tarfile.ReadError("a header of this size is none")
+        return super()._proc_member(archive)  # type: ignore[misc]
+
+
+def _open_archive(source: Path) -> tarfile.TarFile:
+    return tarfile.open(source, tarinfo=_Member)
+
+
+def _is_tar(source: Path) -> bool:
+    # Not tarfile's own function for it, which reads headers of any size.
+    try:
+        _open_archive(source).close()
+    except tarfile.TarError:
+        return False
+    return True
+
+
+def _members(archive: tarfile.TarFile, source: Path) -> Iterator[tarfile.TarInfo]:
+    """Yield the members of an archive, as long as there are no more, and no larger ones, than a product has."""
+    for number, member in enumerate(archive):
+        if number > 2 * _MOST_FILES:
+            raise _too_much(source)
+        _check_content(source, member.offset_data + member.size)
+        yield member
+
+
+def _check_content(source: Path, size: int) -> None:
+    if size > _LEAST_CONTENT and size > _MOST_TIMES * source.stat().st_size:
+        raise InputError(
+            f"'{source.name}' unpacks to more than {_MOST_TIMES} times its size, which no product does. Download it again, "
+            "from the provider."
+        )
+
+
+def _too_much(source: Path) -> InputError:
+    return InputError(
+        f"'{source.name}' has more files or more text in it than a product has. If it is one, unpack it and choose the folder."
+    )
+
+
 def _is_plain_tar(source: Path) -> bool:
     try:
-        tarfile.open(source, "r:").close()
+        tarfile.open(source, "r:", tarinfo=_Member).close()
     except tarfile.ReadError:
         return False
     return True

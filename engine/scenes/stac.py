@@ -14,7 +14,7 @@ from rasterio.errors import RasterioError
 from ..errors import InputError
 from ..raster.bands import ALIASES, COMMON_NAMES, Band
 from ..raster.opening import FOREIGN_DRIVERS, open_dataset
-from ..raster.remote import gdal_path, is_remote
+from ..raster.remote import TooSlow, gdal_path, in_time, is_remote
 from ..raster.sensors import wavelength_in
 from .scene import Scene, SceneBand
 from .stac_bands import BandNames, is_spectral, without_copies
@@ -122,9 +122,16 @@ def _with_files(item: StacItem) -> StacItem:
 
 def _descriptions(path: str) -> list[str] | None:
     """Return what a file calls its bands, or None if it cannot be opened; whoever reads it then says why."""
-    try:
+
+    def opened() -> list[str]:
+        """Open the file."""
         with open_dataset(gdal_path(path), FOREIGN_DRIVERS) as dataset:
             return [text or "" for text in dataset.descriptions]
+
+    try:
+        return in_time(path, opened)
+    except TooSlow:
+        raise
     except (RasterioError, InputError):
         return None
 

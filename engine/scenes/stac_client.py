@@ -14,6 +14,7 @@ from urllib3.util.retry import Retry
 
 from ..errors import InputError, StepError
 from ..raster.remote import CONNECT_SECONDS, FIRST_PAUSE, IDLE_SECONDS, RETRIES, is_remote, why_not
+from ..redaction import redact
 
 T = TypeVar("T")
 
@@ -163,5 +164,6 @@ def _fetch(url: str, patient: bool) -> str:
 
 
 def _shortened(text: str, most: int = 200) -> str:
-    text = " ".join(re.sub("<[^>]*>", " ", text).split())
+    # Half a secret at the end would not be known as one.
+    text = " ".join(re.sub("<[^>]*>", " ", redact(text)).split())
     return text if len(text) <= most else f"{text[:most]}..."

@@ -9,15 +9,14 @@ from ..clustering.pipeline import (
     cluster_answer,
     cluster_table,
     fit_kmeans,
-    require_spectra,
+    mark_and_sample,
     write_clusters,
 )
 from ..job import Job
-from ..raster.fill import mark_fill
 from ..raster.image import open_reflective
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
-from ..water.provenance import describe_sample
+from ..water.provenance import describe_clusters
 
 
 def run(
@@ -31,10 +30,10 @@ def run(
     table: str | None = None,
 ) -> dict[str, Any]:
     """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
-    source = mark_fill(open_reflective(image, bands), job)
-    require_spectra(source)
+    chosen = KMeansSettings(**settings)
+    source, sample = mark_and_sample(open_reflective(image, bands), chosen, job.part(0.0, 0.1), chosen.step)
     with Outputs(job) as outputs:
-        fitted = fit_kmeans(source, KMeansSettings(**settings), job.part(0.0, 0.6))
+        fitted = fit_kmeans(source, sample, chosen, job.part(0.1, 0.6))
         found = write_clusters(
             source,
             fitted,
@@ -42,7 +41,7 @@ def run(
             outputs,
             job.part(0.6, 0.95),
             spectra=bool(table),
-            tags=describe_sample(source, fitted, job.part(0.6, 0.6)),
+            tags=describe_clusters(source, sample.values, fitted),
         )
         if model:
             outputs.write_text(model, fitted.to_json())

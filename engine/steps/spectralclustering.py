@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from ..clustering.pipeline import (
     ClusterStatistics,
     SpectralSettings,
     cluster_answer,
     cluster_table,
     fit_spectral,
+    mark_and_sample,
     require_spectra,
-    sample_spectra,
     write_clusters,
 )
 from ..job import Job
@@ -21,6 +19,7 @@ from ..raster.fill import mark_fill
 from ..raster.image import Image, open_reflective
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
+from ..raster.sampling import Sample
 from ..water.provenance import describe_clusters
 
 
@@ -36,27 +35,35 @@ def run(
     table: str | None = None,
 ) -> dict[str, Any]:
     """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
-    source = mark_fill(open_reflective(image, bands), job)
-    require_spectra(source)
+    source = open_reflective(image, bands)
     chosen = SpectralSettings(**settings)
     with Outputs(job) as outputs:
         if implementation == "dask_ml":
             from ..clustering.dask_ml import write_reference_clusters
 
+            source = mark_fill(source, job)
+            require_spectra(source)
             found = write_reference_clusters(source, chosen, output, outputs, job)
         else:
-            found = _stream(job, source, chosen, output, outputs, model, bool(table))
+            source, sample = mark_and_sample(source, chosen, job.part(0.0, 0.25))
+            found = _stream(job, source, sample, chosen, output, outputs, model, bool(table))
         if table:
             outputs.write_text(table, cluster_table(source.bands, found))
     return cluster_answer(output, source, found)
 
 
 def _stream(
-    job: Job, image: Image, settings: SpectralSettings, output: str, outputs: Outputs, model: str | None, table: bool
+    job: Job,
+    image: Image,
+    sample: Sample,
+    settings: SpectralSettings,
+    output: str,
+    outputs: Outputs,
+    model: str | None,
+    table: bool,
 ) -> ClusterStatistics:
-    sample = sample_spectra(image, settings, job.part(0.0, 0.25))
     fitted = fit_spectral(sample.values, image, settings, job.part(0.25, 0.5))
-    tags = describe_clusters(image, sample.values, fitted.label(sample.values.T[:, np.newaxis])[0])
+    tags = describe_clusters(image, sample.values, fitted)
     found = write_clusters(image, fitted, output, outputs, job.part(0.5, 0.95), spectra=table, tags=tags)
     if model:
         outputs.write_text(model, fitted.to_json())

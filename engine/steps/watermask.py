@@ -10,7 +10,6 @@ from rasterio.windows import Window
 
 from ..errors import InputError
 from ..job import Job
-from ..raster.fill import mark_fill
 from ..raster.image import Image, open_image, open_reflective
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
@@ -114,10 +113,9 @@ def _by_image_or_points(
     """Return the water that the image shows, or the clusters at the points where it is not known or does not tell."""
     shown = image or clustered
     if shown is not None and ((image and not points) or WaterBands.of(shown.bands) is not None):
-        shown = mark_fill(shown, job.part(0.0, 0.1))
         if not shown.grid.same_as(clusters.grid):
             shown = put_on(shown, clusters.grid, "nearest")
-        return water_of_image(shown, job.part(0.1, 1.0), points=points, narrow=narrow)
+        return water_of_image(shown, job, points=points, narrow=narrow, marked=False)
     if shown is None:
         job.warning(
             f"The image that '{clusters.name}' was made from is not known, so whole clusters are taken for water: those at the "

@@ -213,7 +213,7 @@ def _cluster(
     found = []
     for position, (image, model, sample) in enumerate(zip(images, models, samples, strict=True)):
         target = paths.clusters[position] or outputs.scratch(f"clusters{position}.tif")
-        tags = describe_clusters(image, sample.values, model.label(sample.values.T[:, np.newaxis])[0])
+        tags = describe_clusters(image, sample.values, model)
         part = job.part(0.4 + 0.3 * position, 0.7 + 0.3 * position)
         write_clusters(image, model, target, outputs, part, tags=tags)
         found.append(open_image(str(outputs.staged(target))))

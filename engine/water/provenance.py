@@ -22,10 +22,11 @@ from ..waterrule.roles import WaterBands
 from ..waterrule.seeds import pixel_codes
 
 _IMAGE, _LAYER = "CLUSTERED_IMAGE", "CLUSTERED_IMAGE_LAYER"
-_SAMPLE_PIXELS = 20_000
+#: Of so many pixels at least the shares and the means are taken.
+_SAMPLE_PIXELS = 10_000
 
 
-def describe_clusters(image: Image, pixels: NDArray[np.floating], labels: NDArray[np.integer]) -> dict[str, str]:
+def describe_clusters(image: Image, pixels: NDArray[np.floating], model: ClusterModel) -> dict[str, str]:
     """Return tags for a cluster raster.
 
     Parameters
@@ -34,9 +35,11 @@ def describe_clusters(image: Image, pixels: NDArray[np.floating], labels: NDArra
         What was clustered.
     pixels : ndarray, shape (pixels, bands)
         A sample of it.
-    labels : ndarray of int, shape (pixels,)
-        Cluster numbers from 1.
+    model : ClusterModel
+        How it was clustered.
     """
+    pixels = pixels[:: max(1, len(pixels) // _SAMPLE_PIXELS)]
+    labels = model.label(pixels.T[:, np.newaxis])[0]
     tags = {}
     if not is_remote(image.path) and not image.path.startswith("/vsi"):
         tags[_IMAGE] = str(Path(image.path).absolute())
@@ -55,7 +58,7 @@ def describe_clusters(image: Image, pixels: NDArray[np.floating], labels: NDArra
 def describe_sample(image: Image, model: ClusterModel, job: Job) -> dict[str, str]:
     """Return tags for the cluster raster that a fitted model makes of an image; see :func:`describe_clusters`."""
     sample = draw_sample(image, job.part(0.0, 0.0), seed=0, maximum=_SAMPLE_PIXELS)
-    return describe_clusters(image, sample.values, model.label(sample.values.T[:, np.newaxis])[0])
+    return describe_clusters(image, sample.values, model)
 
 
 def _wet(image: Image, pixels: NDArray[np.floating]) -> NDArray[np.bool_] | None:

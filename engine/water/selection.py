@@ -17,7 +17,7 @@ from ..raster.grid import Grid
 from ..raster.image import Image
 from ..raster.point import Point
 from ..raster.windows import window_shape
-from ..waterrule.survey import gather_evidence
+from ..waterrule.survey import gather_evidence, mark_and_gather
 from ..waterrule.watermap import WaterMap
 from .codes import DRY, UNOBSERVED, WATER
 
@@ -46,7 +46,7 @@ class WaterSource(Protocol):
 
 
 def water_of_image(
-    image: Image, job: Job, *, points: Sequence[Point] = (), narrow: bool = True, when: str = ""
+    image: Image, job: Job, *, points: Sequence[Point] = (), narrow: bool = True, when: str = "", marked: bool = True
 ) -> WaterMap:
     """Return the water of an image, as its own spectra tell it, and let points in the water bear witness.
 
@@ -60,6 +60,8 @@ def water_of_image(
         Look for narrow water too, such as rivers of one to three pixels.
     when : str
         What the messages speak of, such as the date.
+    marked : bool
+        Undeclared fill has been looked for already.
 
     Raises
     ------
@@ -67,7 +69,8 @@ def water_of_image(
         If the bands do not tell water, or a point is off the image, was not observed, or shows land beyond doubt.
     """
     about = f"{when}: " if when else ""
-    found = WaterMap(image, gather_evidence(image, job), narrow)
+    image, evidence = (image, gather_evidence(image, job)) if marked else mark_and_gather(image, job)
+    found = WaterMap(image, evidence, narrow)
     for point in points:
         row, column = point.pixel(image)
         witness = found.witness(row, column)

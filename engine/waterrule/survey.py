@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from ..errors import InputError
 from ..job import Job
+from ..raster.fill import marked_sample
 from ..raster.image import Image
-from ..raster.sampling import draw_sample
+from ..raster.sampling import Sample, draw_sample
 from ..raster.windows import map_grid, map_windows, window_shape
 from .evidence import Evidence
 from .roles import WaterBands
@@ -52,7 +55,7 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
     Parameters
     ----------
     image : Image
-        Its grid is what is sampled.
+        Its grid is what is sampled. What is missing in it must be known, see :func:`mark_and_gather`.
     job : Job
         Is warned where the image cannot tell.
 
@@ -61,12 +64,29 @@ def gather_evidence(image: Image, job: Job) -> Evidence:
     InputError
         If it is not known which bands are green and infrared, or no pixels tell anything.
     """
+    sample = _draw(_water_part(image), job.part(0.0, 0.6))
+    return _learn(image, sample, job)
+
+
+def mark_and_gather(image: Image, job: Job) -> tuple[Image, Evidence]:
+    """Return the image with undeclared fill read as missing, and its evidence; see :func:`gather_evidence`."""
+    image, sample = marked_sample(image, lambda part: _draw(part, job.part(0.0, 0.6)), job, _water_part)
+    return image, _learn(image, sample, job)
+
+
+def _water_part(image: Image) -> Image:
+    return image.select(water_bands(image).places)
+
+
+def _draw(part: Image, job: Job) -> Sample:
+    return draw_sample(part, job, _SEED, maximum=SAMPLE_PIXELS)
+
+
+def _learn(image: Image, sample: Sample, job: Job) -> Evidence:
     bands = water_bands(image)
-    part = image.select(bands.places)
-    sample = draw_sample(part, job.part(0.0, 0.6), _SEED, maximum=SAMPLE_PIXELS)
     pixels = sample.values
     if len(pixels) < _FEWEST and not sample.complete:
-        pixels = _thin(part, job.part(0.6, 0.9))
+        pixels = _thin(_water_part(image), job.part(0.6, 0.9))
     _check_pixels(pixels, image.name)
     coarse = bands.has_swir and _is_coarse(image.select([bands.nir, bands.places[bands.swir_at]]), job.part(0.9, 1.0))
     found = Evidence.learn(pixels, bands, coarse)
@@ -136,16 +156,16 @@ def _is_coarse(image: Image, job: Job) -> bool:
     width, height = min(_PATCH, grid.width), min(_PATCH, grid.height)
     tops = np.unique(np.linspace(0, grid.height - height, _PATCHES).astype(int))
     lefts = np.unique(np.linspace(0, grid.width - width, _PATCHES).astype(int))
-    windows = [Window(int(left), int(top), width, height) for top in tops for left in lefts]
+    # One task a row of places: they lie in the same tiles, which are decoded once.
+    rows = [[Window(int(left), int(top), width, height) for left in lefts] for top in tops]
 
-    def task(window: Window) -> tuple[int, int, int]:
-        values = image.read(window)
-        differences = np.diff(values, axis=2)
-        seen = np.isfinite(differences).all(axis=0)
-        same, repeated = (int((band[seen] == 0).sum()) for band in differences)
-        return int(seen.sum()), same, repeated
+    def task(windows: Sequence[Window]) -> NDArray[np.int64]:
+        differences = [np.diff(image.read(window), axis=2) for window in windows]
+        seen = [np.isfinite(found).all(axis=0) for found in differences]
+        same = [(found[:, where] == 0).sum(axis=1) for found, where in zip(differences, seen, strict=True)]
+        return np.array([sum(map(np.sum, seen)), *np.sum(same, axis=0)])
 
-    counts = [found for _, found in map_windows(task, windows, job, total=len(windows), light=True)]
+    counts = [found for _, found in map_windows(task, rows, job, total=len(rows))]
     pairs, same, repeated = np.sum(counts, axis=0)
     # Of bands of few grey levels, many neighbours are the same in any case.
     return bool(pairs >= _LEAST_PAIRS and repeated - same > _REPEATED * (pairs - same))

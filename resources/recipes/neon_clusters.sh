@@ -2,7 +2,7 @@
 # The published run on an airborne cube of NEON, step by step: load and drop the bands of water vapour, look at a spectrum, eight
 # indices, then k-means in two ways on every fourth pixel, and the whole cube labelled.
 #
-#     neon_clusters.sh NEON_D17_SJER_DP3_257000_4112000_reflectance.h5 "257500,4111500 [EPSG:32611]"
+#     bash neon_clusters.sh NEON_D17_SJER_DP3_257000_4112000_reflectance.h5 "257500,4111500 [EPSG:32611]"
 #
 # Get cubes from the NEON data portal, product DP3.30006.001. The second argument is a point whose spectrum is wanted. Leaves
 # cube.tif, bands.csv, spectrum.csv, spectrum.html, indices.tif, kmeans_full.tif and kmeans_minibatch.tif in the current folder.

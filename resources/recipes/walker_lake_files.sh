@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Walker Lake, Nevada, on 1988-10-22 and 2017-10-22, from two Landsat products on the disk:
 #
-#     walker_lake_files.sh LT05_L2SP_042033_19881022_..._02_T1.tar LC08_L2SP_042033_20171022_..._02_T1.tar
+#     bash walker_lake_files.sh LT05_L2SP_042033_19881022_..._02_T1.tar LC08_L2SP_042033_20171022_..._02_T1.tar
 #
 # Get them from USGS EarthExplorer (Landsat Collection 2 level 2, path 42, row 33); archives need not be unpacked. Both are put
 # onto a grid of 150 x 150 cells of 200 m around the lake by linear interpolation, as published (RESAMPLING=auto would average

@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Walker Lake, Nevada, in the summers of 1988 and 2017, from a STAC search to the map of what dried up.
+# Walker Lake, Nevada, in the summers of 1988 and 2017, from a STAC search to the map of what dried up:
+#
+#     bash walker_lake_stac.sh
 #
 # Searches Landsat scenes of June to September with less than 1 % cloud, takes the second of each year, loads what lies within
 # the box, clusters it, reads the water at a point, and compares. Leaves walker_change.tif, walker_difference.tif (1 gained,

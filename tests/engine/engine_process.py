@@ -33,13 +33,17 @@ class Engine:
         self.received: queue.Queue[bytes] = queue.Queue()
         self.seen: list[dict] = []
         self.log = b""
+        self.heartbeats = 0
         self._threads = [threading.Thread(target=work, daemon=True) for work in (self._read, self._drain)]
         for thread in self._threads:
             thread.start()
 
     def _read(self):
         for line in self.process.stdout:
-            self.received.put(line)
+            if b'"heartbeat"' in line:
+                self.heartbeats += 1
+            else:
+                self.received.put(line)
 
     def _drain(self):
         for line in self.process.stderr:

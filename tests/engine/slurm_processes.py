@@ -89,6 +89,8 @@ class Slurm:
                 node_port=free_port(),
             )
         )
+        # Newer slurmd want control groups even where nothing here asks for any, and containers may have none.
+        (self.folder / "cgroup.conf").write_text("CgroupPlugin=disabled\n")
         self._start(
             "munged", "--foreground", "--force", f"--socket={self.folder}/munge.socket", f"--key-file={key}",
             f"--pid-file={self.folder}/munged.pid", f"--log-file={self.folder}/munged.log",

@@ -44,3 +44,8 @@ def test_both_sides_have_the_same_words(of_engine, name):
     own = getattr(import_module(f"strandline.{module}"), own_name)
     assert sorted(getattr(own, "choices", own)) == sorted(of_engine[name])
     assert len(of_engine[name]) > 1
+
+
+def test_both_sides_hide_the_same_secrets():
+    texts = {(CHECKOUT / side / "redaction.py").read_text(encoding="utf-8") for side in ("engine", "plugin")}
+    assert len(texts) == 1

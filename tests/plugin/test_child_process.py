@@ -90,10 +90,69 @@ def test_the_proxy_of_qgis_serves_where_no_variable_names_one():
     assert "HTTPS_PROXY" not in installer_environment({})
 
 
+def test_the_proxy_of_qgis_reaches_the_engine_under_the_names_that_its_libraries_read():
+    made = child_environment(Path("/plugin"), {}, proxy="http://of.qgis:8080", without_proxy="localhost,127.0.0.1")
+    for name in ("HTTPS_PROXY", "HTTP_PROXY", "http_proxy", "https_proxy"):
+        assert made[name] == "http://of.qgis:8080"
+    assert made["NO_PROXY"] == made["no_proxy"] == "localhost,127.0.0.1"
+    mine = {"all_proxy": "http://mine:1"}
+    assert "HTTPS_PROXY" not in child_environment(Path("/plugin"), mine, proxy="http://of.qgis:8080")
+
+
+@pytest.mark.parametrize("name", ["SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE"])
+def test_certificates_of_a_bundle_stay_in_it_and_those_of_a_company_go_on(name):
+    bundle = {"OSGEO4W_ROOT": r"C:\OSGeo4W", name: r"c:\osgeo4w\bin\curl-ca-bundle.crt"}
+    company = {"OSGEO4W_ROOT": r"C:\OSGeo4W", name: r"C:\company\ca.pem"}
+    for make in (lambda base: child_environment(Path("/plugin"), base), installer_environment):
+        assert name not in make(bundle)
+        assert make(company)[name] == r"C:\company\ca.pem"
+    assert name not in child_environment(Path("/p"), {"QGIS_PREFIX_PATH": "/opt/qgis", name: "/opt/qgis/certs/ca.pem"})
+    assert name in child_environment(Path("/p"), {"QGIS_PREFIX_PATH": "/usr", name: "/usr/share/ca.pem"})
+
+
 def test_no_console_window_on_windows(monkeypatch):
     monkeypatch.setattr(child_process, "sys", SimpleNamespace(platform="win32"))
     monkeypatch.setattr(subprocess, "CREATE_NO_WINDOW", 0x08000000, raising=False)
     assert child_process.popen_options() == {"creationflags": 0x08000000}
+
+
+@pytest.fixture(params=["missing", "slow", "forbidden"])
+def windows(request, monkeypatch, tmp_path):
+    """Let the module think that this is a Windows whose taskkill is of no use."""
+    system = tmp_path / "System32"
+    system.mkdir()
+    program = system / "taskkill.exe"
+    if request.param == "slow":
+        program.write_text("#!/bin/sh\nsleep 60\n")
+        program.chmod(0o755)
+    elif request.param == "forbidden":
+        program.write_text("not for you")
+    monkeypatch.setenv("SYSTEMROOT", str(tmp_path))
+    monkeypatch.setattr(child_process, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(child_process, "TASKKILL_SECONDS", 0.5)
+    monkeypatch.setattr(subprocess, "CREATE_NO_WINDOW", 0, raising=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there taskkill is of use")
+def test_a_taskkill_that_is_missing_or_slow_stops_nobody(windows):
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    began = time.monotonic()
+    child_process.stop(child)
+    assert time.monotonic() - began < 2.0
+    assert not process_runs(child.pid)
+
+
+def test_a_child_that_the_system_does_not_let_go_of_stops_nobody(monkeypatch):
+    class Undead:
+        pid = 2**22 + 1  # there is no such process
+
+        def kill(self):
+            pass
+
+        def wait(self, timeout):
+            raise subprocess.TimeoutExpired("undead", timeout)
+
+    child_process.stop(Undead())
 
 
 def run(code: str, **options):

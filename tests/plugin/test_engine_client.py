@@ -8,10 +8,12 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from strandline.plugin import engine_client, environment
+from strandline.plugin import engine_client, engine_process, environment
 from strandline.plugin.engine_client import EngineClient, EngineError
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -36,7 +38,7 @@ def make():
     def make_client(**options):
         python = engine_python()
         options.setdefault("command", [str(python), str(LAUNCHER)])
-        clients.append(EngineClient(python, CHECKOUT, SETTINGS, **options))
+        clients.append(EngineClient(python, CHECKOUT, options.pop("settings", SETTINGS), **options))
         return clients[-1]
 
     yield make_client
@@ -109,6 +111,11 @@ def is_alive(pid):
     return stat.rsplit(")", 1)[1].split()[0] != "Z"
 
 
+def children_of(pid):
+    done = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    return [int(number) for number in done.stdout.split()]
+
+
 def test_a_run_returns_its_result_and_calls_back_in_its_own_thread(client):
     call = Call(client, "echo", value="é", progress=100, message="hello").ended()
     assert call.result["value"] == "é"
@@ -144,6 +151,16 @@ def test_errors_of_a_step_keep_kind_and_words(client, kind):
     assert isinstance(error, EngineError)
     assert error.kind == kind
     assert str(error)
+
+
+def test_no_secret_reaches_error_or_log(client):
+    for how, kind in (("secret", "internal"), ("secret input", "input")):
+        error = Call(client, "failing", how=how).ended().error
+        assert error.kind == kind
+        assert "host/a.tif" in str(error) and "SECRET" not in str(error)
+    wait_until(lambda: "Traceback" in client.log_tail() and "Fetching" in client.log_tail())
+    assert "host/a.tif?***" in client.log_tail(2000)
+    assert "SECRET" not in client.log_tail(2000)
 
 
 def test_a_parameter_that_json_cannot_hold_is_an_input_error(client):
@@ -182,6 +199,54 @@ def test_cancel_while_the_engine_starts(make):
         call.cancelled.set()
     for call in calls:
         assert call.ended(1.0).error.kind == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("how", "settings"),
+    [("call", {}), ("window", {}), ("window", {"worker_kind": "processes"})],
+    ids=["call", "thread", "process"],
+)
+def test_work_that_does_not_hear_of_a_cancel_ends_with_its_engine(make, tmp_path, how, settings):
+    client = make(settings={**SETTINGS, **settings})
+    begun = tmp_path / "begun"
+    call = Call(client, "outliving", how=how, begun=str(begun))
+    wait_until(begun.exists)
+    pid = client.pid
+    children = children_of(pid)
+    assert bool(children) == ("worker_kind" in settings)
+    call.cancelled.set()
+    assert call.ended(1.0).error.kind == "cancelled"
+    assert is_alive(pid)
+    wait_until(lambda: not any(map(is_alive, [pid, *children])), 8.0)
+    assert not client.is_running
+    assert Call(client, "echo", value=1).ended().result["value"] == 1
+
+
+def test_a_neighbour_of_such_work_is_not_disturbed(client, tmp_path):
+    begun = tmp_path / "begun"
+    call = Call(client, "outliving", how="call", begun=str(begun))
+    neighbour = slow(client, tmp_path, "neighbour.tif", seconds=5.0).wait_for_progress()
+    wait_until(begun.exists)
+    pid = client.pid
+    call.cancelled.set()
+    assert call.ended(1.0).error.kind == "cancelled"
+    assert neighbour.ended().result
+    assert is_alive(pid)
+    wait_until(lambda: not is_alive(pid), 8.0)
+
+
+def test_a_run_that_comes_before_the_spent_engine_is_gone_gets_another(client, tmp_path):
+    begun = tmp_path / "begun"
+    call = Call(client, "outliving", how="call", begun=str(begun))
+    wait_until(begun.exists)
+    process = client._process
+    process._on_spent = lambda process: None  # as if the notice had not been read yet
+    call.cancelled.set()
+    call.ended(1.0)
+    wait_until(lambda: process.spent, 8.0)
+    assert is_alive(process.pid)
+    assert Call(client, "echo", value=1).ended().result["value"] == 1
+    assert not is_alive(process.pid) and client.pid != process.pid
 
 
 def test_cancel_gives_a_shared_engine_more_time(client, tmp_path):
@@ -227,7 +292,18 @@ def test_a_callback_that_raises_stops_the_run(client, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_killed_engine_is_a_clear_error_and_the_next_run_starts_another(client, tmp_path):
+@pytest.mark.parametrize(
+    ("available", "words"), [(8_000_000, "was killed; memory was not short"), (90_000, "because memory ran out")]
+)
+def test_a_killed_engine_is_a_clear_error_and_the_next_run_starts_another(
+    client, tmp_path, monkeypatch, available, words
+):
+    proc = tmp_path / "proc"
+    proc.mkdir()
+    (proc / "meminfo").write_text(f"MemTotal: 16000000 kB\nMemAvailable: {available} kB\n")
+    monkeypatch.setattr(engine_process, "MemoryWatch", partial(engine_process.MemoryWatch, proc))
+    tmp_path = tmp_path / "outputs"
+    tmp_path.mkdir()
     calls = [slow(client, tmp_path, f"{name}.tif").wait_for_progress() for name in "ab"]
     pid = client.pid
     assert len(list(tmp_path.glob("*.part.tif"))) == 2
@@ -235,11 +311,44 @@ def test_a_killed_engine_is_a_clear_error_and_the_next_run_starts_another(client
     for call in calls:
         error = call.ended(3.0).error
         assert error.kind == "engine"
-        assert "memory ran out" in str(error)
+        assert words in str(error)
     assert not list(tmp_path.iterdir())
     assert not client.is_running
     assert Call(client, "echo", value=2).ended().result["value"] == 2
     assert client.pid != pid
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot halt a process")
+def test_an_engine_without_a_sign_of_life_is_given_up_and_replaced(make, tmp_path):
+    client = make(silence_seconds=3.0)
+    calls = [slow(client, tmp_path, f"{name}.tif").wait_for_progress() for name in "ab"]
+    pid = client.pid
+    os.kill(pid, signal.SIGSTOP)
+    for call in calls:
+        error = call.ended(6.0).error
+        assert error.kind == "engine"
+        assert "no sign of life for 3 seconds" in str(error) and "Run the tool again" in str(error)
+    assert not is_alive(pid)
+    assert not list(tmp_path.iterdir())
+    assert Call(client, "echo", value=2).ended().result["value"] == 2
+
+
+def test_native_code_that_keeps_python_for_a_while_is_no_silence(make):
+    client = make(silence_seconds=4.5)
+    assert Call(client, "holding", seconds=2).ended().result
+    assert "no sign of life" in str(Call(client, "holding", seconds=30).ended(12.0).error)
+
+
+def test_a_silent_step_in_a_living_engine_is_no_silence(make, tmp_path):
+    client = make(silence_seconds=2.5)
+    assert slow(client, tmp_path, silent=True, seconds=4.0).ended().result
+
+
+def test_time_in_which_this_side_was_halted_does_not_count(monkeypatch):
+    clock = iter([0.0, 0.5, 28800.0, 28800.5])
+    monkeypatch.setattr(engine_process.time, "monotonic", lambda: next(clock))
+    silence = engine_process.Silence(SimpleNamespace(signs_of_life=1))
+    assert [silence.seconds() for _ in range(3)] == [0.5, 1.5, 2.0]
 
 
 def test_a_crashed_engine_says_its_exit_code_and_last_words(client):

@@ -20,6 +20,7 @@ from strandline.plugin import environment, package_installer
 from strandline.plugin.child_process import InstallCancelled
 from strandline.plugin.environment import EnvironmentProblem
 from strandline.plugin.package_installer import PackageInstaller
+from strandline.plugin.work_folder import WorkFolder
 
 BAD_VERIFY = """
 import sys
@@ -237,15 +238,23 @@ def test_a_cancelled_installation_leaves_nothing(own_plugin, stand_in):
     with pytest.raises(InstallCancelled):
         install(is_cancelled=lambda: time.monotonic() - began > 0.5)
     assert time.monotonic() - began < 2.0
-    assert list(own_plugin.home.iterdir()) == []
+    assert not own_plugin.home.exists()
 
 
 def test_too_little_disk_space_is_said_before_anything_is_built(own_plugin, stand_in, monkeypatch):
     usage = namedtuple("usage", "total used free")
-    monkeypatch.setattr(package_installer.shutil, "disk_usage", lambda folder: usage(10, 9, 200_000_000))
-    with pytest.raises(EnvironmentProblem, match=r"needs 1\.5 GB\. 0\.2 GB are free"):
-        install()
+    monkeypatch.setattr(package_installer.shutil, "disk_usage", lambda folder: usage(10, 9, 1_400_000_000))
+    monkeypatch.delenv("UV_CACHE_DIR", raising=False)
+    monkeypatch.delenv("PIP_CACHE_DIR", raising=False)
+    # The environment, the wheels, and a cache that shares no files with the environment.
+    for shares_files, needed in ((True, "1.5"), (False, "2.6")):
+        monkeypatch.setattr(WorkFolder, "has_hard_links", lambda self, answer=shares_files: answer)
+        with pytest.raises(
+            EnvironmentProblem, match=rf"{own_plugin.home}\. .*needs up to {needed} GB; 1\.4 GB are free"
+        ):
+            install()
     assert stand_in == []
+    assert not own_plugin.home.exists()
 
 
 def test_a_home_that_cannot_be_made_is_named(own_plugin, stand_in, monkeypatch, tmp_path):

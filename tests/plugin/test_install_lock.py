@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from types import SimpleNamespace
 
@@ -89,6 +90,45 @@ def test_a_lock_that_nobody_renews_is_taken_over_even_if_its_number_lives(path):
     write(path, os.getpid(), age=install_lock.SILENT_SECONDS + 30)
     with InstallLock(path):
         assert read_owner(path).token != "theirs"
+
+
+@pytest.mark.parametrize("machine", [None, "elsewhere"])
+def test_a_lock_of_the_future_holds_only_as_long_as_somebody_renews_it(path, monkeypatch, machine):
+    """Its process number may be in use again, or mean nothing here."""
+    monkeypatch.setattr(install_lock, "HEARTBEAT_SECONDS", 0.2)
+    write(path, os.getpid(), machine, age=-86400)
+    released = threading.Event()
+
+    def renew():
+        while not released.wait(0.1):
+            os.utime(path, (time.time() + 86400,) * 2)
+
+    owner = threading.Thread(target=renew)
+    owner.start()
+    try:
+        with pytest.raises(EnvironmentProblem, match=r"already installing|Another QGIS"), InstallLock(path):
+            pass
+    finally:
+        released.set()
+        owner.join()
+    with InstallLock(path):
+        assert read_owner(path).token != "theirs"
+
+
+def test_an_unreadable_lock_of_the_future_is_taken_over(path, monkeypatch):
+    monkeypatch.setattr(install_lock, "HEARTBEAT_SECONDS", 0.2)
+    path.write_text("{", encoding="utf-8")
+    os.utime(path, (time.time() + 86400,) * 2)
+    with InstallLock(path):
+        assert read_owner(path).pid == os.getpid()
+
+
+def test_the_lock_of_a_dead_process_is_taken_over_whatever_its_time(path, dead_pid):
+    write(path, dead_pid, age=-86400)
+    began = time.monotonic()
+    with InstallLock(path):
+        assert read_owner(path).pid == os.getpid()
+    assert time.monotonic() - began < 1
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"pid": 1}'])

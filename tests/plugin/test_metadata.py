@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+import tomllib
 from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 
@@ -21,9 +22,7 @@ def metadata():
     return dict(parser["general"])
 
 
-REQUIRED = (
-    "name qgisMinimumVersion description about version author email homepage repository tracker icon tags category"
-)
+REQUIRED = "name qgisMinimumVersion description about version author icon tags category"
 
 
 @pytest.mark.parametrize("key", REQUIRED.split())
@@ -39,9 +38,15 @@ def test_the_provider_and_the_versions_of_qgis_are_declared(metadata, key, value
     assert metadata[key.lower()] == value
 
 
-@pytest.mark.parametrize("key", ["homepage", "repository", "tracker"])
-def test_addresses_are_addresses(metadata, key):
-    assert re.fullmatch(r"https://\S+\.\S+", metadata[key])
+def test_contact_and_addresses_are_settings_of_the_release_alone(metadata):
+    settings = tomllib.loads((CHECKOUT / "tools" / "release.toml").read_text(encoding="utf-8"))
+    assert set(settings) == {"email", "homepage", "repository", "tracker"}
+    assert not set(settings) & set(metadata)
+    assert "@" not in (CHECKOUT / "metadata.txt").read_text(encoding="utf-8")
+
+
+def test_nothing_deprecated_is_declared(metadata):
+    assert "supportsqt6" not in metadata and metadata["deprecated"] == "False"
 
 
 def test_the_name_has_no_characters_that_the_plugin_site_refuses(metadata):

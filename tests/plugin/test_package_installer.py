@@ -6,16 +6,19 @@ import base64
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
-from strandline.plugin import environment, package_installer
+from strandline.plugin import environment, network, package_installer
+from strandline.plugin.child_process import InstallCancelled
 from strandline.plugin.environment import EnvironmentProblem
+from strandline.plugin.install_errors import explain
 from strandline.plugin.interpreters import Machine, find_uv
-from strandline.plugin.package_installer import explain
 
 
 def install(force=False, is_cancelled=lambda: False, report=lambda share, text: None):
@@ -133,6 +136,68 @@ def test_a_real_environment_is_built_and_stands_alone(wheel_lock, tool, tmp_path
     assert any("probe" in text or "Installed 1" in text for _, text in seen)
 
 
+def delete(path):
+    path.unlink()
+
+
+def change(path):
+    path.write_bytes(path.read_bytes().replace(b"42", b"24"))
+
+
+@pytest.mark.parametrize(
+    ("name", "harm", "words"),
+    [
+        ("probe.py", delete, "probe.py is missing"),
+        ("probe.py", change, "probe.py has changed"),
+        ("probe-1.0.dist-info/RECORD", delete, "RECORD is missing"),
+        ("probe-1.0.dist-info", shutil.rmtree, "probe-1.0.dist-info is missing"),
+    ],
+)
+@pytest.mark.parametrize("tool", ["uv"], indirect=True)
+def test_an_engine_that_lost_or_changed_a_file_is_built_anew(own_plugin, wheel_lock, tool, name, harm, words):
+    # What the small clustering does not use, it does not miss.
+    own_plugin.verify(own_plugin.good_verify)
+    installed = install()
+    assert installed.built and not install().built
+    (packages,) = installed.folder.glob("lib/python*/site-packages")
+    harm(packages / name)
+    seen = []
+    assert install(report=lambda share, text: seen.append(text)).built
+    assert any(words in text for text in seen), seen
+    assert (packages / "probe.py").read_text() == "VALUE = 42\n"
+    assert (packages / "probe-1.0.dist-info" / "RECORD").is_file()
+
+
+def everything_in(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+def test_nothing_but_the_engine_stays(own_plugin, wheel_lock, tool, monkeypatch, tmp_path):
+    monkeypatch.delenv("UV_CACHE_DIR")
+    elsewhere = tmp_path / "user"
+    for name in ("XDG_CACHE_HOME", "TMPDIR"):
+        (elsewhere / name).mkdir(parents=True)
+        monkeypatch.setenv(name, str(elsewhere / name))
+    before = everything_in(elsewhere)
+    own_plugin.verify("raise SystemExit('no numpy')")
+    with pytest.raises(EnvironmentProblem, match="no numpy"):
+        install()
+    assert not own_plugin.home.exists()
+    assert everything_in(elsewhere) == before
+    if tool == "pip":
+        return  # the rest is the same for both, and pip takes its time
+    began = time.monotonic()
+    own_plugin.verify("import time; time.sleep(60)")
+    with pytest.raises(InstallCancelled):
+        install(is_cancelled=lambda: any(own_plugin.home.glob("engine-*/lib")) or time.monotonic() - began > 30)
+    assert not own_plugin.home.exists()
+    own_plugin.verify(own_plugin.good_verify)
+    (own_plugin.home / "installing-0a1b2c3d" / "cache").mkdir(parents=True)
+    install()
+    assert [path.name for path in own_plugin.home.iterdir()] == own_plugin.engines()
+    assert everything_in(elsewhere) == before
+
+
 def test_a_changed_package_is_refused(own_plugin, wheel_lock, tool):
     own_plugin.lock(f"probe==1.0 --hash=sha256:{wheel_lock[::-1]}\n")
     with pytest.raises(EnvironmentProblem, match="its hash differs"):
@@ -182,9 +247,9 @@ def test_the_proxy_of_qgis_is_read_from_its_settings(monkeypatch):
         def value(self, key, default):
             return stored.get(key, default)
 
-    monkeypatch.setattr(package_installer, "QgsSettings", Stored)
-    assert package_installer.qgis_proxy() == "http://me%40home:@proxy.example:3128"
+    monkeypatch.setattr(network, "QgsSettings", Stored)
+    assert network.qgis_proxy() == "http://me%40home:@proxy.example:3128"
     stored["proxy/proxyType"] = "DefaultProxy"
-    assert package_installer.qgis_proxy() == ""
+    assert network.qgis_proxy() == ""
     stored.update({"proxy/proxyType": "HttpProxy", "proxy/proxyEnabled": False})
-    assert package_installer.qgis_proxy() == ""
+    assert network.qgis_proxy() == ""

@@ -9,7 +9,13 @@ import pytest
 from qgis.core import QgsSettings
 from strandline.plugin import options, settings
 
-OTHERS = {settings.ENGINE_FOLDER, settings.PYTHON_INTERPRETER, settings.USE_INTERPRETER, settings.IDLE_MINUTES}
+OTHERS = {
+    settings.ENGINE_FOLDER,
+    settings.PYTHON_INTERPRETER,
+    settings.USE_INTERPRETER,
+    settings.IDLE_MINUTES,
+    settings.SILENCE_SECONDS,
+}
 
 
 @pytest.fixture

@@ -41,6 +41,22 @@ def test_the_home_folder_is_not_told(engine, monkeypatch, tmp_path):
     assert str(home) not in text and "~" in text
 
 
+def test_neither_user_nor_secrets_are_told(engine, choose, monkeypatch, tmp_path):
+    monkeypatch.setenv("LOGNAME", "alice")
+    slurm = {
+        "cores": 4,
+        "memory": "16GB",
+        "shared_folder": "/scratch/alice/x",
+        "directives": "--mail-user=alice@x.example",
+    }
+    choose(kind="slurm", slurm=slurm)
+    index = "https://alice:SECRET@index.example/simple?key=SECRET"  # pragma: allowlist secret
+    monkeypatch.setattr(environment, "describe", lambda: {"installed with": f"uv from {index}"})
+    text = text_of(run("enginestatus", REPORT=str(tmp_path / "status.html"))["REPORT"])
+    assert "index.example/simple" in text and "/scratch/<user>/x" in text
+    assert "alice" not in text and "SECRET" not in text
+
+
 def test_without_an_engine_it_says_so(monkeypatch, tmp_path):
     monkeypatch.setenv("STRANDLINE_ENGINE_HOME", str(tmp_path / "empty"))
     text = text_of(run("enginestatus", REPORT="TEMPORARY_OUTPUT")["REPORT"])

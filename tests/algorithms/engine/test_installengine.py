@@ -41,9 +41,22 @@ def test_force_progress_and_outputs(stand_in, tmp_path, given, force):
     stand_in(install)
     feedback = Listener()
     assert run("installengine", feedback=feedback, **given) == {"FOLDER": str(tmp_path), "VERSION": "9.8.7"}
+    assert not any("FORCE" in text for text in feedback.infos)
     assert asked == [force]
     assert feedback.progress == [25.0, 100.0] and feedback.stages == ["Looking around", "Ready"]
     assert any("9.8.7" in text and str(tmp_path) in text for text in feedback.infos)
+
+
+def test_an_engine_that_was_left_as_it_is_says_how_to_build_another(stand_in, tmp_path):
+    def install(force, report, is_cancelled):
+        report(0.1, "Fetching https://me:SECRET@index.example/simple")  # pragma: allowlist secret
+        return environment.Installed(tmp_path, tmp_path / "python", "9.8.7", built=False)
+
+    stand_in(install)
+    feedback = Listener()
+    run("installengine", feedback=feedback)
+    assert any("left as it is" in text and "FORCE" in text for text in feedback.infos)
+    assert feedback.stages == ["Fetching https://***@index.example/simple"]
 
 
 def test_what_went_wrong_is_said_as_it_is(stand_in):

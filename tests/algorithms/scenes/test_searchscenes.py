@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from html import unescape
+from html.parser import HTMLParser
 
 import pytest
 from assertions import Listener, assert_cancels, assert_refuses, run
 from local_servers import Fault, file_server
-from qgis.core import QgsFeatureRequest, QgsGraduatedSymbolRenderer, QgsProcessingContext, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsGraduatedSymbolRenderer,
+    QgsProcessingContext,
+    QgsProject,
+    QgsVectorLayer,
+)
+from strandline.plugin.footprints import style_footprints
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -72,6 +83,48 @@ def test_the_layer_is_coloured_by_cloud_and_has_map_tips(lake_api, tmp_path):
     assert all(one[1] >= other[0] for one, other in zip(bounds[1:], bounds[2:]))
     assert "thumbnail" in layer.mapTipTemplate() and layer.displayExpression() == '"id"'
     assert layer.temporalProperties().isActive()
+
+
+EVIL = """"><script>alert('x')</script>&amp;"""
+
+
+def hostile_item(url):
+    outline = {"type": "Polygon", "coordinates": [[[10, 50], [10.1, 50], [10.1, 50.1], [10, 50]]]}
+    item = {"type": "Feature", "stac_version": "1.0.0", "id": f"=HYPERLINK(1){EVIL}", "collection": "c", "geometry": outline,
+            "bbox": [10, 50, 10.1, 50.1], "links": [{"rel": "self", "href": f"{url}/items/1"}],
+            "properties": {"datetime": "2018-01-02T03:04:05Z", "platform": f"-2+3{EVIL}", "eo:cloud_cover": -0.5},
+            "assets": {"thumbnail": {"href": f"http://x/a.png{EVIL}"}}}  # fmt: skip
+    return json.dumps({"type": "FeatureCollection", "features": [item], "links": []}).encode()
+
+
+def test_what_a_server_says_becomes_neither_tags_nor_formulas(tmp_path):
+    with file_server(tmp_path, "http://nobody") as api:
+        root = {"type": "Catalog", "stac_version": "1.0.0", "id": "x", "description": "x", "links": [
+            {"rel": "root", "href": api.url}, {"rel": "search", "href": f"{api.url}/search", "type": "application/geo+json"}],
+            "conformsTo": ["https://api.stacspec.org/v1.0.0/core", "https://api.stacspec.org/v1.0.0/item-search"]}  # fmt: skip
+        api.faults.append(Fault("/search", body=hostile_item(api.url)))
+        api.faults.append(Fault("/collections/c", body=b'{"id": "c"}'))
+        api.faults.append(Fault("/", body=json.dumps(root).encode()))
+        for name in ("found.gpkg", "found.csv"):
+            run("searchscenes", URL=api.url, EXTENT="10,11,50,51", COLLECTIONS="c", OUTPUT=str(tmp_path / name))
+    with (tmp_path / "found.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["id"] == f"'=HYPERLINK(1){EVIL}" and row["platform"] == f"'-2+3{EVIL}"
+    assert float(row["cloud_cover"]) == -0.5
+    layer = QgsVectorLayer(str(tmp_path / "found.gpkg"), "found")
+    style_footprints(layer)
+    feature = next(layer.getFeatures())
+    assert feature["id"] == f"=HYPERLINK(1){EVIL}"
+    context = layer.createExpressionContext()
+    context.setFeature(feature)
+    tip = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+    tags = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attributes: tags.append((tag, dict(attributes)))
+    parser.feed(tip)
+    assert [tag for tag, _ in tags] == ["b", "br", "br", "br", "img"]
+    assert tags[-1][1] == {"src": f"http://x/a.png{EVIL}", "width": "256"}
+    assert unescape(tip).count(EVIL) == 3
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import threading
 import time
 from pathlib import Path
@@ -220,6 +221,18 @@ def test_the_script_says_what_was_set(tmp_path):
     assert not names_in(tmp_path)
 
 
+def test_the_shell_runs_nothing_that_stands_in_a_setting(tmp_path):
+    text = script(
+        shared_folder=f"{tmp_path}/a;touch${{IFS}}by_folder;$(touch${{IFS}}by_folder)`touch${{IFS}}by_folder`",
+        python="/opt/x;touch by_python; $(touch by_python)`touch by_python`'; touch by_python #",
+        directives="--comment=$(touch by_directive);--qos=`touch by_directive`",
+        queue="long",
+    )
+    subprocess.run(["bash", "-c", text], cwd=tmp_path, capture_output=True, check=False)
+    assert not names_in(tmp_path)
+    assert f"--tls-key '{tmp_path}/a;touch${{IFS}}by_folder;" in text
+
+
 def test_the_site_s_configuration_holds_where_nothing_was_set():
     site = {
         "cores": 8, "memory": "32GB", "queue": "normal", "walltime": "02:00:00", "job-script-prologue": ["module load python"],
@@ -265,6 +278,8 @@ def test_a_look_at_the_status_submits_nothing(job, use_cluster, monkeypatch):
     [
         ("jobs", 0), ("jobs", 1.5), ("cores", -1), ("memory", "much"), ("memory", 16), ("walltime", "soon"), ("queue", "a b"),
         ("account", "x\nrm"), ("interface", "eth 0"), ("shared_folder", "/a b"), ("wait_minutes", 0), ("python", "a\nb"),
+        ("queue", "$(id)"), ("queue", "-o/etc/x"), ("account", "a;b"), ("account", "a'b"), ("interface", "`id`"),
+        ("shared_folder", "/a'b"), ("shared_folder", "/a%j"), ("directives", "reboot"), ("directives", "--qos=a\x1b[2J"),
     ],
 )  # fmt: skip
 def test_wrong_settings_are_input_errors(name, value):

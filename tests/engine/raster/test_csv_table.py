@@ -32,5 +32,18 @@ def test_digits(value, shown):
     assert csv_line([value, "x"]) == f"{shown},x\n"
 
 
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", " =1", "\t=1", "\r=1", "\uff1d1", "-inf"]
+)
+def test_a_spreadsheet_runs_nothing_that_a_table_holds(text):
+    (row,) = csv.reader(io.StringIO(csv_line([text, "x"])))
+    assert row == ["'" + text.replace("\r", "\n"), "x"]
+
+
+@pytest.mark.parametrize("value", ["-0.5", "+3", "-1e-9", ".5", -0.5, -7, "a=b", "3-4", "", "me@home", "'", "ndvi -"])
+def test_numbers_and_other_texts_stay_as_they_are(value):
+    assert csv_line([value]).strip('"\n') == str(value)
+
+
 def test_a_table_without_rows_is_its_header():
     assert csv_text(["a", "b"], []) == "a,b\n"

@@ -8,8 +8,9 @@ import rasterio
 from rasters import SIX_BANDS, UTM, disc, north_up, spectra_of, write_mask_raster, write_raster
 
 from engine.errors import InputError
-from engine.raster.fill import mark_fill
+from engine.raster.fill import mark_fill, marked_sample, may_hold_fill
 from engine.raster.image import open_image
+from engine.raster.sampling import draw_sample
 from engine.steps import lakechange, regrid, spectralclustering, spectralsignature, waterchange
 
 SHAPE = (150, 180)
@@ -52,6 +53,26 @@ def test_fill_is_not_observed_and_told(job, tmp_path, fill, dtype, grid):
     # Nothing of the fill is mixed into what was observed.
     assert np.isclose(parts["filled"], parts["whole"], rtol=1e-5, atol=1e-6)[:, seen].mean() > 0.97
     assert "no header declares" in job.warnings() and "image.tif" in job.warnings()
+
+
+@pytest.mark.parametrize(
+    ("fill", "dtype", "bands"),
+    [(0, "uint16", slice(None)), (255, "uint8", slice(None)), (-3.4e38, "float32", slice(None)), (-9999, "int16", [2]),
+     (-9999, "float32", slice(0, 2)), (9.97e36, "float32", [1])],
+)  # fmt: skip
+def test_a_sample_gives_the_hint(job, tmp_path, fill, dtype, bands):
+    """Fill is found as by looking at the file, which is not done where the sample shows nothing of it."""
+    image = open_image(str(write_filled(tmp_path / "image.tif", fill, dtype, bands=bands)))
+    clean = open_image(str(write_filled(tmp_path / "clean.tif", fill, dtype, np.zeros(SHAPE, bool))))
+
+    def draw(part):
+        return draw_sample(part, job, 0)
+
+    marked, sample = marked_sample(image, draw, job)
+    assert marked == mark_fill(image, job) != image
+    assert len(sample.values) == SHAPE[0] * SHAPE[1] - CORNER.sum()
+    assert not may_hold_fill(clean, draw(clean).values)
+    assert marked_sample(clean, draw, job)[0] is clean
 
 
 @pytest.mark.parametrize("dtype", ["uint16", "int16", "float32", "uint8"])

@@ -186,6 +186,15 @@ def test_errors_have_kinds(engine, tmp_path, how, kind, words):
     assert (b"Traceback" in engine.log) == (kind not in ("input",))
 
 
+def test_no_secret_reaches_the_log(engine):
+    engine.run(1, "failing", how="secret")
+    assert "SECRET" not in error(engine, 1)[1]
+    engine.process.stdin.close()
+    assert engine.ended_within(PATIENCE)
+    _, _, logged = engine.log.partition(b"Traceback")
+    assert b"host/a.tif" in logged and b"SECRET" not in logged
+
+
 @pytest.mark.parametrize("message", ["", "done soon"])
 def test_progress_comes_in_order_and_the_last_is_never_lost(engine, message):
     engine.run(1, "echo", progress=20_000, message=message)
@@ -291,6 +300,14 @@ def test_interrupt_is_left_to_qgis(start):
     engine.process.send_signal(signal.SIGINT)
     engine.run(1, "echo", value=1)
     assert engine.answer(1)["result"]["value"] == 1
+
+
+def test_a_living_engine_says_so_whatever_its_steps_do(engine, tmp_path):
+    engine.run(1, "slow", output=str(tmp_path / "a.tif"), listen=False)
+    ends = time.monotonic() + 8
+    while engine.heartbeats < 2:
+        assert time.monotonic() < ends, "no heartbeat"
+        time.sleep(0.05)
 
 
 def test_status_reports_the_process(engine):

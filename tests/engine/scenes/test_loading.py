@@ -16,7 +16,10 @@ from rasterio.shutil import copy
 from rasterio.transform import from_origin
 from rasterio.warp import transform_bounds
 
+from engine import activity
 from engine.errors import Cancelled, InputError
+from engine.raster import remote
+from engine.raster.image import open_image
 from engine.scenes.loading import LoadRequest, load_scene
 from engine.scenes.stac import scene_of
 
@@ -162,6 +165,32 @@ def test_a_fault_that_stays_is_told_and_leaves_nothing(lake_files, scene, tmp_pa
     assert all(word in str(raised.value) for word in words), raised.value
     assert "test=" not in str(raised.value) and "vsicurl" not in str(raised.value)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("after", [0, 2], ids=["from the start", "in the middle"])
+def test_a_server_that_sends_byte_by_byte_is_given_up(lake_files, scene, tmp_path, job, monkeypatch, after):
+    monkeypatch.setattr(remote, "WHOLE_SECONDS", 1.5)
+    # Nor does the thread that is left go on much longer.
+    monkeypatch.setattr(remote, "REQUEST_SECONDS", 3)
+    monkeypatch.setattr(remote, "RETRIES", 0)
+    lake_files.faults.append(Fault("green", drip=0.05, after=after))
+    started = time.monotonic()
+    with pytest.raises(InputError, match=r"green.tif.*127\.0\.0\.1 sends so slowly.*1\.5 s"):
+        load(scene, tmp_path, job, bands=["green"], grid={"extent": NORTH})
+    assert time.monotonic() - started < 4
+    assert not list(tmp_path.iterdir())
+
+
+def test_one_request_has_a_limit_too(lake_files, monkeypatch):
+    """Or GDAL, which nobody can interrupt, would go on in its thread."""
+    monkeypatch.setattr(remote, "REQUEST_SECONDS", 1)
+    monkeypatch.setattr(remote, "RETRIES", 0)
+    lake_files.faults.append(Fault("green", drip=0.05))
+    before, started = activity.count(), time.monotonic()
+    with pytest.raises(InputError):
+        open_image(f"{lake_files.url}/landsat-5_1988-07-02_green.tif?test=limit")
+    assert time.monotonic() - started < 5
+    assert activity.count() <= before
 
 
 def test_cancelled_during_a_transfer(lake_files, scene, tmp_path, job):

@@ -27,7 +27,13 @@ def run(job: Job, *, how: str, output: str = "") -> dict[str, Any]:
         from distributed.scheduler import KilledWorker
 
         raise KilledWorker("task", "worker", 3)
+    url = "https://me:SECRET@host/a.tif?sig=SECRET"  # pragma: allowlist secret
+    if how == "secret":
+        # As a library prints.
+        os.write(2, f"Fetching {url}\n".encode())
     raise {
+        "secret": ValueError(f"{url} is odd"),
+        "secret input": InputError(f"{url} is gone"),
         "input": InputError("The raster 'a.tif' has no CRS. Assign one."),
         "cluster": ComputeError("No scheduler at tcp://a:1."),
         "memory": MemoryError(),
