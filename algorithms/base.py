@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import configparser
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsFeatureSink,
-    QgsField,
-    QgsFields,
-    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterRasterDestination,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -30,8 +21,10 @@ from ..plugin.engine_client import EngineError, shared_client
 from ..plugin.redaction import redact
 from ..plugin.settings import tr
 from ..plugin.styles import KeptPostProcessor, LayerLook, LayerStyler
-from .checks import CheckedAlgorithm
-from .values import Parameters
+from .checks import CheckedAlgorithm, sink_problem
+from .destinations import as_sink, writes_csv
+from .features import FeatureFile, TableFile
+from .values import Parameters, is_set, temporary_file
 
 ICON = str(environment.PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")
 
@@ -47,46 +40,6 @@ def _help_url() -> str:
 
 
 HELP_URL = _help_url()
-
-
-@dataclass(frozen=True)
-class FeatureFile:
-    """Features that the engine has written as lines of JSON, each with the fields by name and ``wkt``.
-
-    Attributes
-    ----------
-    path : str
-        The file.
-    fields : tuple of QgsField
-        The fields of the layer, in order.
-    geometry : QgsWkbTypes.Type
-        What ``wkt`` holds.
-    crs : QgsCoordinateReferenceSystem
-        The CRS of ``wkt``.
-    """
-
-    path: str
-    fields: tuple[QgsField, ...]
-    geometry: QgsWkbTypes.Type
-    crs: QgsCoordinateReferenceSystem
-
-    def read(self) -> Iterator[QgsFeature]:
-        """Yield the features."""
-        fields = self.layer_fields()
-        with open(self.path, encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                feature = QgsFeature(fields)
-                feature.setGeometry(QgsGeometry.fromWkt(record["wkt"]))
-                feature.setAttributes([record[field.name()] for field in self.fields])
-                yield feature
-
-    def layer_fields(self) -> QgsFields:
-        """Return the fields as layers have them."""
-        fields = QgsFields()
-        for field in self.fields:
-            fields.append(field)
-        return fields
 
 
 class StrandlineAlgorithm(CheckedAlgorithm):
@@ -109,6 +62,8 @@ class StrandlineAlgorithm(CheckedAlgorithm):
     TAGS: tuple[str, ...] = ()
     #: File and raster outputs: parameter name -> argument of the step.
     FILES: dict[str, str] = {}
+    #: Tables: parameter name -> argument of the step, which writes CSV, and what columns hold, see :class:`TableFile`.
+    TABLES: dict[str, tuple[str, dict[str, str]]] = {}
     #: Other outputs: output name -> key of the step's answer.
     ANSWERS: dict[str, str] = {}
 
@@ -146,18 +101,25 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Run the step in the engine."""
-        files = self._output_files(parameters, context)
-        arguments = {**self._inputs, **{self.FILES[name]: path for name, path in files.items()}}
-        answer = run_step(self.NAME, arguments, list(files.values()), feedback)
+        files, tables = self._output_files(parameters, context), self._table_files(parameters, context)
+        arguments = {self.FILES[name]: path for name, path in files.items()}
+        arguments |= {self.TABLES[name][0]: path for name, path in tables.items()}
+        outputs = [*files.values(), *tables.values()]
+        answer = run_step(self.NAME, {**self._inputs, **arguments}, outputs, feedback)
         for name, look in self.looks(answer).items():
             if name in files:
                 LayerStyler(look).attach(files[name], context, self.parameterDefinition(name).description())
+        for name, path in tables.items():
+            files[name] = path
+            if not writes_csv(parameters[name], context):
+                rows = TableFile(path, self.TABLES[name][1])
+                files[name] = self.write_features(rows, parameters, name, context, feedback)
         further = self.finish(answer, parameters, context, feedback)
         return {**files, **{name: answer[key] for name, key in self.ANSWERS.items()}, **further}
 
     def write_features(
         self,
-        features: FeatureFile,
+        features: FeatureFile | TableFile,
         parameters: Parameters,
         name: str,
         context: QgsProcessingContext,
@@ -171,13 +133,18 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         QgsProcessingException
             The layer cannot be written, or the user cancels.
         """
-        sink, layer_id = self.parameterAsSink(
-            parameters, name, context, features.layer_fields(), features.geometry, features.crs
-        )
+        # Once more: what lies there now may be another thing than when the run began.
+        reason = sink_problem(self.parameterDefinition(name), parameters.get(name), self.COLUMNS.get(name, ()), context)
+        if reason:
+            raise QgsProcessingException(reason)
+        value, layer = as_sink(parameters.get(name), context)
+        kind = features.layer_fields(), features.geometry, features.crs
+        options = {"createOptions": {"layerName": layer}} if layer else {}
+        sink, layer_id = self.parameterAsSink({**parameters, name: value}, name, context, *kind, **options)
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, name))
         # The engine's own tables do this themselves; a server's words must not become formulas here either.
-        runs_formulas = str(layer_id).lower().endswith(".csv")
+        runs_formulas = str(layer_id).lower().partition("|")[0].endswith((".csv", ".xlsx", ".ods"))
         for feature in features.read():
             if runs_formulas:
                 feature.setAttributes([_no_formula(value) for value in feature.attributes()])
@@ -199,6 +166,16 @@ class StrandlineAlgorithm(CheckedAlgorithm):
             if path:
                 files[name] = path
         return files
+
+    def _table_files(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, str]:
+        """Return where the engine is to write the tables: in place if they are to be CSV, else for QGIS to pass on."""
+        return {
+            name: str(self.parameterAsOutputLayer(parameters, name, context))
+            if writes_csv(parameters[name], context)
+            else temporary_file(f"{name.lower()}.csv")
+            for name in self.TABLES
+            if is_set(parameters, name)
+        }
 
     # ---- what QGIS asks ----------------------------------------------------------------------------------------------
 

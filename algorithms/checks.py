@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import math
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingDestinationParameter,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
     QgsProcessingUtils,
+    QgsProviderRegistry,
     QgsRasterLayer,
+    QgsVectorFileWriter,
 )
 
 from ..plugin.settings import tr
-from .values import ParameterReader, Parameters, is_set, layer_path
+from .destinations import CSV, as_sink, destination_key, destination_path, overwriting, text_overwriting
+from .values import ParameterReader, Parameters, is_set
 
 #: Above this a parameter's maximum is no limit: the largest number there is stands for none.
 _NO_LIMIT = 1e300
@@ -34,6 +38,8 @@ class CheckedAlgorithm(ParameterReader):
 
     #: Numbers that have to be above zero, and what else to do than to give zero (may be empty).
     ABOVE_ZERO: dict[str, str] = {}
+    #: Columns of the features and tables that are made, by parameter: as many as tell an earlier result from other files.
+    COLUMNS: dict[str, tuple[str, ...]] = {}
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Yield what is wrong with the parameters and what to do, as far as it can be known before running."""
@@ -49,7 +55,12 @@ class CheckedAlgorithm(ParameterReader):
                 reason = self._problem_of(definition, parameters, context)
                 if reason:
                     return False, reason
-        fine, reason = super().checkParameterValues(parameters, context)
+        sinks = {
+            definition.name(): as_sink(parameters[definition.name()], context)[0]
+            for definition in self.destinationParameterDefinitions()
+            if isinstance(definition, QgsProcessingParameterFeatureSink) and is_set(parameters, definition.name())
+        }
+        fine, reason = super().checkParameterValues({**parameters, **sinks}, context)
         if not fine:
             return fine, reason
         for reason in (*self._clashes(parameters, context), *self.problems(parameters, context)):
@@ -68,6 +79,10 @@ class CheckedAlgorithm(ParameterReader):
             return layer_problem(
                 self.parameterAsRasterLayer(parameters, name, context), definition.description(), value
             )
+        if isinstance(definition, QgsProcessingParameterFeatureSink):
+            return _destination_problem(definition, value, context) or sink_problem(
+                definition, value, self.COLUMNS.get(name, ()), context
+            )
         for kind, problem in _PROBLEMS.items():
             if isinstance(definition, kind):
                 return problem(definition, value, context)
@@ -77,24 +92,31 @@ class CheckedAlgorithm(ParameterReader):
         """Yield which outputs would overwrite an input or each other."""
         taken = dict.fromkeys(self._input_files(parameters, context), tr("an input"))
         for definition in self.destinationParameterDefinitions():
-            path = destination_path(parameters.get(definition.name()), context)
-            if os.path.normcase(path) in taken:
+            key = destination_key(parameters.get(definition.name()), context)
+            if not key:
+                continue
+            if key in taken:
                 yield tr("{}: '{}' is {} too. Give the output a name of its own.").format(
-                    definition.description(), path, taken[os.path.normcase(path)]
+                    definition.description(), key, taken[key]
                 )
-            if path:
-                taken[os.path.normcase(path)] = tr("another output")
+            taken[key] = tr("another output")
 
     def _input_files(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
+        """Yield the files of the inputs, and those with the names of the layers in them."""
         for definition in self.parameterDefinitions():
             layers = []
             if isinstance(definition, QgsProcessingParameterRasterLayer):
                 layers = [self.parameterAsRasterLayer(parameters, definition.name(), context)]
             elif isinstance(definition, QgsProcessingParameterMultipleLayers):
                 layers = self.parameterAsLayerList(parameters, definition.name(), context)
-            for layer in layers:
-                if layer is not None:
-                    yield os.path.normcase(os.path.abspath(layer_path(layer)))
+            elif isinstance(definition, QgsProcessingParameterFeatureSource):
+                layers = [self.parameterAsVectorLayer(parameters, definition.name(), context)]
+            for layer in filter(None, layers):
+                parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+                path = parts.get("path") or layer.source()
+                yield destination_key(path, context)
+                if parts.get("layerName"):
+                    yield destination_key(f"{path}|layername={parts['layerName']}", context)
 
 
 def number_problem(definition: QgsProcessingParameterNumber, value: float, above_zero: str | None = None) -> str:
@@ -136,18 +158,6 @@ def layer_problem(layer: QgsRasterLayer | None, title: str, value: Any = None) -
     return ""
 
 
-def destination_path(value: Any, context: QgsProcessingContext) -> str:
-    """Return the file that an output is to become, or an empty text where it is not a file of the user's choice."""
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value, _ = value.sink.valueAsString(context.expressionContext())
-    if not isinstance(value, str) or value in ("", "TEMPORARY_OUTPUT", "memory:"):
-        return ""
-    if "://" in value or "dbname=" in value:
-        return ""
-    path = value.split("|")[0]
-    return "" if ":" in path[2:] else os.path.abspath(path)
-
-
 def _destination_problem(
     definition: QgsProcessingDestinationParameter, value: Any, context: QgsProcessingContext
 ) -> str:
@@ -160,7 +170,29 @@ def _destination_problem(
     folder = Path(path).parent
     if not folder.is_dir():
         return tr("{}: the folder '{}' does not exist. Create it, or choose another one.").format(title, folder)
+    if isinstance(definition, QgsProcessingParameterFileDestination) and Path(path).is_file():
+        kind = f".{definition.defaultFileExtension()}"
+        if Path(path).suffix.lower() not in (kind, kind[:4]):
+            return tr("{}: '{}' is there already and is no {} file. Choose another name.").format(title, path, kind)
+        reason = text_overwriting(path)
+        return f"{title}: {reason}" if reason else ""
     return ""
+
+
+def sink_problem(
+    definition: QgsProcessingParameterFeatureSink, value: Any, columns: Sequence[str], context: QgsProcessingContext
+) -> str:
+    """Return why features cannot go to a destination and what to do, or an empty text; see :func:`overwriting`."""
+    title, path = definition.description(), destination_path(value, context)
+    if not path:
+        return ""
+    known = QgsVectorFileWriter.supportedFormatExtensions()
+    if Path(path).suffix.lower() not in CSV and Path(path).suffix.lower().lstrip(".") not in known:
+        return tr("{}: QGIS writes no '{}' files. Give '{}' an ending such as .gpkg, .csv or .geojson.").format(
+            title, Path(path).suffix, Path(path).name
+        )
+    reason = overwriting(value, columns, context)
+    return f"{title}: {reason}" if reason else ""
 
 
 def _choice_problem(definition: QgsProcessingParameterEnum, value: Any, context: QgsProcessingContext) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBand,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -39,7 +41,9 @@ class ClusterAlgorithm(StrandlineAlgorithm):
     """A tool that makes a cluster raster of the image INPUT, or of some of its BANDS."""
 
     GROUP = ("clusters", "Clusters")
-    FILES = {"OUTPUT": "output", "MODEL": "model", "TABLE": "table"}
+    FILES = {"OUTPUT": "output", "MODEL": "model"}
+    TABLES = {"TABLE": ("table", {"cluster": "whole", "pixels": "whole"})}
+    COLUMNS = {"TABLE": ("cluster", "pixels", "share", "area_km2")}
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check that there are spectra to compare."""
@@ -53,7 +57,7 @@ class ClusterAlgorithm(StrandlineAlgorithm):
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the image and its bands."""
         return {
-            "image": self.raster_path(parameters, "INPUT", context),
+            "image": self.raster_source(parameters, "INPUT", context),
             "bands": band_numbers(parameters.get("BANDS")),
         }
 
@@ -83,7 +87,7 @@ def clustering_outputs() -> list[QgsProcessingParameterDefinition]:
     return [
         clusters_output(),
         extra_file("MODEL", tr("Cluster model"), "json", "The fitted model, to label other images with."),
-        extra_file("TABLE", tr("Cluster table"), "csv", "For each cluster: pixels, share, km² and mean spectrum."),
+        table_output("TABLE", tr("Cluster table"), "For each cluster: pixels, share, km² and mean spectrum."),
     ]
 
 
@@ -105,15 +109,37 @@ def extra_file(
     ----------
     name, title : str
     kind : str
-        The file's ending: csv, html or json.
+        The file's ending: html or json.
     text : str
         The help.
     by_default : bool
         Whether it is made by default.
     """
-    files = {"csv": tr("CSV files (*.csv)"), "html": tr("HTML files (*.html)"), "json": tr("JSON files (*.json)")}
+    files = {"html": tr("HTML files (*.html)"), "json": tr("JSON files (*.json)")}
     return with_help(
         QgsProcessingParameterFileDestination(name, title, files[kind], optional=True, createByDefault=by_default), text
+    )
+
+
+def table_output(
+    name: str, title: str, text: str, *, optional: bool = True, by_default: bool = False
+) -> QgsProcessingParameterDefinition:
+    """Return an output that is a table: CSV, a layer without geometry in a GeoPackage, or whatever else QGIS writes.
+
+    Parameters
+    ----------
+    name, title : str
+    text : str
+        The help.
+    optional : bool
+    by_default : bool
+        Whether it is made unless the user says otherwise.
+    """
+    return with_help(
+        QgsProcessingParameterFeatureSink(
+            name, title, QgsProcessing.SourceType.TypeVector, optional=optional, createByDefault=by_default
+        ),
+        text,
     )
 
 

@@ -45,6 +45,7 @@ class Job:
     cancel_event: threading.Event = field(default_factory=threading.Event)
     given: tuple[str, ...] = ()
     _span: tuple[float, float] = (0.0, 1.0)
+    _said: set[str] = field(default_factory=set)
 
     def progress(self, fraction: float, text: str = "") -> None:
         """Report how far this part of the job is, 0..1, and stop here if the user cancelled."""
@@ -57,11 +58,17 @@ class Job:
         low, high = self._span
         width = high - low
         span = (low + width * start, low + width * end)
-        return Job(self.token, self.on_progress, self.on_message, self.cancel_event, self.given, span)
+        return Job(self.token, self.on_progress, self.on_message, self.cancel_event, self.given, span, self._said)
 
     def info(self, text: str) -> None:
         """Show the user something worth knowing."""
         self.on_message("info", redact(text))
+
+    def info_once(self, text: str) -> None:
+        """Tell the user something that several parts of the job come upon."""
+        if text not in self._said:
+            self._said.add(text)
+            self.info(text)
 
     def warning(self, text: str) -> None:
         """Warn the user of something that may make the result wrong."""

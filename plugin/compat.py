@@ -8,11 +8,13 @@ try:  # QGIS 3.38 and later, and the only way in 4
     from qgis.PyQt.QtCore import QMetaType
 
     _TEXT, _INTEGER, _REAL = QMetaType.Type.QString, QMetaType.Type.Int, QMetaType.Type.Double
+    _LARGE = QMetaType.Type.LongLong
     QgsField("probe", _TEXT)
 except (ImportError, AttributeError, TypeError):
     from qgis.PyQt.QtCore import QVariant
 
     _TEXT, _INTEGER, _REAL = QVariant.String, QVariant.Int, QVariant.Double
+    _LARGE = QVariant.LongLong
 
 
 def text_field(name: str) -> QgsField:
@@ -23,6 +25,11 @@ def text_field(name: str) -> QgsField:
 def integer_field(name: str) -> QgsField:
     """Return a field for whole numbers."""
     return QgsField(name, _INTEGER)
+
+
+def large_integer_field(name: str) -> QgsField:
+    """Return a field for whole numbers beyond two thousand million, such as counts of pixels."""
+    return QgsField(name, _LARGE)
 
 
 def real_field(name: str) -> QgsField:

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
@@ -20,8 +19,8 @@ from qgis.core import (
 
 from ...plugin.settings import tr
 from ..base import StrandlineAlgorithm, with_help
-from ..common import extra_file
-from ..values import Parameters, is_set, whole_numbers
+from ..common import extra_file, table_output
+from ..values import Parameters, is_set, source_path, whole_numbers
 
 #: The fields of a layer that Sample points has made.
 _WEIGHT, _STRATUM, _MAP_CLASS, _NUMBER = "weight", "stratum", "map_class", "id"
@@ -69,7 +68,9 @@ network: error matrix in points and in shares of the ground, areas and accuracie
         "validation",
         "acatama",
     )
-    FILES = {"TABLE": "table", "REPORT": "report"}
+    FILES = {"REPORT": "report"}
+    TABLES = {"TABLE": ("table", {"class": "whole", "name": "text"})}
+    COLUMNS = {"TABLE": ("class", "map_area", "adjusted_area", "standard_error")}
     ANSWERS = {"OVERALL": "overall", "OVERALL_SE": "overall_se"}
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -123,10 +124,7 @@ network: error matrix in points and in shares of the ground, areas and accuracie
                 ),
                 "Level of the intervals: 0.95 holds the truth in 95 of 100 samples.",
             ),
-            with_help(
-                QgsProcessingParameterFileDestination("TABLE", tr("Accuracy table"), tr("CSV files (*.csv)")),
-                "One line for each class.",
-            ),
+            table_output("TABLE", tr("Accuracy table"), "One line for each class.", optional=False, by_default=True),
             extra_file("REPORT", tr("Report"), "html", "A page with all results, to hand in.", by_default=True),
         ):
             self.addParameter(parameter)
@@ -162,7 +160,7 @@ network: error matrix in points and in shares of the ground, areas and accuracie
             fields["drawn"] = _STRATUM
         if _NUMBER in names:
             fields["number"] = _NUMBER
-        image = self.raster_path(parameters, "MAP", context)
+        image = self.raster_source(parameters, "MAP", context)
         chosen_fields = {tr(what).capitalize(): chosen[name] for name, what in _FIELDS.items() if chosen[name]}
         return {
             "image": image,
@@ -171,7 +169,7 @@ network: error matrix in points and in shares of the ground, areas and accuracie
             ],
             "classes": whole_numbers(self.parameterAsString(parameters, "CLASSES", context)) or None,
             "level": self.parameterAsDouble(parameters, "LEVEL", context),
-            "parameters": {"Map": Path(image or "").name, "Sample": source.sourceName(), **chosen_fields},
+            "parameters": {"Map": Path(source_path(image or "")).name, "Sample": source.sourceName(), **chosen_fields},
         }
 
     def _field(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> str:

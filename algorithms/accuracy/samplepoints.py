@@ -22,7 +22,8 @@ from qgis.core import (
 from ...plugin.compat import integer_field, real_field
 from ...plugin.sample_layer import SampleStyler
 from ...plugin.settings import tr
-from ..base import Answer, FeatureFile, StrandlineAlgorithm, with_help
+from ..base import Answer, StrandlineAlgorithm, with_help
+from ..features import FeatureFile
 from ..values import Parameters, is_set, temporary_file, whole_numbers
 
 _DEFAULT_ACCURACY = 0.9
@@ -61,6 +62,7 @@ plugin AcATaMa too, whose labels Assess accuracy reads."""
         "sample size",
         "acatama",
     )
+    COLUMNS = {"OUTPUT": ("stratum", "weight", "map_class", "reference")}
     ABOVE_ZERO = {"STANDARD_ERROR": "", "SHORE_BUFFER": "Leave it empty for no stratum along the shore."}
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -140,7 +142,7 @@ plugin AcATaMa too, whose labels Assess accuracy reads."""
             {},
         )
         return {
-            "image": self.raster_path(parameters, "INPUT", context),
+            "image": self.raster_source(parameters, "INPUT", context),
             "classes": whole_numbers(self.parameterAsString(parameters, "CLASSES", context)) or None,
             "standard_error": self.parameterAsDouble(parameters, "STANDARD_ERROR", context),
             "size": self.parameterAsInt(parameters, "SIZE", context) if is_set(parameters, "SIZE") else None,

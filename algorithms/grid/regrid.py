@@ -91,9 +91,9 @@ such as areas, carries a sampling error. The tag RESAMPLING of the result record
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         return {
-            "image": self.raster_path(parameters, "INPUT", context),
+            "image": self.raster_source(parameters, "INPUT", context),
             "grid": {
-                "reference": self.raster_path(parameters, "REFERENCE", context),
+                "reference": self.raster_source(parameters, "REFERENCE", context),
                 "centre": self.point(parameters, "CENTRE", context, "INPUT"),
                 "radius": self.number(parameters, "RADIUS", context),
                 "extent": self.extent(parameters, "EXTENT", context, "INPUT"),

@@ -20,7 +20,7 @@ from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..values import Parameters
-from .loading import from_anywhere, image_outputs, scene_parameter
+from .loading import BAND_COLUMNS, BAND_TABLE, from_anywhere, image_outputs, scene_parameter
 
 
 class LoadCube(StrandlineAlgorithm):
@@ -42,7 +42,9 @@ variable, as in reflectance@2024-06-17.
 
 The cube is read in the order in which the file holds it, a part at a time, so it may be larger than the memory."""
     TAGS = ("hyperspectral", "imaging spectroscopy", "neon", "emit", "envi", "hdf5", "netcdf", "zarr", "import")
-    FILES = {"OUTPUT": "output", "BAND_TABLE": "table"}
+    FILES = {"OUTPUT": "output"}
+    TABLES = {"BAND_TABLE": BAND_TABLE}
+    COLUMNS = {"BAND_TABLE": BAND_COLUMNS}
     ANSWERS = {"BANDS_KEPT": "bands_kept", "DATE": "date"}
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name

@@ -22,18 +22,25 @@ from qgis.core import (
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
-from ..common import extra_file
+from ..common import table_output
 from ..values import Parameters
 
 MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated"]
 DEFAULT_MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "saturated"]
 
 
+#: The table of bands: the step's argument and what its columns hold, and their names.
+BAND_TABLE = "table", {"name": "text", "common_name": "text", "description": "text"}
+BAND_COLUMNS = ("name", "common_name", "description", "center_wavelength", "full_width_half_max")
+
+
 class LoadScene(StrandlineAlgorithm):
     """A tool that makes an image of a scene INPUT."""
 
     GROUP = ("scenes", "Scenes")
-    FILES = {"OUTPUT": "output", "BAND_TABLE": "table"}
+    FILES = {"OUTPUT": "output"}
+    TABLES = {"BAND_TABLE": BAND_TABLE}
+    COLUMNS = {"BAND_TABLE": BAND_COLUMNS}
     ANSWERS = {"DATE": "date", "PLATFORM": "platform"}
     ABOVE_ZERO = {"RESOLUTION": ""}
     #: Title and help of INPUT.
@@ -129,10 +136,9 @@ def image_outputs() -> list[QgsProcessingParameterDefinition]:
     """Return the image and the table of its bands as outputs."""
     return [
         with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Image")), "The image, a GeoTIFF."),
-        extra_file(
+        table_output(
             "BAND_TABLE",
             tr("Band table"),
-            "csv",
             "Name, common name, description, central wavelength and width (micrometres) of each band.",
         ),
     ]

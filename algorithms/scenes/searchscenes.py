@@ -22,7 +22,8 @@ from qgis.core import (
 from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.footprints import FootprintStyler
 from ...plugin.settings import tr
-from ..base import Answer, FeatureFile, StrandlineAlgorithm, with_help
+from ..base import Answer, StrandlineAlgorithm, with_help
+from ..features import FeatureFile
 from ..values import Parameters, temporary_file
 
 APIS = ["https://planetarycomputer.microsoft.com/api/stac/v1", "https://earth-search.aws.element84.com/v1"]
@@ -44,6 +45,7 @@ Ready choices are Planetary Computer ('planetary-computer') and Earth Search ('e
 any other STAC API works by its address, and so does one of its collections (.../collections/NAME).
 Collections of Landsat and Sentinel-2 surface reflectance are landsat-c2-l2 and sentinel-2-l2a in Planetary Computer,
 sentinel-2-l2a and sentinel-2-c1-l2a in Earth Search."""
+    COLUMNS = {"OUTPUT": FIELDS}
     TAGS = ("stac", "catalog", "download", "planetary computer", "earth search", "landsat", "sentinel-2", "footprints")
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name

@@ -22,7 +22,7 @@ from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..checks import layer_problem
-from ..values import Parameters, band_numbers, layer_path
+from ..values import Parameters, band_numbers, layer_source
 
 
 class StackBands(StrandlineAlgorithm):
@@ -101,7 +101,7 @@ Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data 
         # A drawn extent without a CRS of its own belongs to the first raster.
         first = {**parameters, "INPUT": layers[0]}
         return {
-            "images": [layer_path(layer) for layer in layers],
+            "images": [layer_source(layer) for layer in layers],
             "bands": band_numbers(parameters.get("BANDS")),
             "names": [name.strip() for name in names.split(",")] if names.strip() else None,
             "scale": self.parameterAsDouble(parameters, "SCALE", context),

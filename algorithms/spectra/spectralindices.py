@@ -120,7 +120,7 @@ cri1: 1/R510 - 1/R550, and cri2: 1/R510 - 1/R700. Carotenoid reflectance indices
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         return {
-            "image": self.raster_path(parameters, "INPUT", context),
+            "image": self.raster_source(parameters, "INPUT", context),
             "indices": self.parameterAsEnumStrings(parameters, "INDICES", context),
             "tolerance": self.number(parameters, "TOLERANCE", context),
         }

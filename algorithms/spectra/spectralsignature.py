@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ...plugin.settings import tr
 from ..base import StrandlineAlgorithm, with_help
-from ..common import extra_file
+from ..common import extra_file, table_output
 from ..values import Parameters, is_set
 
 
@@ -49,7 +49,9 @@ the image), name, wavelength_nm and value; value is empty where there is no data
         "plot",
         "endmember",
     )
-    FILES = {"TABLE": "table", "PLOT": "plot"}
+    FILES = {"PLOT": "plot"}
+    TABLES = {"TABLE": ("table", {"point": "whole", "class": "text", "band": "whole", "name": "text"})}
+    COLUMNS = {"TABLE": ("point", "class", "x", "y", "band", "name", "wavelength_nm", "value")}
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
@@ -71,7 +73,7 @@ the image), name, wavelength_nm and value; value is empty where there is no data
                 ),
                 "The field of the layer with the class of each point, such as its land cover.",
             ),
-            extra_file("TABLE", tr("Table of spectra"), "csv", "One line for each point and band.", by_default=True),
+            table_output("TABLE", tr("Table of spectra"), "One line for each point and band.", by_default=True),
             extra_file("PLOT", tr("Plot of spectra"), "html", "A page with the plot.", by_default=True),
         ):
             self.addParameter(parameter)
@@ -87,7 +89,7 @@ the image), name, wavelength_nm and value; value is empty where there is no data
         if source is not None and field and source.fields().lookupField(str(field)) < 0:
             names = ", ".join(source.fields().names())
             yield tr("The layer of points has no field '{}'. Its fields are: {}.").format(field, names)
-        if not any(is_set(parameters, name) for name in self.FILES):
+        if not any(is_set(parameters, name) for name in ("TABLE", "PLOT")):
             yield tr("There is nothing to write: choose the table, the plot, or both.")
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
@@ -95,7 +97,7 @@ the image), name, wavelength_nm and value; value is empty where there is no data
         field = self.parameterAsString(parameters, "CLASS_FIELD", context)
         layer = is_set(parameters, "POINTS")
         return {
-            "image": self.raster_path(parameters, "INPUT", context),
+            "image": self.raster_source(parameters, "INPUT", context),
             "point": self.point(parameters, "POINT", context, "INPUT"),
             "points": self.points_of_layer(parameters, "POINTS", context, "INPUT", {"class": field}) if layer else None,
         }

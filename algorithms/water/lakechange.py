@@ -156,8 +156,8 @@ by step' chains them: open it in the modeler to change the chain."""
         point = self.point(parameters, "POINT", context, "BEFORE")
         radius = self.number(parameters, "RADIUS", context)
         return {
-            "before": self.raster_path(parameters, "BEFORE", context),
-            "after": self.raster_path(parameters, "AFTER", context),
+            "before": self.raster_source(parameters, "BEFORE", context),
+            "after": self.raster_source(parameters, "AFTER", context),
             "point": point,
             "grid": {
                 "centre": point if radius else None,

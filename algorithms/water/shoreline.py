@@ -21,9 +21,10 @@ from qgis.core import (
 from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.settings import tr
 from ...plugin.shorelines import ShorelineStyler
-from ..base import Answer, FeatureFile, StrandlineAlgorithm, with_help
+from ..base import Answer, StrandlineAlgorithm, with_help
 from ..checks import layer_problem
-from ..values import Parameters, layer_path, temporary_file
+from ..features import FeatureFile
+from ..values import Parameters, layer_source, temporary_file
 
 
 class Shoreline(StrandlineAlgorithm):
@@ -46,6 +47,7 @@ that part is not in 'length_m'. Do not take the polygons' area for the area of t
 small, so that a lake of 3 to 5 pixels across has 0.9 of its area in it. The area is what Water fraction adds up.
 
 Smoothing rounds off corners; what the line encloses keeps its area."""
+    COLUMNS = {"OUTPUT": ("date", "length_m", "closed", "source")}
     TAGS = (
         "shoreline",
         "coastline",
@@ -100,7 +102,7 @@ Smoothing rounds off corners; what the line encloses keeps its area."""
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         return {
-            "images": [layer_path(layer) for layer in self.parameterAsLayerList(parameters, "INPUT", context)],
+            "images": [layer_source(layer) for layer in self.parameterAsLayerList(parameters, "INPUT", context)],
             "level": self.parameterAsDouble(parameters, "LEVEL", context),
             "smooth": self.parameterAsBoolean(parameters, "SMOOTH", context),
             "polygons": self.parameterAsBoolean(parameters, "POLYGONS", context),

@@ -19,9 +19,10 @@ from qgis.core import (
 from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
-from ..base import Answer, FeatureFile, StrandlineAlgorithm, with_help
+from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import AREAS, add_area_outputs, extra_file
-from ..values import Parameters, is_set, temporary_file
+from ..features import FeatureFile
+from ..values import Parameters, is_set, source_path, temporary_file
 
 
 class WaterChange(StrandlineAlgorithm):
@@ -37,6 +38,7 @@ ellipsoid in geographic ones.
 
 The report is one HTML page with maps, areas and versions that needs no network."""
     TAGS = ("change", "difference", "lake", "water", "shrinking", "flood", "area", "report")
+    COLUMNS = {"POLYGONS": ("class", "change", "area_km2")}
     FILES = {"OUTPUT": "output", "DIFFERENCE": "difference", "REPORT": "report"}
     ANSWERS = {name: name for name in AREAS}
 
@@ -72,9 +74,9 @@ The report is one HTML page with maps, areas and versions that needs no network.
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
-        inputs = {name: self.raster_path(parameters, name.upper(), context) for name in ("before", "after")}
+        inputs = {name: self.raster_source(parameters, name.upper(), context) for name in ("before", "after")}
         polygons = temporary_file("polygons.jsonl") if is_set(parameters, "POLYGONS") else None
-        names = {key.capitalize(): Path(path).name for key, path in inputs.items() if path}
+        names = {key.capitalize(): Path(source_path(source)).name for key, source in inputs.items() if source}
         return {**inputs, "polygons": polygons, "parameters": names}
 
     def finish(

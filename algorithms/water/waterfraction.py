@@ -96,8 +96,8 @@ little land near the water to learn from. few_bands: less than three bands. no_w
         """Read the form."""
         point = self.point(parameters, "POINT", context, "INPUT")
         return {
-            "image": self.raster_path(parameters, "INPUT", context),
-            "mask": self.raster_path(parameters, "MASK", context),
+            "image": self.raster_source(parameters, "INPUT", context),
+            "mask": self.raster_source(parameters, "MASK", context),
             "points": [point] if point else [],
             "reach": self.parameterAsInt(parameters, "REACH", context),
         }

@@ -109,10 +109,10 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
         """Read the form."""
         point = self.point(parameters, "POINT", context, "CLUSTERS")
         return {
-            "clusters": self.raster_path(parameters, "CLUSTERS", context),
+            "clusters": self.raster_source(parameters, "CLUSTERS", context),
             "points": [point] if point else self.points_of_layer(parameters, "POINTS", context),
             "labels": self.parameterAsString(parameters, "LABELS", context) or None,
-            "image": self.raster_path(parameters, "IMAGE", context),
+            "image": self.raster_source(parameters, "IMAGE", context),
             "connected": self.parameterAsBoolean(parameters, "CONNECTED", context),
             "narrow": self.parameterAsBoolean(parameters, "NARROW", context),
             "min_pixels": self.parameterAsInt(parameters, "MIN_PIXELS", context),

@@ -16,6 +16,7 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.image import Image, open_image
+from ..raster.layer import Source
 from ..raster.remote import gdal_path, in_time
 from ..raster.windows import map_grid, window_shape
 
@@ -100,7 +101,7 @@ class ClassMap:
         return codes
 
 
-def open_class_map(path: str) -> ClassMap:
+def open_class_map(source: Source) -> ClassMap:
     """Describe a class raster; its first band counts.
 
     Raises
@@ -108,14 +109,14 @@ def open_class_map(path: str) -> ClassMap:
     InputError
         If the file cannot be read or has no georeference.
     """
-    image = open_image(path, [1])
+    image = open_image(source, [1])
 
     def read_tags() -> dict[str, str]:
         """Return the tags of the one band."""
-        with rasterio.open(gdal_path(path)) as dataset:
+        with rasterio.open(gdal_path(image.path)) as dataset:
             return dict(dataset.tags(1))
 
-    tags = in_time(path, read_tags)
+    tags = in_time(image.path, read_tags)
     names = {int(key[9:]): name for key, name in tags.items() if re.fullmatch(r"CATEGORY_-?\d+", key) and name}
     unobserved = frozenset(code for code, name in names.items() if name.lower() in _NOT_OBSERVED)
     return ClassMap(image, {code: name for code, name in names.items() if code not in unobserved}, unobserved)
@@ -156,8 +157,7 @@ def survey(
         If there are more numbers than a class raster has.
     """
     areas = PixelAreas(image.grid)
-    if areas.describe():
-        job.info(areas.describe())
+    areas.tell(job)
     # Areas are added up as whole numbers of a small unit, so that sums do not hang on windows or their order.
     unit = areas.pixel / _UNITS
 

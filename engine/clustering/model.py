@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from ..errors import InputError
 from ..raster.bands import Band, bands_like, list_bands
 from ..raster.image import Image, open_image
+from ..raster.layer import Source
 from .kernels import MISSING
 from .kmeans import NearestCentre
 from .labelling import Labeller
@@ -215,13 +216,13 @@ def _array(values: Sequence[Any] | float, shape: tuple[int | None, ...]) -> NDAr
     return array
 
 
-def open_image_for(model: ClusterModel, path: str, bands: Sequence[int] | None) -> Image:
+def open_image_for(model: ClusterModel, source: Source, bands: Sequence[int] | None) -> Image:
     """Open an image with the bands that a model was made with, in the model's order.
 
     Parameters
     ----------
     model : ClusterModel
-    path : str
+    source : Source
     bands : sequence of int or None
         Band numbers to look among, from 1; all when there are none.
 
@@ -230,7 +231,7 @@ def open_image_for(model: ClusterModel, path: str, bands: Sequence[int] | None) 
     InputError
         If a band is missing, or it cannot be known which is which.
     """
-    image = open_image(path, bands or None)
+    image = open_image(source, bands or None)
     positions = bands_like(model.bands, image.bands)
     missing = [band.label for band, position in zip(model.bands, positions, strict=True) if position is None]
     if missing and not any(band.name or band.wavelength for band in model.bands):

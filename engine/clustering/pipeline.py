@@ -282,6 +282,8 @@ def label_image(
     """
     bands, clusters = len(image.bands), model.clusters
     areas = PixelAreas(image.grid)
+    if spectra:
+        areas.tell(job)
 
     def task(window: Window) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
         values = image.read(window)

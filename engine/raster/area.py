@@ -12,6 +12,7 @@ from pyproj import CRS, Geod, Transformer
 from rasterio.windows import Window
 
 from ..errors import InputError
+from ..job import Job
 from .codes import count_codes
 from .grid import Grid, read_crs
 
@@ -71,6 +72,11 @@ class PixelAreas:
             f"This CRS shows areas {low if low == high else f'{low} to {high}'} times as large as they are; all areas given "
             "are those on the ground, on the ellipsoid."
         )
+
+    def tell(self, job: Job) -> None:
+        """Tell the user of the correction, if there is one."""
+        if self.describe():
+            job.info_once(self.describe())
 
     def of_codes(self, window: Window, codes: NDArray[np.integer], classes: int) -> NDArray[np.float64]:
         """Return the summed area of the pixels of each code.

@@ -73,6 +73,8 @@ class Band:
         The value in the file that means "not observed".
     scale, offset : float
         Physical value = stored value * scale + offset.
+    missing : tuple of (float, float)
+        Further stored values that mean "not observed": lowest and highest of each range.
     """
 
     index: int
@@ -82,6 +84,7 @@ class Band:
     nodata: float | None = None
     scale: float = 1.0
     offset: float = 0.0
+    missing: tuple[tuple[float, float], ...] = ()
 
     @property
     def role(self) -> str:

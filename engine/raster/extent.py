@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from dataclasses import replace
 
 import numpy as np
 from rasterio.warp import calculate_default_transform
@@ -74,6 +76,25 @@ def turned(grid: Grid, shift: float) -> Grid:
     """Return a grid whose longitudes are others by a shift of whole turns: the same pixels on the earth."""
     t = grid.transform
     return Grid(grid.crs, type(t)(t.a, t.b, t.c + shift, t.d, t.e, t.f), grid.width, grid.height)
+
+
+def counted_from_middle(grid: Grid) -> Grid:
+    """Return a grid whose longitudes go beyond 180 degrees, counted from a meridian in its middle; any other as it is.
+
+    PROJ gives longitudes of -180 to 180, and GDAL's warper finds pixels by them. With another prime meridian in the CRS these
+    are pixels of the grid again.
+    """
+    left, _, right, _ = grid.bounds
+    turn = full_turn(grid.crs)
+    if turn is None or not math.isclose(turn, 360.0) or (left >= -180.0 and right <= 180.0):
+        return grid
+    middle = round((left + right) / 2.0, 6)
+
+    def moved(found: re.Match[str]) -> str:
+        return f'PRIMEM["middle",{float(found[1]) + middle!r}'
+
+    crs, changes = re.subn(r'PRIMEM\["[^"]*",\s*([-+\d.eE]+)(,\s*AUTHORITY\[[^\]]*\])?', moved, grid.crs)
+    return turned(replace(grid, crs=crs), -middle) if changes == 1 else grid
 
 
 def reprojected(native: Grid, crs: str) -> Grid:

@@ -60,6 +60,7 @@ def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
     bands, marked = [], []
     for position, band in enumerate(image.bands):
         mark = None if band.nodata is not None else _mark_of(pixels[position])
+        mark = None if mark in image.measured else mark
         bands.append(band if mark is None else replace(band, nodata=mark))
         if mark is not None:
             marked.append((band.label, mark))
@@ -69,7 +70,8 @@ def mark_fill(image: Image, job: Job, *, drop_empty: bool = True) -> Image:
         image = replace(image, bands=tuple(bands))
     # In a single band any value may be frequent, such as a class.
     fill = _fill_of(pixels, image.dtype) if len(pixels) > 1 else None
-    if fill is None or all(band.nodata == fill for band in image.bands):
+    # What the user says is measured, is.
+    if fill is None or fill in image.measured or all(band.nodata == fill for band in image.bands):
         return image
     if any(band.nodata is not None for band in image.bands):
         # Resampling knows one value for all bands, and the declared one is needed.

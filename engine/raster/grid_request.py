@@ -112,8 +112,9 @@ def read_grid(value: Mapping[str, Any] | None) -> GridRequest:
     Parameters
     ----------
     value : mapping or None
-        Any of ``reference`` (raster path), ``centre`` (a point), ``radius``, ``extent`` (``{"bounds": [left, bottom,
-        right, top], "crs": ...}``), ``resolution`` and ``crs``; keys that are None count as left out.
+        Any of ``reference`` (a :data:`engine.raster.layer.Source`), ``centre`` (a point), ``radius``, ``extent``
+        (``{"bounds": [left, bottom, right, top], "crs": ...}``), ``resolution`` and ``crs``; keys that are None count as left
+        out.
     """
     value = {key: content for key, content in (value or {}).items() if content is not None}
     extent = value.get("extent")

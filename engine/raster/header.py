@@ -10,21 +10,27 @@ import rasterio
 from ..errors import InputError
 from .bands import Band
 from .dates import iso_date
-from .grid import Grid
+from .grid import Grid, read_crs
+from .layer import Layer, as_nodata
 from .sensors import wavelength_in, wavelengths
 from .wavelengths import nanometres
 
 
-def grid_in(dataset: rasterio.DatasetReader, name: str, georeference: Sequence[Grid] = ()) -> Grid:
+def grid_in(
+    dataset: rasterio.DatasetReader, name: str, georeference: Sequence[Grid] = (), layer: Layer | None = None
+) -> Grid:
     """Return the file's own grid, or the one of ``georeference`` that has its size; ``name`` is for messages.
+
+    The CRS of a ``layer`` counts before that of the file.
 
     Raises
     ------
     InputError
         If neither is there.
     """
-    if dataset.crs is not None and not dataset.transform.is_identity:
-        return Grid(dataset.crs.to_wkt(), dataset.transform, dataset.width, dataset.height)
+    crs = read_crs(layer.crs) if layer and layer.crs else dataset.crs
+    if crs is not None and not dataset.transform.is_identity:
+        return Grid(crs.to_wkt(), dataset.transform, dataset.width, dataset.height)
     for grid in georeference:
         if (grid.width, grid.height) == (dataset.width, dataset.height):
             return grid
@@ -35,18 +41,30 @@ def grid_in(dataset: rasterio.DatasetReader, name: str, georeference: Sequence[G
             f"while it has {dataset.width} x {dataset.height}: it was cut or resampled without keeping its georeference. Get "
             "the product anew, or georeference the file first."
         )
-    if dataset.crs is None:
+    if crs is None:
         raise InputError(
             f"'{name}' has no coordinate reference system. Assign one first (Raster > Projections > Assign Projection)."
         )
     raise InputError(f"'{name}' is not georeferenced: its pixels have no position on the map. Georeference it first.")
 
 
-def bands_in(dataset: rasterio.DatasetReader, name: str) -> dict[int, Band]:
-    """Return all bands of a file by their number, from 1. The file's ``name`` may name the sensor."""
+def bands_in(dataset: rasterio.DatasetReader, name: str, layer: Layer | None = None) -> dict[int, Band]:
+    """Return all bands of a file by their number, from 1.
+
+    Parameters
+    ----------
+    dataset : rasterio.DatasetReader
+    name : str
+        The file's name, which may name the sensor.
+    layer : Layer, optional
+        What the user of QGIS says of missing numbers.
+    """
     names = _descriptions(dataset)
     centres = wavelengths([text for text in names if text], f"{name} {_platform(dataset)}")
-    return {number: _read_band(dataset, number, text, centres) for number, text in enumerate(names, start=1)}
+    return {
+        number: _read_band(dataset, number, text, centres, layer or Layer())
+        for number, text in enumerate(names, start=1)
+    }
 
 
 def date_in(dataset: rasterio.DatasetReader) -> str:
@@ -69,11 +87,17 @@ def _platform(dataset: rasterio.DatasetReader) -> str:
     )
 
 
-def _read_band(dataset: rasterio.DatasetReader, number: int, name: str, centres: Mapping[str, float]) -> Band:
+def _read_band(
+    dataset: rasterio.DatasetReader, number: int, name: str, centres: Mapping[str, float], layer: Layer
+) -> Band:
     tags = dataset.tags(number)
     imagery = dataset.tags(number, ns="IMAGERY")
     units = tags.get("wavelength_units") or tags.get("wavelength_unit") or ""
     centre, width = wavelength_in(name)
+    scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
+    nodata = None if number in layer.measured else dataset.nodatavals[number - 1]
+    missing = layer.missing(number, scale, offset, dataset.dtypes[number - 1])
+    single = as_nodata(missing, nodata)
     return Band(
         index=number,
         name=name,
@@ -82,9 +106,10 @@ def _read_band(dataset: rasterio.DatasetReader, number: int, name: str, centres:
         or centre
         or centres.get(name),
         fwhm=nanometres(imagery.get("FWHM_UM"), "um") or nanometres(tags.get("fwhm"), units) or width,
-        nodata=dataset.nodatavals[number - 1],
-        scale=dataset.scales[number - 1],
-        offset=dataset.offsets[number - 1],
+        nodata=nodata if single is None else single,
+        missing=missing if single is None else (),
+        scale=scale,
+        offset=offset,
     )
 
 

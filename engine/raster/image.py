@@ -1,28 +1,28 @@
-"""Reading: an image is a recipe that any worker can open for itself, and that yields windows on a wanted grid."""
+"""Images: a recipe that any worker can open for itself, and that yields windows on a wanted grid."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
-from rasterio.enums import MaskFlags, Resampling
+from rasterio.enums import MaskFlags
 from rasterio.errors import RasterioError
-from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
 from ..errors import InputError
 from .alpha import alpha_bands, alpha_last
 from .bands import Band
 from .coarsening import Resampled
-from .grid import Grid, same_crs
+from .grid import Grid
 from .header import bands_in, date_in, grid_in
+from .layer import Layer, Source
 from .opening import check_blocks, open_dataset, opened, unreadable
+from .reader import Reader
 from .remote import again, file_name, gdal_path, in_time
 
 #: What regridding offers, by name.
@@ -94,6 +94,10 @@ class Image:
         What the user should know of how the file is read.
     resampled : Resampled or None
         How the file's pixels were made from others, where its tags record it.
+    layer : Layer
+        What the user of QGIS says of the file.
+    measured : tuple of float
+        Stored numbers that headers declare missing and the user does not.
     """
 
     path: str
@@ -110,6 +114,8 @@ class Image:
     drivers: tuple[str, ...] | None = None
     notes: tuple[str, ...] = ()
     resampled: Resampled | None = None
+    layer: Layer = field(default_factory=Layer, hash=False)
+    measured: tuple[float, ...] = ()
 
     @property
     def name(self) -> str:
@@ -118,7 +124,7 @@ class Image:
 
     def whole(self) -> Image:
         """Return the file with all its bands, as :func:`open_image` describes it."""
-        return open_image(self.path)
+        return open_image(self.layer.source(self.path))
 
     def on(self, grid: Grid, resampling: str | None = None) -> Image:
         """Return the same image, read on another grid."""
@@ -149,109 +155,8 @@ class Image:
             return reader.read(window)
 
 
-class Reader:
-    """An open image."""
-
-    def __init__(
-        self, image: Image, dataset: rasterio.DatasetReader, warpable: rasterio.DatasetReader, numbers: Sequence[int]
-    ) -> None:
-        self._image = image
-        self._dataset = dataset
-        self._warpable = warpable
-        self._numbers = numbers
-        self._indexes = [band.index for band in image.bands]
-        # A part of the file's own grid needs no warp: it is a window of the file, moved.
-        self._shift = image.native.offset_of(image.grid)
-
-    def select(self, positions: Sequence[int]) -> Reader:
-        """Return a reader of only the bands at these positions, through the same file handle."""
-        return Reader(self._image.select(positions), self._dataset, self._warpable, self._numbers)
-
-    def read(self, window: Window) -> NDArray[np.float32]:
-        """Read a window of the image's grid.
-
-        Returns
-        -------
-        ndarray of float32, shape (bands, rows, columns)
-            Physical values (scale and offset of the file applied), NaN where not observed.
-        """
-        values, masked = self._resampled(window) if self._shift is None else self._stored(window, *self._shift)
-        for position, band in enumerate(self._image.bands):
-            if (band.scale, band.offset) != (1.0, 0.0):
-                # In place: to fetch fresh memory costs more time than the arithmetic.
-                values[position] *= band.scale
-                values[position] += band.offset
-        if masked is not None:
-            values[:, masked] = np.nan
-        return values
-
-    def _stored(self, window: Window, column: int, row: int) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
-        there = Window(window.col_off + column, window.row_off + row, window.width, window.height)
-        raw = self._dataset.read(self._indexes, window=there)
-        values = raw.astype(np.float32, copy=False)
-        for position, band in enumerate(self._image.bands):
-            if band.nodata is not None and not math.isnan(band.nodata):
-                np.copyto(values[position], np.nan, where=raw[position] == _stored_as(band.nodata, raw.dtype))
-        if self._image.fill is not None:
-            values[:, (raw == self._image.fill).all(axis=0)] = np.nan
-        if self._image.masked:
-            return values, self._dataset.dataset_mask(window=there) == 0
-        if self._image.alpha is not None:
-            return values, self._dataset.read(self._image.alpha, window=there) == 0
-        return values, None
-
-    def _resampled(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
-        image = self._image
-        resampling = image.resampling
-        # Each band has holes of its own. By default only a pixel that is missing in all bands counts as missing, and
-        # the nodata value of a single band would be interpolated like a number.
-        options: dict[str, Any] = {"UNIFIED_SRC_NODATA": "NO"}
-        if same_crs(image.grid.crs, image.native.crs) and resampling in ("bilinear", "cubic"):
-            # In its own CRS an image is interpolated at the new cell centres, as xarray's interp does. Without this, GDAL
-            # widens the kernel when cells get coarser; whoever wants that asks for "average".
-            options |= {"XSCALE": 1, "YSCALE": 1}
-        # GDAL knows one nodata value for all bands of a warp, so bands with others get warps of their own.
-        nodatas = [
-            math.nan if band.nodata is not None and math.isnan(band.nodata) else band.nodata for band in image.bands
-        ]
-        values = np.empty((len(nodatas), int(window.height), int(window.width)), dtype=np.float32)
-        for nodata in dict.fromkeys(nodatas):
-            positions = [position for position, own in enumerate(nodatas) if own is nodata or own == nodata]
-            options["src_nodata"] = nodata
-            if nodata is None and image.fill is not None:
-                # Only what is fill in all bands is missing: a single band of dark water may well be zero.
-                options |= {"src_nodata": image.fill, "UNIFIED_SRC_NODATA": "YES"}
-            # The default tolerance of an eighth of a pixel is for speed; here it would be a bias along the shore.
-            with self._warped(resampling, nodata=math.nan, dtype="float32", tolerance=0.01, **options) as warped:
-                values[positions] = warped.read(
-                    [self._numbers[self._indexes[position] - 1] for position in positions], window=window
-                )
-        return values, self._warped_mask(window) if image.masked else None
-
-    def _warped_mask(self, window: Window) -> NDArray[np.bool_]:
-        add_alpha = MaskFlags.alpha not in self._dataset.mask_flag_enums[0]
-        with self._warped("nearest", add_alpha=add_alpha) as warped:
-            return warped.dataset_mask(window=window) == 0
-
-    def _warped(self, resampling: str, **options: Any) -> WarpedVRT:
-        """Return the file on the image's grid."""
-        native, grid = self._image.native, self._image.grid
-        return WarpedVRT(
-            self._warpable,
-            # The same as the dataset's own, but for files that are georeferenced by what came with them.
-            src_crs=native.crs,
-            src_transform=native.transform,
-            crs=grid.crs,
-            transform=grid.transform,
-            width=grid.width,
-            height=grid.height,
-            resampling=Resampling[resampling],
-            **options,
-        )
-
-
 def open_image(
-    path: str,
+    source: Source,
     bands: Sequence[int] | None = None,
     georeference: Sequence[Grid] = (),
     drivers: Sequence[str] | None = None,
@@ -260,8 +165,9 @@ def open_image(
 
     Parameters
     ----------
-    path : str
-        What GDAL opens, or an http(s) address.
+    source : Source
+        What GDAL opens, or an http(s) address; with what the user of QGIS says of it, see
+        :data:`engine.raster.layer.Source`.
     bands : sequence of int, optional
         Band numbers from 1; all bands but alpha when left out.
     georeference : sequence of Grid
@@ -274,17 +180,18 @@ def open_image(
     InputError
         If the file cannot be read, has no CRS or georeference, or lacks one of the bands.
     """
+    path, layer = Layer.read(source)
 
-    def opened() -> Image:
+    def described() -> Image:
         """Open the file and see what it is."""
         with open_dataset(gdal_path(path), drivers) as dataset:
             if drivers:
                 check_blocks(dataset, file_name(path))
-            image = _describe(path, dataset, bands, georeference)
+            image = _describe(path, dataset, bands, georeference, layer)
             return replace(image, drivers=tuple(drivers) if drivers else None)
 
     try:
-        return in_time(path, opened)
+        return in_time(path, described)
     except RasterioError as problem:
         raise unreadable(path, problem) from problem
 
@@ -295,30 +202,22 @@ def reflective_bands(image: Image) -> Image:
     return image.select(positions) if positions else image
 
 
-def open_reflective(path: str, bands: Sequence[int] | None = None) -> Image:
+def open_reflective(source: Source, bands: Sequence[int] | None = None) -> Image:
     """Open an image with the chosen bands, or with all but the thermal ones when none are chosen."""
-    image = open_image(path, bands or None)
+    image = open_image(source, bands or None)
     return image if bands else reflective_bands(image)
 
 
-def _stored_as(nodata: float, dtype: np.dtype) -> float | int | np.float32:
-    """Return a nodata value as it compares, and quickly, with what a file holds."""
-    if dtype == np.float32:
-        # The file holds the nearest such number, not the one that its header names.
-        return np.float32(nodata)
-    # NumPy would make all numbers double before it compares them. Of eight bytes, they are compared as doubles.
-    return int(nodata) if dtype.kind in "iu" and dtype.itemsize < 8 and float(nodata).is_integer() else nodata
-
-
 def _describe(
-    path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] | None, georeference: Sequence[Grid]
+    path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] | None, georeference: Sequence[Grid], layer: Layer
 ) -> Image:
     name = file_name(path)
-    grid = grid_in(dataset, name, georeference)
-    described = bands_in(dataset, name)
+    grid = grid_in(dataset, name, georeference, layer)
+    described = bands_in(dataset, name, layer)
     # GDAL calls the fourth band of a file of bytes alpha unless it was marked otherwise. A known band is none.
     alpha = [number for number in alpha_bands(dataset) if not described[number].role and number not in (bands or ())]
-    numbers = list(bands) if bands else [number for number in dataset.indexes if number not in alpha]
+    usual = [number for number in dataset.indexes if number not in alpha]
+    numbers = list(bands) if bands else usual
     wrong = [number for number in numbers if number not in dataset.indexes]
     if wrong:
         raise InputError(f"'{name}' has {dataset.count} bands, there is no band {wrong[0]}.")
@@ -335,6 +234,10 @@ def _describe(
         alpha=alpha[0] if alpha else None,
         notes=tuple(_alpha_note(name, number, dataset.count) for number in alpha[:1] if not bands),
         resampled=Resampled.read(dataset.tags()),
+        layer=layer,
+        measured=tuple(
+            {value for number in sorted(layer.measured) if (value := dataset.nodatavals[number - 1]) is not None}
+        ),
     )
 
 

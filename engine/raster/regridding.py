@@ -37,8 +37,9 @@ def resample(image: Image, grid: Grid, resampling: str) -> Image:
         raise InputError(f"'{image.name}' does not overlap the wanted area: they show different places.")
     if same_crs(image.native.crs, grid.crs):
         _check_seam(image, grid)
-        if shift:
-            image = replace(image, native=turned(image.native, shift))
+    own, wanted = full_turn(image.native.crs), full_turn(grid.crs)
+    if shift and own and wanted:
+        image = replace(image, native=turned(image.native, shift / wanted * own))
     return image.on(grid, resampling)
 
 

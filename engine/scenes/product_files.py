@@ -27,8 +27,10 @@ _LEAST_CONTENT = 4 << 30
 _MOST_TIMES = 300
 _CHUNK = 4 << 20
 _DAMAGE = (OSError, EOFError, tarfile.TarError, zipfile.BadZipFile, zlib.error)
-#: In front of what lies in a compressed .tar: not for GDAL, see :func:`unpack`.
+#: In front of what lies in a .tar that GDAL cannot read as it is, see :func:`unpack`.
 _PACKED = "packed:"
+#: Longer names stand in headers of their own, which GDAL does not know all forms of.
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class ProductFiles:
     budget: list[int] = field(default_factory=lambda: [_ALL_TEXTS])
 
     def path(self, name: str) -> str:
-        """Return what GDAL opens; of a compressed .tar, what :func:`unpack` takes."""
+        """Return what GDAL opens; of a .tar that it cannot read, what :func:`unpack` takes."""
         return f"{self.prefix}/{name}"
 
     def read(self, name: str) -> bytes:
@@ -158,10 +160,10 @@ def is_packed(path: str) -> bool:
 
 
 def unpack(paths: Collection[str], folder: Path, job: Job) -> dict[str, str]:
-    """Copy what lies in a compressed .tar into a folder, in one pass, and return where it is, by its path.
+    """Copy what lies in a .tar into a folder, in one pass, and return where it is, by its path.
 
-    GDAL could open it where it is, but would decompress the archive from its start again and again, and leave a file beside
-    it.
+    Of a compressed one GDAL would decompress all from its start again and again, and leave a file beside it; in others it
+    does not find files of long names.
 
     Parameters
     ----------
@@ -218,7 +220,8 @@ def _open_tar(source: Path) -> ProductFiles:
         while archive.fileobj is not None and archive.fileobj.read(_CHUNK):
             _check_content(source, archive.fileobj.tell())
     # In braces an archive may have any name.
-    prefix = f"{'/vsitar/' if _is_plain_tar(source) else _PACKED}{{{source.as_posix()}}}"
+    is_plain = _is_plain_tar(source) and max(map(len, names), default=0) <= _LONGEST_NAME
+    prefix = f"{'/vsitar/' if is_plain else _PACKED}{{{source.as_posix()}}}"
     return ProductFiles(source, tuple(names), prefix, texts)
 
 

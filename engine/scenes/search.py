@@ -48,7 +48,7 @@ def search(request: SearchRequest, job: Job) -> Found:
     footprints, more = _collect(query, request, job)
     notes = []
     if query.filters and not more:
-        wider, unknown = _unfiltered(client, request, footprints, job)
+        wider, unknown = _unfiltered(query, request, footprints, job)
         footprints += [one for one in wider if one["id"] not in {known["id"] for known in footprints}]
         notes += unknown
     more = more or len(footprints) > request.limit
@@ -88,18 +88,25 @@ def _collect(
 
 
 def _unfiltered(
-    client: Any, request: SearchRequest, known: Sequence[Mapping[str, Any]], job: Job
+    query: Query, request: SearchRequest, known: Sequence[Mapping[str, Any]], job: Job
 ) -> tuple[list[dict[str, Any]], list[str]]:
     """Return scenes that the API's own filter misses, and notes on them.
 
     A server compares platforms letter by letter, and leaves out scenes that do not know their cloud cover. Collections that
-    gave nothing are looked through without a filter, for some pages.
+    gave nothing are looked through without a filter, for some pages; for the latter, a page of the others is.
     """
-    missing = [name for name in request.collections if name not in {one["collection"] for one in known}]
-    if not missing:
+    looked = [name for name in request.collections if name not in {one["collection"] for one in known}]
+    pages = _PROBED_PAGES if looked else 1
+    if query.misses_unknown:
+        looked = list(request.collections)
+    if not looked:
         return [], []
-    narrower = replace(request, collections=missing)
-    found, _ = _collect(Query(client, narrower, filters=False), narrower, job, _PROBED_PAGES)
+    narrower = replace(request, collections=looked)
+    plain = Query(query.client, narrower, filters=False)
+    found, _ = _collect(plain, narrower, job, pages)
+    if pages == 1 and any(one["cloud_cover"] is None for one in found):
+        rest, _ = _collect(plain, narrower, job, _PROBED_PAGES)
+        found += rest
     unknown = [one for one in found if one["cloud_cover"] is None]
     if request.max_cloud is None or not unknown:
         return found, []

@@ -19,13 +19,18 @@ class Query:
     """A search, and its pages one after the other; what the API rejects of it is left out, and checked here instead."""
 
     def __init__(self, client: Any, request: SearchRequest, filters: bool = True) -> None:
-        self._client = client
+        self.client = client
         self._request = request
         wanted = filters and (request.max_cloud is not None or bool(request.platforms))
         self.filters = wanted and (client.conforms_to("QUERY") or client.conforms_to("FILTER"))
         self.sorts = bool(client.conforms_to("SORT"))
         self._method = _method(client)
         self._pages: Iterator[dict[str, Any]] | None = None
+
+    @property
+    def misses_unknown(self) -> bool:
+        """Whether the API itself leaves out scenes of unknown cloud cover; CQL2 can ask for them."""
+        return self.filters and self._request.max_cloud is not None and self.client.conforms_to("QUERY")
 
     def next_page(self) -> dict[str, Any] | None:
         """Return the next page, or None after the last."""
@@ -48,7 +53,7 @@ class Query:
     def _ask(self) -> Iterator[dict[str, Any]]:
         request = self._request
         options: dict[str, Any] = {}
-        if self.filters and self._client.conforms_to("QUERY"):
+        if self.filters and self.client.conforms_to("QUERY"):
             options["query"] = _conditions(request)
         elif self.filters:
             as_json = self._method == "POST"
@@ -58,7 +63,7 @@ class Query:
             options["sortby"] = "-properties.datetime"
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            found = self._client.search(
+            found = self.client.search(
                 method=self._method,
                 collections=list(request.collections),
                 bbox=list(request.bounds),

@@ -151,7 +151,7 @@ def _scene_band(one: AssetBand, names: BandNames, item: StacItem) -> SceneBand:
     description = str(metadata.get("description") or one.asset.get("title") or "") or (
         "" if one.path else "cannot be reached"
     )
-    by_default = name not in ("cirrus", "nir09", "pan") and not names.is_atmospheric(one)
+    by_default = name not in ("cirrus", "pan") and not names.is_atmospheric(one)
     return SceneBand(key, one.path, band, description, by_default=by_default, why_not=one.why_not)
 
 

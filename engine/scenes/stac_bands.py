@@ -65,7 +65,7 @@ class BandNames:
         for found in (*map(self._of_words, texts), *map(self._of_number, texts), self._of_order(one)):
             if found:
                 return found
-        return ""
+        return "rededge071" if own == "rededge" else ""
 
     def wavelength(self, one: AssetBand) -> float | None:
         """Return the centre in nanometres, as the item or the producer gives it."""
@@ -79,6 +79,8 @@ class BandNames:
         """Whether it is one of Sentinel-2's bands of 60 m, made for the correction of the atmosphere."""
         names = (str(one.metadata.get("name") or ""), one.plain_key)
         numbers = {band_number(name) for name in names} & {"1", "9", "10"}
+        if self._is_msi and self.common_name(one) == "nir09":
+            return True
         return one.pixel == 60 or bool(self._is_msi and "hls" not in self._facts and numbers)
 
     def is_known(self, one: AssetBand) -> bool:

@@ -8,11 +8,12 @@ from ..clustering.model import ClusterModel, open_image_for
 from ..clustering.pipeline import cluster_answer, write_clusters
 from ..job import Job
 from ..raster.fill import mark_fill
+from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..water.provenance import describe_sample
 
 
-def run(job: Job, *, image: str, model: str, output: str, bands: list[int] | None = None) -> dict[str, Any]:
+def run(job: Job, *, image: Source, model: str, output: str, bands: list[int] | None = None) -> dict[str, Any]:
     """Label ``image`` with the clusters of a model file."""
     fitted = ClusterModel.read(model)
     source = mark_fill(open_image_for(fitted, image, bands), job, drop_empty=False)

@@ -14,13 +14,14 @@ from ..accuracy.report import AccuracyReport, accuracy_page
 from ..accuracy.tables import accuracy_table, doubts
 from ..errors import InputError
 from ..job import Job
+from ..raster.layer import Source
 from ..raster.outputs import Outputs
 
 
 def run(
     job: Job,
     *,
-    image: str,
+    image: Source,
     points: Sequence[Mapping[str, Any]],
     table: str | None = None,
     report: str | None = None,
@@ -32,7 +33,7 @@ def run(
 
     Parameters
     ----------
-    image : str
+    image : Source
         Class raster.
     points : sequence of mapping
         See :meth:`engine.accuracy.points.Points.read`.

@@ -15,6 +15,7 @@ from ..clustering.pipeline import (
 )
 from ..job import Job
 from ..raster.image import open_reflective
+from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..water.provenance import describe_clusters
 
@@ -22,7 +23,7 @@ from ..water.provenance import describe_clusters
 def run(
     job: Job,
     *,
-    image: str,
+    image: Source,
     bands: list[int] | None,
     settings: dict[str, Any],
     output: str,

@@ -9,11 +9,12 @@ from ..job import Job
 from ..raster.fill import mark_fill
 from ..raster.grid_request import read_grid
 from ..raster.image import open_image
+from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.regridding import how_made, resample, write_image
 
 
-def run(job: Job, *, image: str, grid: dict[str, Any], resampling: str, output: str) -> dict[str, Any]:
+def run(job: Job, *, image: Source, grid: dict[str, Any], resampling: str, output: str) -> dict[str, Any]:
     """Put ``image`` on the wanted grid (see :func:`engine.raster.grid_request.read_grid`) and write it to ``output``."""
     source = mark_fill(open_image(image), job, drop_empty=False)
     target = resample(source, read_grid(grid).resolve(source.native), resampling)

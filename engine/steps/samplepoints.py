@@ -15,13 +15,14 @@ from ..accuracy.strata import Stratum, find_strata
 from ..errors import InputError
 from ..job import Job
 from ..raster.grid import Grid
+from ..raster.layer import Source
 from ..raster.outputs import Outputs
 
 
 def run(
     job: Job,
     *,
-    image: str,
+    image: Source,
     output: str,
     classes: Sequence[int] | None = None,
     standard_error: float = 0.01,
@@ -36,7 +37,7 @@ def run(
 
     Parameters
     ----------
-    image : str
+    image : Source
         Class raster.
     output : str
         Text file; each line has ``id``, ``stratum``, ``weight`` (share of the stratum in the ground), ``map_class``,

@@ -18,6 +18,7 @@ from ..clustering.pipeline import (
 from ..job import Job
 from ..raster.fill import mark_fill
 from ..raster.image import Image, open_reflective
+from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.sampling import Sample
 from ..water.provenance import describe_clusters
@@ -26,7 +27,7 @@ from ..water.provenance import describe_clusters
 def run(
     job: Job,
     *,
-    image: str,
+    image: Source,
     bands: list[int] | None,
     settings: dict[str, Any],
     implementation: str,

@@ -8,6 +8,7 @@ from typing import Any
 from ..job import Job
 from ..raster.fill import mark_fill
 from ..raster.image import open_image
+from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.regridding import write_image
 from ..raster.windows import window_shape
@@ -15,7 +16,9 @@ from ..spectra.indices import IndexImage
 from ..spectra.reflectance import check_reflectance
 
 
-def run(job: Job, *, image: str, indices: Sequence[str], output: str, tolerance: float | None = None) -> dict[str, Any]:
+def run(
+    job: Job, *, image: Source, indices: Sequence[str], output: str, tolerance: float | None = None
+) -> dict[str, Any]:
     """Write the ``indices`` (see :data:`engine.spectra.indices.INDICES`) of ``image`` to ``output``.
 
     ``tolerance`` is in nanometres; None leaves it to the bands' widths.

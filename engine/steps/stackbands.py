@@ -10,6 +10,7 @@ from ..raster.dates import iso_date
 from ..raster.fill import mark_fill
 from ..raster.grid_request import read_grid
 from ..raster.image import open_image
+from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.regridding import write_image
 from ..raster.stack import stack
@@ -18,7 +19,7 @@ from ..raster.stack import stack
 def run(
     job: Job,
     *,
-    images: list[str],
+    images: list[Source],
     output: str,
     bands: list[int] | None = None,
     names: list[str] | None = None,
@@ -35,7 +36,7 @@ def run(
         )
     if date and not iso_date(date):
         raise InputError(f"'{date}' is not a date. Write it as 2018-04-29.")
-    opened = [open_image(path, bands) for path in images]
+    opened = [open_image(source, bands) for source in images]
     if nodata is None:
         opened = [mark_fill(image, job, drop_empty=False) for image in opened]
     first = opened[0]

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..job import Job
 from ..raster.image import open_image
+from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..water.change import compare, write_polygons
 from ..water.report import Report, write_report
@@ -14,8 +15,8 @@ from ..water.report import Report, write_report
 def run(
     job: Job,
     *,
-    before: str,
-    after: str,
+    before: Source,
+    after: Source,
     output: str,
     difference: str | None = None,
     polygons: str | None = None,

@@ -7,6 +7,7 @@ from typing import Any
 from ..job import Job
 from ..raster.fill import mark_fill
 from ..raster.image import open_image, open_reflective
+from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.point import read_points
 from ..water.fraction import write_fraction
@@ -16,9 +17,9 @@ from ..water.water_codes import write_codes
 def run(
     job: Job,
     *,
-    image: str,
+    image: Source,
     output: str,
-    mask: str | None = None,
+    mask: Source | None = None,
     points: list[dict[str, Any]] | None = None,
     reach: int = 5,
 ) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from rasterio.windows import Window
 from ..errors import InputError
 from ..job import Job
 from ..raster.image import Image, open_image, open_reflective
+from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_points
 from ..raster.regridding import resample
@@ -28,11 +29,11 @@ _CODES = 256
 def run(
     job: Job,
     *,
-    clusters: str,
+    clusters: Source,
     output: str,
     points: list[dict[str, Any]] | None = None,
     labels: str | None = None,
-    image: str | None = None,
+    image: Source | None = None,
     connected: bool = False,
     min_pixels: int = 0,
     narrow: bool = True,
@@ -47,7 +48,7 @@ def run(
             output,
             outputs,
             job,
-            clustered=None if given or labels else clustered_image(clusters),
+            clustered=None if given or labels else clustered_image(raster),
             points=read_points(points),
             labels=labels,
             connected=connected,

@@ -43,6 +43,8 @@ CATEGORIES = (
 #: as unsigned, so that QGIS 3.22 would show lost water as 255.
 DIFFERENCE_UNOBSERVED = -128
 
+#: Codes of a water mask that never mean "no data".
+_MEANT = (DRY, STABLE)
 # What one date shows of a pixel; two dates make nine pairs, 3 * before + after.
 _IS_DRY, _IS_WATER, _IS_UNSEEN = 0, 1, 2
 _PAIRS = 9
@@ -159,8 +161,7 @@ def compare(
 
     before, after = as_mask(before, job), as_mask(after, job)
     areas = PixelAreas(grid)
-    if areas.describe():
-        job.info(areas.describe())
+    areas.tell(job)
 
     def task(window: Window) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.float64]]:
         masks = []
@@ -187,20 +188,36 @@ def compare(
             ground[window.row_off, window.col_off] = area
     # Windows finish in any order; their areas are added up in a fixed one, so that the last digit is the same each run.
     total = PairTotals(sum((ground[position] for position in sorted(ground)), np.zeros(_PAIRS)).reshape(3, 3))
-    seen = PairTotals(pixels.reshape(3, 3)).observed
+    counted = PairTotals(pixels.reshape(3, 3))
+    seen = counted.observed
+    for image, key, observed in zip((before, after), ("before", "after"), seen, strict=True):
+        if counted.change[key] == 0 and observed < grid.size:
+            _warn_of_bytes(image, job)
     return ChangeAreas(**total.change, valid_share_before=seen[0] / grid.size, valid_share_after=seen[1] / grid.size)
 
 
+def _warn_of_bytes(mask: Image, job: Job) -> None:
+    """Warn of a mask without water whose header does not say that 255 is not observed."""
+    if mask.bands[0].nodata is None and mask.grid == mask.native:
+        job.warning(
+            f"'{mask.name}' has no pixel of 1, which is water, and some of 255, which is 'not observed'. If 255 is water "
+            "there, divide the mask by 255 first."
+        )
+
+
 def as_mask(image: Image, job: Job) -> Image:
-    """Return a mask whose header calls 0 or 1 "no data" so that these are read as what they mean in a mask."""
+    """Return a mask whose header, or layer, calls 0 or 1 "no data" so that these are read as what they mean in a mask."""
     band = image.bands[0]
-    if band.nodata not in (DRY, STABLE):
+    nodata = None if band.nodata in _MEANT else band.nodata
+    missing = tuple(pair for pair in band.missing if not any(pair[0] <= code <= pair[1] for code in _MEANT))
+    if (nodata, missing) == (band.nodata, band.missing):
         return image
+    wrong = band.nodata if nodata is None and band.nodata is not None else _MEANT[0]
     job.warning(
-        f"The header of '{image.name}' says that {band.nodata:g} means no data; in a water mask 0 is not water and 1 is water, "
-        "and so it is read. What was not observed is 255."
+        f"'{image.name}' says that {wrong:g} means no data; in a water mask 0 is not water and 1 is water, and so it is read. "
+        "What was not observed is 255."
     )
-    return replace(image, bands=(replace(band, nodata=None),))
+    return replace(image, bands=(replace(band, nodata=nodata, missing=missing),))
 
 
 def require_overlap(before: Image, after: Image) -> None:

@@ -164,8 +164,7 @@ def write_fraction(
     if model is not None and model.pure and model.shore >= _SHORE:
         picked = picked or model.mixing < _MIXING
     areas = PixelAreas(grid)
-    if areas.describe():
-        job.info(areas.describe())
+    areas.tell(job)
 
     shape = _shape(image)
 

@@ -20,6 +20,7 @@ from ..raster.fill import mark_fill
 from ..raster.grid import Grid
 from ..raster.grid_request import GridRequest, read_grid
 from ..raster.image import Image, open_image
+from ..raster.layer import Source, source_path
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_point
 from ..raster.regridding import how_made, resample_or_average
@@ -38,8 +39,8 @@ class LakeRequest:
 
     Attributes
     ----------
-    before, after : str
-        Paths of the images.
+    before, after : Source
+        The images.
     point : Point or None
         A point in the water. Without it, water is recognised by its spectrum.
     grid : GridRequest
@@ -54,8 +55,8 @@ class LakeRequest:
         How the images are resampled to the common grid; ``auto`` averages where cells get larger.
     """
 
-    before: str
-    after: str
+    before: Source
+    after: Source
     point: Point | None
     grid: GridRequest
     settings: SpectralSettings
@@ -286,8 +287,8 @@ def report_parameters(request: LakeRequest, result: LakeResult) -> Mapping[str, 
     """Return how the result was made, for the report."""
     settings, point = request.settings, request.point
     return {
-        "Before": Path(request.before).name,
-        "After": Path(request.after).name,
+        "Before": Path(source_path(request.before)).name,
+        "After": Path(source_path(request.after)).name,
         "Point in the water": f"{point.x:.8g}, {point.y:.8g}" if point else "none, water by its spectrum",
         "Bands": ", ".join(result.bands),
         "Clusters": str(settings.clusters),

@@ -58,8 +58,7 @@ def write_mask(
         Water bodies of fewer pixels than this are dropped.
     """
     areas = PixelAreas(source.grid)
-    if areas.describe():
-        job.info(areas.describe())
+    areas.tell(job)
     if not points and min_pixels <= 1:
         return _write(source.codes, source.grid, source.date, source.window_shape(), path, outputs, job)
     whole = outputs.scratch(f"whole-{Path(path).name}")

@@ -15,6 +15,8 @@ from .seeds import PixelTests, pixel_codes, tests_for
 #: Of the least values of the sampled pixels, the quantile that is the zero level, and the share of the median near infrared
 #: above which it is one: the raw numbers of some sensors count from an offset.
 _ZERO_QUANTILE, _MINIMUM_ZERO = 0.002, 0.22
+#: Numbers of Sentinel-2 since 2022 are reflectance x 10000 + 1000: the darkest of them lie here, whatever near infrared is.
+_RAISED = (950.0, 1250.0)
 #: Below this share of the pixels land is too rare to compare with.
 _MINIMUM_LAND = 0.005
 #: Quantiles that stand for what the haze alone sends back: of visible light over land, and of near infrared anywhere.
@@ -76,7 +78,7 @@ class Evidence:
     coarse_swir : bool
         The short-wave bands have larger pixels than the grid: values come in cells.
     positive : bool
-        Values can be reflectance: most pixels are above zero in some band.
+        Values can be reflectance: most pixels are above zero in some band, and most of the land in those that tell water.
     """
 
     bands: WaterBands
@@ -134,12 +136,24 @@ class Evidence:
         coarse_swir : bool
             See the attribute; pixels alone do not show it.
         """
-        from .kernels import SEED
-
         values = np.ascontiguousarray(pixels.T, np.float32)
         values = values[:, _varied(values[: bands.tested])]
         zero, positive = _zero_level(values[: bands.tested])
-        found = cls(bands, zero, pixels=values.shape[1], coarse_swir=coarse_swir, positive=positive)
+        found = cls._above(zero, values, bands, coarse_swir)
+        if positive and found.land is not None and min(found.land) <= 0:
+            # An offset that was taken off twice: land is dark beyond measure in some bands only.
+            positive = False
+            found = cls._above(_lowest(values[: bands.tested]), values, bands, coarse_swir)
+            if found.land is not None and min(found.land) <= 0:
+                found = replace(found, land=None)
+        return found if positive else replace(found, positive=False)
+
+    @classmethod
+    def _above(cls, zero: float, values: NDArray[np.float32], bands: WaterBands, coarse_swir: bool) -> Evidence:
+        """Learn from values, shape (bands, pixels), whose zero level is known."""
+        from .kernels import SEED
+
+        found = cls(bands, zero, pixels=values.shape[1], coarse_swir=coarse_swir)
         tests = tests_for(bands)
         lit = _Lit(*(np.maximum(values[at] - np.float32(zero), 0) for at in (0, 1, bands.infrared_at)))
         ndwi = difference(lit.green, lit.nir)
@@ -151,6 +165,9 @@ class Evidence:
         haze = _haze(values, land, bands, zero)
         land = _brighter(lit, land, tests)
         medians = _medians(lit, land)
+        if min(medians) <= 0:
+            # Nothing can be compared with that.
+            return replace(found, land=medians)
         found = replace(found, land=medians, land_ndwi=float(np.median(ndwi[land])), haze=haze)
         seeds = (pixel_codes(values[:, np.newaxis], found)[0] & SEED) != 0
         return replace(found, water=_water(lit, seeds, medians), seeds=int(seeds.sum()))
@@ -175,11 +192,16 @@ def _zero_level(values: NDArray[np.float32]) -> tuple[float, bool]:
     """Return what counts as zero, and whether values can be reflectance."""
     if not values.size:
         return 0.0, True
-    low = float(np.quantile(values.min(axis=0), _ZERO_QUANTILE))
+    low = _lowest(values)
     if np.median(values.max(axis=0)) <= 0:
         # A scale or an offset that belongs to other numbers: only differences can be trusted.
         return low, False
-    return (low if low > _MINIMUM_ZERO * float(np.median(values[1])) else 0.0), True
+    raised = _RAISED[0] <= low <= _RAISED[1]
+    return (low if raised or low > _MINIMUM_ZERO * float(np.median(values[1])) else 0.0), True
+
+
+def _lowest(values: NDArray[np.float32]) -> float:
+    return float(np.quantile(values.min(axis=0), _ZERO_QUANTILE))
 
 
 def _haze(

@@ -94,9 +94,8 @@ def _learn(image: Image, sample: Sample, job: Job) -> Evidence:
     found = Evidence.learn(pixels, bands, coarse)
     if not found.positive:
         job.warning(
-            f"Most pixels of '{image.name}' are zero or less in every band that shows water, which reflectance cannot be: the "
-            "scale or the offset in its header do not belong to its numbers. Water is judged by differences alone. Correct "
-            "the scale and offset, or load the product anew."
+            f"Most of '{image.name}' is zero or less in bands that show water, which reflectance cannot be: its scale or its "
+            "offset do not belong to its numbers. Water is judged by differences alone. Correct them, or load the product anew."
         )
     elif found.land is None and found.pixels:
         job.warning(

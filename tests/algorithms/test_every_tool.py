@@ -34,23 +34,23 @@ CONTRACT = {
     "loadstac": (
         "scenes",
         "INPUT BANDS? EXTENT? RESOLUTION? CRS? MASK=USUAL? REFLECTANCE=True OUTPUT -BAND_TABLE?",
-        "OUTPUT:raster BAND_TABLE:file DATE:string PLATFORM:string",
+        "OUTPUT:raster BAND_TABLE:vector DATE:string PLATFORM:string",
     ),
     "loadlandsat": (
         "scenes",
         "INPUT BANDS? EXTENT? MASK=USUAL? REFLECTANCE=True OUTPUT -BAND_TABLE?",
-        "OUTPUT:raster BAND_TABLE:file DATE:string PLATFORM:string",
+        "OUTPUT:raster BAND_TABLE:vector DATE:string PLATFORM:string",
     ),
     "loadsentinel2": (
         "scenes",
         "INPUT BANDS? EXTENT? RESOLUTION? CRS? MASK=USUAL? REFLECTANCE=True OUTPUT -BAND_TABLE?",
-        "OUTPUT:raster BAND_TABLE:file DATE:string PLATFORM:string",
+        "OUTPUT:raster BAND_TABLE:vector DATE:string PLATFORM:string",
     ),
     "loadcube": (
         "scenes",
         "INPUT VARIABLE? DROP=1340-1445,1790-1955? DROP_BAD=True EXTENT? REFLECTANCE=True CRS? NODATA? SCALE? OUTPUT "
         "-BAND_TABLE?",
-        "OUTPUT:raster BAND_TABLE:file BANDS_KEPT:number DATE:string",
+        "OUTPUT:raster BAND_TABLE:vector BANDS_KEPT:number DATE:string",
     ),
     "stackbands": (
         "scenes",
@@ -62,18 +62,18 @@ CONTRACT = {
         "INPUT REFERENCE? CENTRE? RADIUS? EXTENT? RESOLUTION? CRS? RESAMPLING=bilinear OUTPUT",
         "OUTPUT:raster",
     ),
-    "spectralsignature": ("spectra", "INPUT POINT? POINTS? CLASS_FIELD? TABLE? PLOT?", "TABLE:file PLOT:html"),
+    "spectralsignature": ("spectra", "INPUT POINT? POINTS? CLASS_FIELD? TABLE? PLOT?", "TABLE:vector PLOT:html"),
     "spectralindices": ("spectra", "INPUT INDICES TOLERANCE? OUTPUT", "OUTPUT:raster"),
     "spectralclustering": (
         "clusters",
         "INPUT BANDS? CLUSTERS=4 SCALING=shape COMPONENTS=100 GAMMA? SEED=0 IMPLEMENTATION=streaming OUTPUT"
         " -MODEL? -TABLE?",
-        "OUTPUT:raster MODEL:file TABLE:file",
+        "OUTPUT:raster MODEL:file TABLE:vector",
     ),
     "kmeansclustering": (
         "clusters",
         "INPUT BANDS? CLUSTERS=8 METHOD=minibatch STEP=1 SCALING=shape SEED=0 OUTPUT -MODEL? -TABLE?",
-        "OUTPUT:raster MODEL:file TABLE:file",
+        "OUTPUT:raster MODEL:file TABLE:vector",
     ),
     "applyclusters": ("clusters", "INPUT BANDS? MODEL OUTPUT", "OUTPUT:raster"),
     "watermask": (
@@ -109,7 +109,7 @@ CONTRACT = {
     "assessaccuracy": (
         "accuracy",
         "MAP SAMPLE REFERENCE_FIELD MAP_FIELD? STRATUM_FIELD? WEIGHT_FIELD? CLASSES? LEVEL=0.95 TABLE REPORT?",
-        "TABLE:file REPORT:html OVERALL:number OVERALL_SE:number",
+        "TABLE:vector REPORT:html OVERALL:number OVERALL_SE:number",
     ),
 }
 MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated"]

@@ -9,7 +9,16 @@ import numpy as np
 import pytest
 from assertions import Listener, assert_cancels, assert_fails_cleanly, assert_refuses, run
 from osgeo import gdal
-from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsPointXY, QgsProcessingUtils, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingContext,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QVariant
 from rasters import BANDS, LEFT, TOP, centre_of, lake_classes, read_raster, to_lonlat, write_raster
 
@@ -106,6 +115,21 @@ def test_a_layer_without_a_crs_is_in_that_of_the_image(lake, tmp_path):
     )
 
 
+def test_features_of_several_points_and_of_none(lake, tmp_path):
+    layer = QgsVectorLayer("MultiPoint?crs=EPSG:32631", "points", "memory")
+    for pixels in (PIXELS[:2], [], PIXELS[2:3]):
+        feature = QgsFeature(layer.fields())
+        if pixels:
+            feature.setGeometry(QgsGeometry.fromMultiPointXY([QgsPointXY(*centre_of(*pixel)) for pixel in pixels]))
+        layer.dataProvider().addFeature(feature)
+    rows = read_table(
+        run("spectralsignature", INPUT=lake["before"], POINTS=layer, TABLE=str(tmp_path / "t.csv"))["TABLE"]
+    )
+    assert [row[0] for row in rows[:: len(BANDS)]] == ["1", "1", "3"]
+    image = read_raster(lake["before"])
+    np.testing.assert_allclose(values_of(rows), [image[:, row, column] for row, column in PIXELS[:3]], rtol=1e-6)
+
+
 def test_points_that_cannot_be_used_are_counted(lake, tmp_path):
     feedback = Listener()
     layer = point_layer([(1, 5), (-3, 5), (25, 30)])
@@ -114,9 +138,17 @@ def test_points_that_cannot_be_used_are_counted(lake, tmp_path):
 
 
 def test_temporary_outputs(lake):
-    results = run("spectralsignature", INPUT=lake["before"], POINT=point_text(25, 30), TABLE="TEMPORARY_OUTPUT")
-    assert results["TABLE"].startswith(QgsProcessingUtils.tempFolder()) and results["TABLE"].endswith(".csv")
-    assert len(read_table(results["TABLE"])) == 6
+    context = QgsProcessingContext()
+    results = run(
+        "spectralsignature",
+        context=context,
+        INPUT=lake["before"],
+        POINT=point_text(25, 30),
+        TABLE="TEMPORARY_OUTPUT",
+        PLOT="TEMPORARY_OUTPUT",
+    )
+    assert QgsProcessingUtils.mapLayerFromString(results["TABLE"], context).featureCount() == 6
+    assert results["PLOT"].startswith(QgsProcessingUtils.tempFolder()) and results["PLOT"].endswith(".html")
 
 
 POINT = point_text(25, 30)

@@ -278,6 +278,18 @@ def test_fewer_spectra_than_clusters(job, tmp_path, method):
 
 
 @pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("scaling", ["none", "band"])
+@pytest.mark.parametrize(("factor", "offset"), [(1.0, 1e3), (1e-4, 100.0), (1e4, 1e8)])
+def test_far_from_zero(job, tmp_path, method, scaling, factor, offset):
+    """Numbers whose differences are small against themselves: single precision holds them, its squares do not."""
+    truth = (np.add.outer(np.arange(60), np.arange(60)) > 59).astype(int)
+    image = spectra_of(truth * 2, noise=0.003) * 1e4 * factor + offset
+    path = write_raster(tmp_path / "far.tif", image.astype("float32"), names=SIX_BANDS)
+    labels, *_ = cluster(job, path, tmp_path / "out.tif", clusters=2, method=method, scaling=scaling)
+    assert adjusted_rand_score(truth.ravel(), labels.ravel()) > 0.99
+
+
+@pytest.mark.parametrize("method", METHODS)
 def test_a_small_cluster_is_not_lost_in_batches(job, tmp_path, method, read_again):
     """A pond far from all else, of 3 in 1,000 pixels: scikit-learn would move its centre to where more pixels are."""
     truth = np.ones((200, 280), int)

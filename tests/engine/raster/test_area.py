@@ -9,12 +9,12 @@ import pytest
 from affine import Affine
 from pyproj import CRS, Geod, Proj, Transformer
 from rasterio.windows import Window
-from rasters import UTM, disc, north_up, write_mask_raster
+from rasters import UTM, disc, north_up, write_mask_raster, write_scene
 
 from engine.errors import InputError
 from engine.raster.area import PixelAreas
 from engine.raster.grid import Grid
-from engine.steps import waterchange
+from engine.steps import lakechange, waterchange
 
 RADIUS = 2000.0
 CENTRE = (503_021.0, 4_796_987.0)
@@ -193,3 +193,10 @@ def test_a_correction_is_told_once(job, tmp_path, crs, corrected):
     waterchange.run(job, before=mask, after=mask, output=str(tmp_path / "change.tif"))
     said = [text for _, text in job.messages if "on the ellipsoid" in text]
     assert len(said) == corrected
+
+
+def test_a_correction_is_told_once_for_many_rasters(job, tmp_path):
+    image, _ = write_scene(tmp_path / "image.tif", crs="EPSG:3857")
+    outputs = {name: str(tmp_path / f"{name}.tif") for name in ("change", "water_before", "water_after")}
+    lakechange.run(job, before=image, after=image, grid={}, **outputs)
+    assert sum("on the ellipsoid" in text for _, text in job.messages) == 1

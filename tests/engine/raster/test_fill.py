@@ -7,10 +7,11 @@ import pytest
 import rasterio
 from rasters import SIX_BANDS, UTM, disc, north_up, spectra_of, write_mask_raster, write_raster
 
+from engine.errors import InputError
 from engine.raster.fill import mark_fill, marked_sample, may_hold_fill
 from engine.raster.image import open_image
 from engine.raster.sampling import draw_sample
-from engine.steps import lakechange, regrid, spectralclustering, waterchange
+from engine.steps import lakechange, regrid, spectralclustering, spectralsignature, waterchange
 
 SHAPE = (150, 180)
 CORNER = np.add.outer(np.arange(SHAPE[0]), np.arange(SHAPE[1])) < 90
@@ -177,6 +178,20 @@ def test_each_band_s_own_nodata_survives_resampling(job, tmp_path, resolution):
     assert np.nanmin(found) > 0
     assert np.isnan(found[1]).mean() == pytest.approx(hole.mean(), abs=0.02)
     assert np.isfinite(found[[0, 2, 3, 4, 5], 1:-1, 1:-1]).all()
+
+
+def test_a_point_on_fill_has_no_spectrum(job, tmp_path):
+    image = write_filled(tmp_path / "image.tif", 0, "uint16")
+    point = {"x": 500_105.0, "y": 4_799_895.0, "crs": UTM}
+    with pytest.raises(InputError, match="no data"):
+        spectralsignature.run(job, image=image, point=point, table=str(tmp_path / "t.csv"))
+
+
+def test_masks_of_0_and_255_are_named(job, tmp_path):
+    """Others write water as 255, which means 'not observed' here."""
+    paths = [write_raster(tmp_path / f"{name}.tif", LAKE.astype("uint8") * 255) for name in ("before", "after")]
+    answer = waterchange.run(job, before=paths[0], after=paths[1], output=str(tmp_path / "change.tif"))
+    assert answer["AREA_BEFORE"] == 0 and "before.tif" in job.warnings() and "255 is water" in job.warnings()
 
 
 @pytest.mark.parametrize("transform", [north_up(), north_up(7.0)])

@@ -34,6 +34,9 @@ def scene(number, **properties):
 class Api:
     """What a test's server does, and what it was asked."""
 
+    #: Scenes of a page; how the next one is linked: a whole body, one to merge, or an address with a token or a number.
+    page, paging = 100, "body"
+
     def __init__(self, items, post, conformance):
         self.items, self.post, self.conformance = items, post, conformance
         self.asked = []
@@ -62,11 +65,22 @@ class Api:
         self.asked.append(query)
         wanted = query.get("query") or {}
         wanted = json.loads(wanted) if isinstance(wanted, str) else wanted
-        return {
-            "type": "FeatureCollection",
-            "links": [],
-            "features": [one for one in self.items if self._fits(one, wanted)],
-        }
+        found = [one for one in self.items if self._fits(one, wanted)]
+        number = int(query.get("page", 1)) - 1 if self.paging == "page" else int(query.get("token", 0))
+        first = number * self.page
+        more = first + self.page < len(found)
+        links = [self._next(url, query, number + 1)] if more else []
+        return {"type": "FeatureCollection", "links": links, "features": found[first : first + self.page]}
+
+    def _next(self, url, query, number):
+        link = {"rel": "next", "href": f"{url}/search"}
+        if self.paging in ("body", "merge"):
+            merge = self.paging == "merge"
+            body = {"token": str(number)} if merge else {**query, "token": str(number)}
+            return {**link, "method": "POST", "merge": merge, "body": body}
+        more = f"page={number + 1}" if self.paging == "page" else f"token={number}"
+        kept = "&".join(f"{key}={value}" for key, value in query.items() if key not in ("token", "page", "query"))
+        return {**link, "method": "GET", "href": f"{url}/search?{kept}&{more}"}
 
     @staticmethod
     def _fits(one, wanted):
@@ -114,6 +128,25 @@ def serving(items, post=True, conformance=(QUERY,)):
             server.shutdown()
 
 
+@pytest.mark.parametrize(
+    ("paging", "post"),
+    [("body", True), ("merge", True), ("token", True), ("page", True), ("token", False), ("page", False)],
+)
+def test_pages_are_linked_in_many_ways(job, paging, post):
+    with serving([scene(number % 28) for number in range(37)], post) as (api, url):
+        for number, one in enumerate(api.items):
+            one["id"] = f"s{number}"
+        api.page, api.paging = 10, paging
+        found = search(ask(url), job).footprints
+    assert sorted(one["id"] for one in found) == sorted(f"s{number}" for number in range(37))
+
+
+def test_what_a_server_ignores_is_checked(job):
+    with serving([scene(number) for number in range(6)]) as (api, url):
+        api._fits = lambda one, wanted: True
+        assert search(ask(url, platform="landsat-9", max_cloud=10), job).footprints == []
+
+
 def ask(url, **more):
     return SearchRequest(**{"url": url, "collections": ["c"], "bounds": (0, 0, 1, 1), **more})
 
@@ -137,6 +170,20 @@ def test_scenes_of_unknown_cloud_cover_are_kept_and_said(job):
     with serving([scene(number, **{"eo:cloud_cover": None}) for number in range(3)]) as (_, url):
         found = search(ask(url, max_cloud=3), job)
     assert len(found.footprints) == 3 and "unknown" in found.notes[0]
+
+
+def test_scenes_of_unknown_cloud_cover_are_kept_beside_known_ones(job):
+    """The API leaves them out: no number is below another there."""
+    items = [
+        scene(number, **({"eo:cloud_cover": None} if number % 2 else {"eo:cloud_cover": 1})) for number in range(6)
+    ]
+    with serving(items) as (api, url):
+        found = search(ask(url, max_cloud=3), job)
+        assert len(found.footprints) == 6 and "3 of the scenes is unknown" in found.notes[0]
+        # Where all is known, one more page is asked for and nothing is said.
+        api.items, before = [scene(number, **{"eo:cloud_cover": 1}) for number in range(6)], len(api.asked)
+        known = search(ask(url, max_cloud=3), job)
+        assert len(known.footprints) == 6 and known.notes == [] and len(api.asked) == before + 2
 
 
 def test_an_api_with_cql2_alone_filters_itself(job):

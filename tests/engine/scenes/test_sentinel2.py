@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+import tarfile
 import zipfile
 from contextlib import nullcontext
 from pathlib import Path
@@ -151,6 +152,19 @@ def test_the_mask_of_level_1c_hides_pixels(load, job, tmp_path, masks, layers):
     hidden = clouds[layers].any(axis=0).repeat(6, axis=0).repeat(6, axis=1)
     np.testing.assert_array_equal(np.isnan(image["red"]), hidden)
     assert ("no quality band for shadow" in job.warnings()) == (masks == ["shadow"])
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "form"),
+    [("s2.tar", "w", tarfile.PAX_FORMAT), ("a0f3", "w", tarfile.GNU_FORMAT), ("s2.tar.gz", "w:gz", tarfile.PAX_FORMAT)],
+)
+def test_a_tar_with_names_as_long_as_those_of_sentinel2(load, tmp_path, name, mode, form):
+    product = write_product(tmp_path / "there", bands={"B04": stored_numbers("B04")})
+    long = product.rename(product.with_name(f"{'S2B_MSIL2A_20221005T105841_N0400_R008_T31TEJ_' * 2}x.SAFE"))
+    expected = load(long)[1]["red"]
+    with tarfile.open(tmp_path / name, mode, format=form) as archive:
+        archive.add(long, long.name)
+    np.testing.assert_array_equal(load(tmp_path / name)[1]["red"], expected)
 
 
 @pytest.mark.parametrize("packed", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, "MTD_MSIL2A.xml", "manifest.safe", ".."])

@@ -67,6 +67,18 @@ def test_a_file_of_several_bands_gives_all_of_them(tmp_path, spelling):
     assert found == [(1, "red"), (2, "green"), (3, "blue"), (4, "nir08")]
 
 
+def test_all_eight_bands_of_a_satellite_that_names_two_edges(tmp_path):
+    """Maxar's: a red edge that is no one of Sentinel-2's, and a second near infrared that shows the ground."""
+    colours = ["coastal", "blue", "green", "yellow", "red", "rededge", "nir08", "nir09"]
+    bands = [{"name": f"BAND_{number}", "common_name": name} for number, name in enumerate(colours)]
+    scene = scene_of(item({"ms_analytic": {"eo:bands": bands}}, platform="WV02"), REMOTE)
+    chosen = [one.band.name for one in scene.choose([]).bands]
+    assert chosen == ["coastal", "blue", "green", "yellow", "red", "rededge071", "nir08", "nir09"]
+    # That of Sentinel-2 shows water vapour.
+    msi = scene_of(item({"B04": {}, "B8A": {}, "B09": {}}, platform="sentinel-2a"), REMOTE)
+    assert [one.band.name for one in msi.choose([]).bands] == ["red", "nir08"]
+
+
 @pytest.mark.parametrize(
     ("collection", "properties", "keys", "expected"),
     [

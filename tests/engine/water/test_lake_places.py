@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import rasterio
 from affine import Affine
 from pyproj import Geod, Transformer
 from rasters import SIX_BANDS, spectra_of, write_raster
@@ -18,7 +19,7 @@ LAKE = np.pi * (RADIUS / 1000) ** 2
 def scene_at(path, crs, longitude, latitude, pixel, seed=0, shift=0.0):
     """Write a scene with a round lake around a place; ``shift`` is added to the longitudes of the file."""
     x, y = Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform(longitude, latitude)
-    if crs == "EPSG:4326":
+    if crs in ("EPSG:4326", "EPSG:4269"):
         x = longitude
     transform = Affine(pixel, 0, x - pixel * SIZE / 2, 0, -pixel, y + pixel * SIZE / 2)
     columns, rows = np.meshgrid(np.arange(SIZE) + 0.5, np.arange(SIZE) + 0.5)
@@ -55,6 +56,37 @@ def test_longitudes_of_0_to_360_are_those_of_minus_180_to_180(job, tmp_path, shi
         extent = {"bounds": [longitude - 0.012, 38.689, longitude + 0.012, 38.711], "crs": "EPSG:4326"}
         found = areas(job, tmp_path, *pair, point=point, grid={"extent": extent})
         assert found == pytest.approx((LAKE, LAKE), rel=0.04)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(
+    ("crs", "other", "longitude", "latitude"),
+    [("EPSG:32611", "EPSG:4326", -118.7, 38.7), ("EPSG:4326", "EPSG:4269", -118.7, 38.7),
+     ("EPSG:32660", "EPSG:4326", 180.0, 66.5), ("EPSG:3413", "EPSG:4326", 180.0, 66.5)],
+)  # fmt: skip
+def test_longitudes_beyond_180_in_another_crs(job, tmp_path, crs, other, longitude, latitude, order):
+    """Longitudes of 0 to 360, and those of an image across the 180th meridian, put onto a grid in another CRS."""
+    pixel = {True: 3e-4, False: 30.0}
+    pair = [
+        scene_at(tmp_path / "one.tif", crs, longitude, latitude, pixel[crs == "EPSG:4326"], 1),
+        scene_at(tmp_path / "other.tif", other, longitude, latitude, 3e-4, 2, 360.0 * (longitude < 0)),
+    ]
+    assert areas(job, tmp_path, *pair[::order]) == pytest.approx((LAKE, LAKE), rel=0.08)
+
+
+def test_a_globe_of_0_to_360_is_whole_in_another_crs(job, tmp_path):
+    """GDAL alone would see its eastern half."""
+    longitudes = np.arange(2, 360, 4.0)
+    values = np.stack([longitudes * np.ones((45, 1))] * 2)
+    globe = write_raster(tmp_path / "globe.tif", values, crs="EPSG:4326", transform=Affine(4, 0, 0, 0, -4, 90))
+    regrid.run(
+        job, image=globe, grid={"crs": "ESRI:54030"}, resampling="nearest", output=str(tmp_path / "robinson.tif")
+    )
+    with rasterio.open(tmp_path / "robinson.tif") as dataset:
+        for longitude in (-150.0, -30.0, 30.0, 150.0):
+            x, y = Transformer.from_crs("EPSG:4326", "ESRI:54030", always_xy=True).transform(longitude, 10.0)
+            (found,) = dataset.sample([(x, y)], indexes=1)
+            assert found[0] == pytest.approx(longitude % 360, abs=4)
 
 
 def test_a_globe_that_is_cut_within_the_area_is_refused(job, tmp_path):

@@ -129,6 +129,13 @@ def test_zeros_within_water_are_water():
     assert water(values)[deep].all()
 
 
+def test_an_offset_that_was_taken_off_twice():
+    """Visible light of land falls below zero then, near infrared does not."""
+    values, wet = scene(LAKE, "clear")
+    found = learn(values - np.float32(0.1))
+    assert not found.positive and f1(water(values - np.float32(0.1)), wet) > 0.9
+
+
 def test_values_that_cannot_be_reflectance():
     values, wet = scene(LAKE, "clear")
     found = learn(values * np.float32(0.0000275) - np.float32(0.2))
