@@ -87,6 +87,31 @@ def clustering_outputs() -> list[QgsProcessingParameterDefinition]:
     ]
 
 
+def difference_outputs() -> list[QgsProcessingParameterDefinition]:
+    """Return the signed difference as an output, and which way round it is."""
+    return [
+        with_help(
+            QgsProcessingParameterBoolean("BEFORE_MINUS_AFTER", tr("Difference as before - after"), False),
+            "Count lost water as 1 and gained water as -1 in the signed difference, instead of the other way round.",
+            advanced=True,
+        ),
+        with_help(
+            QgsProcessingParameterRasterDestination(
+                "DIFFERENCE", tr("Signed difference"), optional=True, createByDefault=False
+            ),
+            "After - before: -1 lost, 0 same, 1 gained, -128 not observed. The other way round if that is chosen.",
+        ),
+    ]
+
+
+def difference_look(answer: Answer) -> LayerLook:
+    """Return how the signed difference is to look."""
+    legend = [(value, name, tuple(colour)) for value, name, colour in answer["difference_legend"]]
+    return LayerLook.dated(
+        tr("Water difference"), answer["date_before"], answer["date_after"], mask=True, classes=legend
+    )
+
+
 def narrow_water() -> QgsProcessingParameterDefinition:
     """Return the parameter for narrow water."""
     return with_help(

@@ -25,6 +25,7 @@ from .bands import Band
 from .coarsening import Resampled
 from .grid import Grid, same_crs
 from .opening import check_blocks, open_dataset
+from .plausible import require_latitudes, require_real
 from .remote import again, file_name, gdal_path, in_time, is_remote, why_not
 from .sensors import wavelength_in, wavelengths
 
@@ -379,7 +380,9 @@ def _describe(
     path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] | None, georeference: Sequence[Grid]
 ) -> Image:
     name = file_name(path)
+    require_real(dataset.dtypes, name)
     grid = _own_grid(dataset, name, georeference)
+    require_latitudes(grid, name)
     names = _descriptions(dataset)
     centres = wavelengths([text for text in names if text], f"{name} {_platform(dataset)}")
     described = {number: _describe_band(dataset, number, text, centres) for number, text in enumerate(names, start=1)}

@@ -166,7 +166,7 @@ def _is_coarse(image: Image, job: Job) -> bool:
         same = [(found[:, where] == 0).sum(axis=1) for found, where in zip(differences, seen, strict=True)]
         return np.array([sum(map(np.sum, seen)), *np.sum(same, axis=0)])
 
-    counts = [found for _, found in map_windows(task, rows, job, total=len(rows))]
+    counts = [found for _, found in map_windows(task, rows, job, "Comparing the pixels of bands", len(rows))]
     pairs, same, repeated = np.sum(counts, axis=0)
     # Of bands of few grey levels, many neighbours are the same in any case.
     return bool(pairs >= _LEAST_PAIRS and repeated - same > _REPEATED * (pairs - same))
