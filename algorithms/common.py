@@ -148,14 +148,15 @@ def cluster_parameters(clusters: int = 4) -> list[QgsProcessingParameterDefiniti
     return [
         with_help(
             QgsProcessingParameterNumber("CLUSTERS", tr("Clusters"), whole, clusters, minValue=2, maxValue=50),
-            "How many clusters to make. More clusters tell finer differences apart.",
+            "How many clusters to make. More of them tell finer differences apart on the cluster map; what is water is decided by "
+            "the image's spectra and stays the same, except where you name clusters by number.",
         ),
         with_help(
             QgsProcessingParameterEnum(
                 "SCALING", tr("Scaling"), SCALINGS, defaultValue="shape", usesStaticStrings=True
             ),
             "What counts as alike: 'shape' of the spectrum without brightness, each 'band' alike, the 'image' as a whole, or "
-            "none.",
+            "none. It changes the cluster map, not the water.",
         ),
         with_help(
             QgsProcessingParameterNumber("SEED", tr("Seed"), whole, 0, minValue=0, maxValue=2**31 - 1),
