@@ -148,8 +148,8 @@ def cluster_parameters(clusters: int = 4) -> list[QgsProcessingParameterDefiniti
     return [
         with_help(
             QgsProcessingParameterNumber("CLUSTERS", tr("Clusters"), whole, clusters, minValue=2, maxValue=50),
-            "How many clusters to make. More of them tell finer differences apart on the cluster map; what is water is decided by "
-            "the image's spectra and stays the same, except where you name clusters by number.",
+            "How many clusters to make. More of them tell finer differences apart on the cluster map; what is water is decided "
+            "by the image's spectra and stays the same, except where you name clusters by number.",
         ),
         with_help(
             QgsProcessingParameterEnum(

@@ -126,6 +126,21 @@ def test_one_dated_file_as_both_dates(change_of, dates, tmp_path, job):
     assert "same file" in job.warnings()
 
 
+@pytest.mark.parametrize("hidden_date", [0, 1])
+def test_a_date_that_is_mostly_hidden_at_the_point(change_of, tmp_path, hidden_date):
+    paths, here = [], disc(SHAPE, CENTRE, 130, north_up()) & ~disc(SHAPE, CENTRE, 15, north_up())
+    for date, truth in enumerate((BEFORE, AFTER)):
+        image = spectra_of(truth, date, noise=0.004)
+        image[:, here & (date == hidden_date)] = np.nan
+        paths.append(write_raster(tmp_path / f"{date}.tif", image, names=SIX_BANDS, nodata=np.nan))
+    with pytest.raises(
+        InputError, match=f"{hidden_date}.tif.*: Nothing was observed at the point .*next to nothing around it"
+    ):
+        change_of(*paths, point=POINT)
+    # Hidden away from the point, it counts as not observed.
+    assert pixels(change_of(*paths)[0])["unobserved"] == pytest.approx(here.sum(), abs=1)
+
+
 def test_the_signed_difference_of_the_main_job(change_of, dates, tmp_path):
     signed = tmp_path / "difference.tif"
     _, rasters = change_of(**dates, point=POINT, difference=str(signed), before_minus_after=True)
