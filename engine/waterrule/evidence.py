@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
@@ -17,6 +18,8 @@ from .seeds import PixelTests, pixel_codes, tests_for
 _ZERO_QUANTILE, _LEAST_ZERO = 0.002, 0.22
 #: Below this share of the pixels land is too rare to compare with.
 _LEAST_LAND = 0.005
+#: The share of the values whose mean is their median.
+_MIDDLE = 0.1
 #: Means of these darkest shares stand for what the haze alone sends back: of visible light over land, and not more than that
 #: anywhere, and of near infrared anywhere. A mean, for in whole numbers a quantile jumps from one to the next.
 _HAZE_VISIBLE, _HAZE_NIR = 0.01, 0.002
@@ -222,7 +225,14 @@ def _brighter(lit: _Lit, land: NDArray[np.bool_], tests: PixelTests) -> NDArray[
 
 
 def _medians(lit: _Lit, chosen: NDArray[np.bool_]) -> Spectrum:
-    return Spectrum(*(float(np.median(band[chosen])) for band in lit))
+    return Spectrum(*(_median(band[chosen]) for band in lit))
+
+
+def _median(values: NDArray[np.float32]) -> float:
+    """Return the mean of the middle tenth: in whole numbers the median itself jumps from one to the next."""
+    first = int(values.size * (0.5 - _MIDDLE / 2))
+    last = max(first + 1, math.ceil(values.size * (0.5 + _MIDDLE / 2)))
+    return float(np.partition(values, (first, last - 1))[first:last].mean(dtype=np.float64))
 
 
 def _water(lit: _Lit, seeds: NDArray[np.bool_], land: Spectrum) -> Spectrum:
