@@ -331,6 +331,8 @@ def _spread(at, least, through, mask, queue, last, steps):
 def grow(values, swir_at, zero, codes, fields, limits, mask):
     """Write the water of a window into ``mask``, uint8: what grows from seeds; see :mod:`.growth`.
 
+    A single seed away from all others is no water: shadow has such pixels too.
+
     ``fields`` is float32 of shape (4, block rows, block columns): NIR + SWIR of water, what land has more, the share of
     water at which the index is zero, and the number of pixels of pure water around.
     """
@@ -353,12 +355,7 @@ def grow(values, swir_at, zero, codes, fields, limits, mask):
     bias, few = np.float32(limits.bias), np.float32(limits.few)
     end = _spread(at, (np.float32(limits.flat), bias, few), 0, mask, queue, end, limits.flat_steps)
     end = _spread(at, (np.float32(limits.shore), bias, few), 0, mask, queue, end, limits.shore_steps)
-    end = _spread(at, (np.float32(limits.ring), bias, few), 0, mask, queue, end, limits.ring_steps)
-    # A single seed is water, but nothing grows from it.
-    for row in range(rows):
-        for column in range(columns):
-            if codes[row, column] & SEED:
-                mask[row, column] = 1
+    _spread(at, (np.float32(limits.ring), bias, few), 0, mask, queue, end, limits.ring_steps)
 
 
 @machine_code
