@@ -331,8 +331,6 @@ def _spread(at, least, through, mask, queue, last, steps):
 def grow(values, swir_at, zero, codes, fields, limits, mask):
     """Write the water of a window into ``mask``, uint8: what grows from seeds; see :mod:`.growth`.
 
-    A single seed away from all others is no water: shadow has such pixels too.
-
     ``fields`` is float32 of shape (4, block rows, block columns): NIR + SWIR of water, what land has more, the share of
     water at which the index is zero, and the number of pixels of pure water around.
     """
@@ -356,6 +354,11 @@ def grow(values, swir_at, zero, codes, fields, limits, mask):
     end = _spread(at, (np.float32(limits.flat), bias, few), 0, mask, queue, end, limits.flat_steps)
     end = _spread(at, (np.float32(limits.shore), bias, few), 0, mask, queue, end, limits.shore_steps)
     _spread(at, (np.float32(limits.ring), bias, few), 0, mask, queue, end, limits.ring_steps)
+    # Nothing grows from a single seed; it is water if its index says so clearly, for shadow has such pixels too.
+    for row in range(rows):
+        for column in range(columns):
+            if codes[row, column] & SURE:
+                mask[row, column] = 1
 
 
 @machine_code
