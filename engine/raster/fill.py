@@ -129,7 +129,7 @@ def may_hold_fill(image: Image, pixels: NDArray[np.float32]) -> bool:
     alike = np.ones((len(values), len(pixels)), bool)
     absurd = 0
     for column, band in zip(pixels.T, image.bands, strict=True):
-        absurd = max(absurd, int((np.abs(column) > _ABSURD * min(1.0, abs(band.scale))).sum()))
+        absurd = max(absurd, int((np.abs(column) > ABSURD * min(1.0, abs(band.scale))).sum()))
         low, high = float(column.min()), float(column.max())
         for place, value in enumerate(values):
             number = value * band.scale + band.offset

@@ -16,7 +16,6 @@ from rasterio.windows import Window
 
 from ..job import Job
 from .image import Image
-from .plausible import require_sane
 from .windows import map_windows
 
 #: Up to this many pixels an image is read whole to draw the sample.
@@ -92,7 +91,6 @@ def draw_sample(
         for window, values in map_windows(task, windows, job, "Sampling pixels", len(windows), light=True)
     }
     values = np.concatenate([parts[position] for position in sorted(parts)])
-    require_sane(values, image.name)
     return Sample(values, complete=share == 1.0 and len(chosen) == len(cells))
 
 

@@ -12,6 +12,7 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.fill import marked_sample
 from ..raster.image import Image
+from ..raster.plausible import require_sane
 from ..raster.sampling import Sample, draw_sample
 from ..raster.windows import map_grid, map_windows, window_shape
 from .evidence import Evidence
@@ -116,6 +117,7 @@ def _check_pixels(pixels: NDArray[np.float32], name: str) -> None:
             f"'{name}' has only {len(pixels)} valid pixels within the area, too few to tell water from land. "
             "Choose a larger area."
         )
+    require_sane(pixels, name)
     if not np.ptp(pixels, axis=0).any():
         raise InputError(
             f"Every band of '{name}' has one and the same value everywhere: there is nothing to tell apart."
