@@ -91,6 +91,31 @@ def clustering_outputs() -> list[QgsProcessingParameterDefinition]:
     ]
 
 
+def difference_outputs() -> list[QgsProcessingParameterDefinition]:
+    """Return the signed difference as an output, and which way round it is."""
+    return [
+        with_help(
+            QgsProcessingParameterBoolean("BEFORE_MINUS_AFTER", tr("Difference as before - after"), False),
+            "Count lost water as 1 and gained water as -1 in the signed difference, instead of the other way round.",
+            advanced=True,
+        ),
+        with_help(
+            QgsProcessingParameterRasterDestination(
+                "DIFFERENCE", tr("Signed difference"), optional=True, createByDefault=False
+            ),
+            "After - before: -1 lost, 0 same, 1 gained, -128 not observed. The other way round if that is chosen.",
+        ),
+    ]
+
+
+def difference_look(answer: Answer) -> LayerLook:
+    """Return how the signed difference is to look."""
+    legend = [(value, name, tuple(colour)) for value, name, colour in answer["difference_legend"]]
+    return LayerLook.dated(
+        tr("Water difference"), answer["date_before"], answer["date_after"], mask=True, classes=legend
+    )
+
+
 def narrow_water() -> QgsProcessingParameterDefinition:
     """Return the parameter for narrow water."""
     return with_help(
@@ -149,14 +174,15 @@ def cluster_parameters(clusters: int = 4) -> list[QgsProcessingParameterDefiniti
     return [
         with_help(
             QgsProcessingParameterNumber("CLUSTERS", tr("Clusters"), whole, clusters, minValue=2, maxValue=50),
-            "How many clusters to make. More clusters distinguish finer differences.",
+            "How many clusters to make. More clusters distinguish finer differences on the cluster map; what is water is "
+            "decided by the image's spectra and stays the same, except where you name clusters by number.",
         ),
         with_help(
             QgsProcessingParameterEnum(
                 "SCALING", tr("Scaling"), SCALINGS, defaultValue="shape", usesStaticStrings=True
             ),
             "What counts as alike: 'shape' of the spectrum without brightness, each 'band' alike, the 'image' as a whole, or "
-            "none.",
+            "none. It changes the cluster map, not the water.",
         ),
         with_help(
             QgsProcessingParameterNumber("SEED", tr("Seed"), whole, 0, minValue=0, maxValue=2**31 - 1),

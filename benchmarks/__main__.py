@@ -9,7 +9,6 @@ import os
 import platform
 import re
 import shutil
-from collections.abc import Sequence
 from dataclasses import astuple, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,8 +17,9 @@ import psutil
 
 from engine.compute import backend
 
-from . import cubes, quality, speed, subpixel
+from . import chips, cubes, quality, speed, stability, subpixel
 from .images import labelled
+from .markdown import table
 from .process import ROOT
 
 README = Path(__file__).with_name("README.md")
@@ -35,6 +35,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench ARGS=...", description=__doc__.split(":", 1)[1])
     parser.add_argument("parts", nargs="*", default=PARTS, help=f"some of: {', '.join(PARTS)}")
     parser.add_argument("--runs", type=int, default=2, help="runs of each; the best counts")
+    parser.add_argument(
+        "--chips",
+        type=Path,
+        default=os.environ.get("STRANDLINE_CHIPS"),
+        help="folder of labelled chips, N.tif with N_truth.tif, for a table of quality; else what STRANDLINE_CHIPS names",
+    )
     parser.add_argument("--tiny", action="store_true", help="small scenes, and no table is kept: to try the command")
     wanted = parser.parse_args()
     if unknown := set(wanted.parts) - set(PARTS):
@@ -48,11 +54,21 @@ def main() -> None:
     }
     for part in wanted.parts:
         print(f"\n== {part} ==", flush=True)
-        text = measure[part](wanted)
-        print(f"\n{text}", flush=True)
-        if not wanted.tiny:
-            keep(part, f"{circumstances(wanted)}\n\n{text}")
+        show(part, measure[part](wanted), wanted)
+        if part == "quality":
+            show("stability", stability_tables(wanted), wanted)
+            if wanted.chips:
+                show("chips", chips.tables(Path(wanted.chips)), wanted)
+            else:
+                print("Chips are left out: name their folder by --chips.")
     backend.close()
+
+
+def show(part: str, text: str, wanted: argparse.Namespace) -> None:
+    """Print a table, and keep it."""
+    print(f"\n{text}", flush=True)
+    if not wanted.tiny:
+        keep(part, f"{circumstances(wanted)}\n\n{text}")
 
 
 def speed_tables(wanted: argparse.Namespace) -> str:
@@ -111,7 +127,7 @@ def quality_tables(wanted: argparse.Namespace) -> str:
         cells = [found[name].get(about.name) for name in names]
         rows.append([
             about.name, about.source + ("" if about.independent else " (not independent)"),
-            *(f"{cell.f1:.3f}" if cell else "-" for cell in cells),
+            *(_f1(about.name, cell) if cell else "-" for cell in cells),
         ])  # fmt: skip
     means = []
     for title, group in quality.groups(images).items():
@@ -130,6 +146,21 @@ def quality_tables(wanted: argparse.Namespace) -> str:
     head = ("image", "reference", *names)
     return (
         f"F1:\n\n{table(head, rows)}\n\nAll measures:\n\n{table(('mean over', 'method', 'images', *measures), means)}"
+    )
+
+
+def _f1(name: str, scores: quality.Scores) -> str:
+    """Return F1, or of an image without water the share that is taken for water all the same."""
+    return f"{100 * scores.area_error:.2f} % water" if "no water" in name else f"{scores.f1:.3f}"
+
+
+def stability_tables(wanted: argparse.Namespace) -> str:
+    """Compare the masks of other settings and of parts of the images with those of the defaults."""
+    images = labelled()
+    pond = {about.name: about for about in images if about.point}
+    return (
+        f"{stability.of_images(images[:2] if wanted.tiny else images)}\n\n"
+        f"{stability.of_pond(pond['Bouconne 2018-04-29'], pond['Bouconne 2018-09-15'])}"
     )
 
 
@@ -170,12 +201,6 @@ def circumstances(wanted: argparse.Namespace) -> str:
         f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, {memory:.0f} GB of memory, {platform.machine()}, Python "
         f"{platform.python_version()}; `{command}`"
     )
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table in Markdown."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def keep(part: str, text: str) -> None:

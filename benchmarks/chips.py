@@ -23,6 +23,8 @@ from engine.waterrule.evidence import Evidence, difference
 from engine.waterrule.roles import WaterBands
 from engine.waterrule.watermap import WATER, decide
 
+from .markdown import table
+
 Mask = NDArray[np.bool_]
 ROLES = ("green", "nir08", "swir16", "swir22", "red", "blue")
 
@@ -195,7 +197,10 @@ def f1(found: Mask, true: Mask) -> float:
     return 2 * int((found & true).sum()) / total if total else 1.0
 
 
-def score(method: Method, chips: list[Chip]) -> str:
+SCORE_HEAD = ("mean F1 of wet chips", "of these below 0.5", "water in dry chips (%), mean", "worst")
+
+
+def score(method: Method, chips: list[Chip]) -> list[str]:
     """Return mean F1 of the wet chips, how many are below 0.5, and the mean and worst share of water in dry ones."""
     wet, dry = [], []
     for chip in chips:
@@ -206,10 +211,10 @@ def score(method: Method, chips: list[Chip]) -> str:
         else:
             dry.append(100 * found.mean())
     low = sum(value < 0.5 for value in wet)
-    return f"{np.mean(wet):8.4f} {low:6d} {np.mean(dry) if dry else 0:10.4f} {max(dry, default=0):8.3f}"
+    return [f"{np.mean(wet):.4f}", str(low), f"{np.mean(dry) if dry else 0:.4f}", f"{max(dry, default=0):.3f}"]
 
 
-def stability(chips: list[Chip]) -> Iterator[str]:
+def stability(chips: list[Chip]) -> Iterator[list[str]]:
     """Yield how the map of a chip changes when a quarter is cut off or a third hidden, over chips with some water and land."""
     partly = [chip for chip in chips if 0.02 < (chip.label == 1).mean() < 0.98]
     cuts = {
@@ -232,14 +237,17 @@ def stability(chips: list[Chip]) -> Iterator[str]:
             if whole[part].sum() >= 50:
                 agreements.append(f1(again, whole[part]))
                 areas.append(abs(again.sum() / whole[part].sum() - 1))
-        yield (
-            f"{name:28}{np.mean(agreements):8.4f} {min(agreements):8.4f} {100 * np.mean(areas):10.2f} "
-            f"{100 * max(areas):8.2f}   ({len(agreements)} chips)"
+        numbers = (
+            f"{np.mean(agreements):.4f}",
+            f"{min(agreements):.4f}",
+            f"{100 * np.mean(areas):.2f}",
+            f"{100 * max(areas):.2f}",
         )
+        yield [name, str(len(agreements)), *numbers]
 
 
 def quarters(chips: list[Chip]) -> Iterator[str]:
-    """Yield what is found in quarters of the chips that are all water, and in those that have none, each alone."""
+    """Yield what is found in quarters of the chips that are all water, and in those that have none, each alone, in words."""
     full, empty = [], []
     for chip in chips:
         rows, columns = (side // 2 for side in chip.label.shape)
@@ -252,33 +260,44 @@ def quarters(chips: list[Chip]) -> Iterator[str]:
                 bands = {role: band[part] for role, band in chip.bands.items()}
                 found = rule(Chip(chip.name, bands, chip.observed[part], label))[chip.observed[part]].mean()
                 (full if (label == 1).all() else empty).append(100 * found)
-    for name, found in (("all water", full), ("no water", empty)):
+    for name, found in (("all water", full), ("without any", empty)):
         if found:
-            yield f"{name:28}{np.mean(found):8.2f} % water in {len(found)} quarters"
+            yield f"{np.mean(found):.2f} % water in {len(found)} quarters that are {name}"
+
+
+def tables(folder: Path) -> str:
+    """Return all tables of the chips in a folder, in Markdown.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there are none.
+    """
+    chips = read_chips(folder)
+    if not chips:
+        raise FileNotFoundError(f"{folder} holds no chips: N.tif with N_truth.tif")
+    wet = sum(chip.wet for chip in chips)
+    methods = table(("method", *SCORE_HEAD), [[name, *score(method, chips)] for name, method in METHODS.items()])
+    stored = table(
+        ("the chips as", *SCORE_HEAD),
+        [[name, *score(rule, [change(chip) for chip in chips])] for name, change in STORED.items()],
+    )
+    parts = table(
+        ("the map of a part, beside that part of the map", "chips", "mean F1", "least", "area off by (%)", "most"),
+        list(stability(chips)),
+    )
+    return (
+        f"{wet} chips with water, {len(chips) - wet} without:\n\n{methods}\n\nThe rule on the same chips, stored in other ways:"
+        f"\n\n{stored}\n\n{parts}\n\nQuarters of the chips, each alone: {'; '.join(quarters(chips))}."
+    )
 
 
 def main() -> None:
     """Print the tables."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("STRANDLINE_CHIPS", ""))
-    chips = read_chips(folder) if str(folder) != "." and folder.is_dir() else []
-    if not chips:
-        print("Chips are left out: name their folder, or set STRANDLINE_CHIPS; it holds N.tif and N_truth.tif.")
-        return
-    print(f"{sum(chip.wet for chip in chips)} chips with water, {sum(not chip.wet for chip in chips)} without\n")
-    print(f"{'':28}{'wet F1':>8} {'< 0.5':>6} {'dry mean %':>10} {'worst %':>8}")
-    for name, method in METHODS.items():
-        print(f"{name:28}{score(method, chips)}", flush=True)
-    print("\nThe rule, on chips stored in other ways")
-    for name, change in STORED.items():
-        print(f"{name:28}{score(rule, [change(chip) for chip in chips])}", flush=True)
-    print(
-        f"\nThe map of a part beside that part of the map\n{'':28}{'F1 mean':>8} {'least':>8} {'area off %':>10} {'most %':>8}"
-    )
-    for line in stability(chips):
-        print(line, flush=True)
-    print("\nQuarters of the chips, each alone")
-    for line in quarters(chips):
-        print(line, flush=True)
+    folder = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("STRANDLINE_CHIPS", "")
+    if not folder:
+        raise SystemExit("Name the folder of the chips, or set STRANDLINE_CHIPS; it holds N.tif and N_truth.tif.")
+    print(tables(Path(folder)))
 
 
 if __name__ == "__main__":

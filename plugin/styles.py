@@ -47,6 +47,8 @@ class LayerLook:
         Band names of an image; red, green and blue among them are shown as such.
     grey : bool
         The first band is shown in shades of grey: the bands are no colours.
+    classes : sequence of (int, str, (int, int, int, int))
+        Values, names and colours of a categorical raster whose file has no place for them.
     """
 
     title: str = ""
@@ -56,6 +58,7 @@ class LayerLook:
     rank: int = 0
     bands: Sequence[str] = ()
     grey: bool = False
+    classes: Sequence[tuple[int, str, tuple[int, ...]]] = ()
 
     @classmethod
     def dated(cls, title: str, begin: str, end: str | None = None, **more: Any) -> LayerLook:
@@ -128,16 +131,16 @@ class LayerStyler(KeptPostProcessor):
         elif self._look.grey:
             show_grey(layer)
         else:
-            show_categories(layer, self._look.mask)
+            show_categories(layer, self._look.mask, self._look.classes)
         if self._look.begin:
             set_time(layer, self._look.begin, self._look.end or self._look.begin)
         layer.triggerRepaint()
 
 
-def show_categories(layer: QgsRasterLayer, mask: bool) -> None:
-    """Draw a categorical raster with the names and colours that its file holds."""
+def show_categories(layer: QgsRasterLayer, mask: bool, known: Sequence[tuple[int, str, tuple[int, ...]]] = ()) -> None:
+    """Draw a categorical raster with the names and colours that are known, or that its file holds."""
     provider = layer.dataProvider()
-    classes = [
+    classes = [QgsPalettedRasterRenderer.Class(value, QColor(*colour), name) for value, name, colour in known] or [
         QgsPalettedRasterRenderer.Class(int(item.value), item.color, item.label)
         for item in provider.colorTable(1)
         if item.label and item.label != str(int(item.value)) and (item.color.alpha() or mask)

@@ -27,7 +27,8 @@ clusters. Every pixel of the image gets a cluster all the same.
 
 Clusters are numbered by brightness, the darkest first. Scaling decides what counts as alike: 'shape' compares the form of
 the spectra without their brightness, which suits water best; 'band' gives every band the same weight; 'image' scales all
-bands together; 'none' takes the values as they are. Pixels that are missing in any of the bands get no cluster. Thermal
+bands together; 'none' takes the values as they are. All of this changes the cluster map only, not what Water mask takes for
+water by the image's spectra. Pixels that are missing in any of the bands get no cluster. Thermal
 bands are left out unless you choose them."""
     TAGS = ("classification", "unsupervised", "k-means", "kmeans", "minibatch", "segmentation", "land cover", "dask")
 

@@ -26,6 +26,9 @@ low number. The same image and seed give the same map.
 Scaling decides what counts as alike. 'shape' compares the form of the spectra without their brightness, which suits water
 best; 'band' gives every band the same weight; 'image' scales all bands together; 'none' takes the values as they are.
 
+The number of clusters, their scaling and the seed change this map: what is told apart, and which numbers you can name. They do
+not change what Water mask takes for water by the image's spectra, with or without a point.
+
 Pixels that are missing in any of the bands get no cluster. Thermal bands are left out unless you choose them."""
     TAGS = ("classification", "unsupervised", "k-means", "segmentation", "nystrom", "water", "land cover", "dask")
     ABOVE_ZERO = {"GAMMA": "Leave it empty for 1 / number of bands."}

@@ -37,7 +37,11 @@ resampling.
 
 Within its own CRS, 'bilinear' interpolates linearly between the four nearest pixel centres, whatever the cell size. When cells
 get coarser, 'average' uses all pixels instead; with the others the result holds single pixels, and what is counted in it,
-such as areas, carries a sampling error. The tag RESAMPLING of the result records how it was made."""
+such as areas, carries a sampling error. The tag RESAMPLING of the result records how it was made.
+
+A raster of classes (one band of whole numbers with names or a colour table, such as clusters, masks and changes) keeps its
+codes, its no-data value, its colours and its names: each cell gets the code of the nearest pixel, or with 'average' and 'mode'
+the most frequent one."""
     TAGS = ("resample", "warp", "reproject", "align", "clip", "interpolate", "grid")
     FILES = {"OUTPUT": "output"}
     ABOVE_ZERO = {"RESOLUTION": ""}
@@ -69,7 +73,7 @@ such as areas, carries a sampling error. The tag RESAMPLING of the result record
                 QgsProcessingParameterEnum(
                     "RESAMPLING", tr("Resampling"), RESAMPLING, defaultValue="bilinear", usesStaticStrings=True
                 ),
-                "How new cells get their values. Use 'average' where cells get larger, and 'nearest' or 'mode' for classes.",
+                "How new cells get their values. Use 'average' where cells get larger. Classes are never mixed.",
             ),
             with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Regridded")), "The image on the new grid."),
         ):

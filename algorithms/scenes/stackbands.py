@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterBand,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -22,7 +23,7 @@ from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..checks import layer_problem
-from ..values import Parameters, band_numbers, layer_source
+from ..values import Parameters, band_numbers, is_set, layer_source
 
 
 class StackBands(StrandlineAlgorithm):
@@ -31,9 +32,13 @@ class StackBands(StrandlineAlgorithm):
     NAME = "stackbands"
     TITLE = "Stack bands"
     GROUP = ("scenes", "Scenes")
-    SUMMARY = "Makes one image with named bands out of several rasters, or out of some bands of one."
+    SUMMARY = "Makes one image with named bands out of several rasters, a folder of them, or some bands of one."
     HELP = """The image lies on the grid of the first raster; others are interpolated where their grids differ. Values are
 stored as decimal numbers, with missing pixels left empty.
+
+Instead of choosing rasters, give a folder, a pattern such as *_SR_B?.TIF, or both. The bands are then in the order of the
+files' names (B2 before B10) and are called by what tells these names apart: lake_green.tif makes 'green'. A maker's numbers
+become common names where the satellite stands in the file's name, as in LT05_L2SP_..._SR_B4.TIF.
 
 Give the bands their common names (blue, green, red, nir08, swir16, swir22, ...): other tools then know which is which. Landsat
 Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data value 0; Sentinel-2 level 2A scale 0.0001."""
@@ -45,8 +50,21 @@ Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data 
         real = QgsProcessingParameterNumber.Type.Double
         for parameter in (
             with_help(
-                QgsProcessingParameterMultipleLayers("INPUT", tr("Rasters"), QgsProcessing.SourceType.TypeRaster),
+                QgsProcessingParameterMultipleLayers(
+                    "INPUT", tr("Rasters"), QgsProcessing.SourceType.TypeRaster, optional=True
+                ),
                 "The rasters to stack, in the order of the bands. One raster is enough if you choose bands from it.",
+            ),
+            with_help(
+                QgsProcessingParameterFile(
+                    "FOLDER", tr("Folder of rasters"), QgsProcessingParameterFile.Behavior.Folder, optional=True
+                ),
+                "Instead of rasters: all GeoTIFF, JPEG 2000 and similar files of this folder, or those that the pattern fits.",
+            ),
+            with_help(
+                QgsProcessingParameterString("PATTERN", tr("Pattern of file names"), optional=True),
+                "Which files of the folder, such as *_SR_B?.TIF: * stands for any characters, ? for one, [1-7] for one of "
+                "these. Without a folder, a whole path.",
             ),
             with_help(
                 QgsProcessingParameterBand("BANDS", tr("Bands of a single raster"), optional=True, allowMultiple=True),
@@ -81,8 +99,12 @@ Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data 
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check the layers, and that bands come from one raster only."""
+        by_name = is_set(parameters, "FOLDER") or is_set(parameters, "PATTERN")
+        if by_name == is_set(parameters, "INPUT"):
+            yield tr("Specify exactly one of: rasters; a folder, a pattern or both.")
+            return
         layers = self.parameterAsLayerList(parameters, "INPUT", context)
-        if not layers:
+        if not layers and not by_name:
             yield tr("Rasters: none of them can be read. They are missing, damaged, or not rasters.")
             return
         for layer in layers:
@@ -95,20 +117,22 @@ Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
         layers = self.parameterAsLayerList(parameters, "INPUT", context)
-        if not layers:
+        if not layers and is_set(parameters, "INPUT"):
             raise QgsProcessingException(self.invalidRasterError(parameters, "INPUT"))
         names = self.parameterAsString(parameters, "NAMES", context)
         # A drawn extent without a CRS of its own belongs to the first raster.
-        first = {**parameters, "INPUT": layers[0]}
+        first = {**parameters, "INPUT": layers[0]} if layers else parameters
         return {
             "images": [layer_source(layer) for layer in layers],
+            "folder": self.parameterAsString(parameters, "FOLDER", context),
+            "pattern": self.parameterAsString(parameters, "PATTERN", context),
             "bands": band_numbers(parameters.get("BANDS")),
             "names": [name.strip() for name in names.split(",")] if names.strip() else None,
             "scale": self.parameterAsDouble(parameters, "SCALE", context),
             "offset": self.parameterAsDouble(parameters, "OFFSET", context),
             "nodata": self.number(parameters, "NODATA", context),
             "date": self.day(parameters, "DATE", context),
-            "extent": self.extent(first, "EXTENT", context, "INPUT"),
+            "extent": self.extent(first, "EXTENT", context, "INPUT" if layers else ""),
         }
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:

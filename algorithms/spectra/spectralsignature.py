@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterPoint,
@@ -19,6 +20,8 @@ from ..base import StrandlineAlgorithm, with_help
 from ..common import extra_file, table_output
 from ..values import Parameters, is_set
 
+INTERPOLATIONS = ["nearest", "linear"]
+
 
 class SpectralSignature(StrandlineAlgorithm):
     """Reads the spectra at points."""
@@ -29,7 +32,8 @@ class SpectralSignature(StrandlineAlgorithm):
     SUMMARY = "Reads the spectrum of an image at one point or at many: a table, and a plot as a page for the browser."
     HELP = """Give one point, or a layer of points. The value of each band is that of the pixel that holds the point. Points may
 be in any CRS. Points of a layer that lie outside the image or on no data are left out, with a warning; a single point there is
-an error.
+an error. With 'linear' the values are interpolated between the centres of the four pixels around the point, as the
+published notebooks do; where one of the four has no data, there is no value.
 
 The plot has wavelengths in nanometres on its axis if all bands have one, else the bands. Its lines break where bands were
 dropped or have no data. Each point is a line; where there are more than eight, they are thin and their mean stands out. With a
@@ -73,6 +77,14 @@ the image), name, wavelength_nm and value; value is empty where there is no data
                 ),
                 "The field of the layer with the class of each point, such as its land cover.",
             ),
+            with_help(
+                QgsProcessingParameterEnum(
+                    "INTERPOLATION", tr("Interpolation"), INTERPOLATIONS, defaultValue="nearest", usesStaticStrings=True
+                ),
+                "What counts between the centres of pixels: the 'nearest' pixel, which holds the point, or 'linear' between "
+                "four.",
+                advanced=True,
+            ),
             table_output("TABLE", tr("Table of spectra"), "One line for each point and band.", by_default=True),
             extra_file("PLOT", tr("Plot of spectra"), "html", "A page with the plot.", by_default=True),
         ):
@@ -100,4 +112,5 @@ the image), name, wavelength_nm and value; value is empty where there is no data
             "image": self.raster_source(parameters, "INPUT", context),
             "point": self.point(parameters, "POINT", context, "INPUT"),
             "points": self.points_of_layer(parameters, "POINTS", context, "INPUT", {"class": field}) if layer else None,
+            "interpolation": self.parameterAsEnumString(parameters, "INTERPOLATION", context),
         }

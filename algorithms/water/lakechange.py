@@ -21,7 +21,16 @@ from qgis.core import (
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
-from ..common import AREAS, add_area_outputs, cluster_parameters, clustering_settings, extra_file, narrow_water
+from ..common import (
+    AREAS,
+    add_area_outputs,
+    cluster_parameters,
+    clustering_settings,
+    difference_look,
+    difference_outputs,
+    extra_file,
+    narrow_water,
+)
 from ..values import Parameters, is_set
 
 RESAMPLING = ["auto", "bilinear", "average", "nearest"]
@@ -63,6 +72,7 @@ by step' chains them: open it in the modeler to change the chain."""
     )
     FILES = {
         "CHANGE": "change",
+        "DIFFERENCE": "difference",
         "WATER_BEFORE": "water_before",
         "WATER_AFTER": "water_after",
         "CLUSTERS_BEFORE": "clusters_before",
@@ -120,6 +130,7 @@ by step' chains them: open it in the modeler to change the chain."""
                 QgsProcessingParameterRasterDestination("CHANGE", tr("Lake change")),
                 "0 = dry on both dates, 1 = water on both, 2 = lost, 3 = gained, 255 = not observed.",
             ),
+            *difference_outputs(),
             *(
                 with_help(
                     QgsProcessingParameterRasterDestination(name, tr(title), optional=True, createByDefault=shown), text
@@ -170,6 +181,7 @@ by step' chains them: open it in the modeler to change the chain."""
             "connected": self.parameterAsBoolean(parameters, "CONNECTED", context),
             "joint": self.parameterAsBoolean(parameters, "JOINT", context),
             "narrow": self.parameterAsBoolean(parameters, "NARROW", context),
+            "before_minus_after": self.parameterAsBoolean(parameters, "BEFORE_MINUS_AFTER", context),
             "resampling": self.parameterAsEnumString(parameters, "RESAMPLING", context),
         }
 
@@ -177,6 +189,7 @@ by step' chains them: open it in the modeler to change the chain."""
         """Name the layers by their dates."""
         dates = {"BEFORE": answer["date_before"], "AFTER": answer["date_after"]}
         looks = {"CHANGE": LayerLook.dated(tr("Lake change"), *dates.values(), mask=True, rank=2)}
+        looks["DIFFERENCE"] = difference_look(answer)
         for side, date in dates.items():
             looks[f"WATER_{side}"] = LayerLook.dated(tr("Water"), date, mask=True, rank=1)
             looks[f"CLUSTERS_{side}"] = LayerLook.dated(tr("Clusters"), date)

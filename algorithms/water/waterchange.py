@@ -20,7 +20,7 @@ from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
-from ..common import AREAS, add_area_outputs, extra_file
+from ..common import AREAS, add_area_outputs, difference_look, difference_outputs, extra_file
 from ..features import FeatureFile
 from ..values import Parameters, is_set, source_path, temporary_file
 
@@ -51,12 +51,7 @@ The report is one HTML page with maps, areas and versions that needs no network.
                 QgsProcessingParameterRasterDestination("OUTPUT", tr("Water change")),
                 "0 = dry on both dates, 1 = water on both, 2 = lost, 3 = gained, 255 = not observed.",
             ),
-            with_help(
-                QgsProcessingParameterRasterDestination(
-                    "DIFFERENCE", tr("Signed difference"), optional=True, createByDefault=False
-                ),
-                "After - before: -1 lost, 0 same, 1 gained, -128 not observed.",
-            ),
+            *difference_outputs(),
             with_help(
                 QgsProcessingParameterFeatureSink(
                     "POLYGONS",
@@ -77,7 +72,12 @@ The report is one HTML page with maps, areas and versions that needs no network.
         inputs = {name: self.raster_source(parameters, name.upper(), context) for name in ("before", "after")}
         polygons = temporary_file("polygons.jsonl") if is_set(parameters, "POLYGONS") else None
         names = {key.capitalize(): Path(source_path(source)).name for key, source in inputs.items() if source}
-        return {**inputs, "polygons": polygons, "parameters": names}
+        return {
+            **inputs,
+            "polygons": polygons,
+            "parameters": names,
+            "before_minus_after": self.parameterAsBoolean(parameters, "BEFORE_MINUS_AFTER", context),
+        }
 
     def finish(
         self, answer: Answer, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -98,5 +98,5 @@ The report is one HTML page with maps, areas and versions that needs no network.
         dates = answer["date_before"], answer["date_after"]
         return {
             "OUTPUT": LayerLook.dated(tr("Water change"), *dates, mask=True),
-            "DIFFERENCE": LayerLook.dated(tr("Water difference"), *dates),
+            "DIFFERENCE": difference_look(answer),
         }

@@ -18,7 +18,7 @@ from ..raster.image import open_image as open_file
 from ..raster.regridding import resample
 from ..spectra.indices import IndexImage
 from ..spectra.reflectance import check_reflectance
-from ..spectra.signature import Site, spectra_at, spectrum_at
+from ..spectra.signature import Interpolation, Site, spectra_at, spectrum_at
 from .running import BoundsLike, PointLike, extent_of, point_of, points_of, running
 
 
@@ -166,6 +166,8 @@ def signature(
     image: xr.DataArray | xr.Dataset,
     points: PointLike | Sequence[PointLike],
     classes: Sequence[str] | None = None,
+    *,
+    interpolation: Interpolation = "nearest",
 ) -> xr.DataArray:
     """Read the spectra at points, as the tool Spectral signature does.
 
@@ -177,11 +179,13 @@ def signature(
         (x, y) in the CRS of the image, or (x, y, CRS).
     classes : sequence of str, optional
         Name of the class of each of several points.
+    interpolation : {"nearest", "linear"}
+        The values of the pixel that holds the point, or interpolated between the centres of the four around it.
 
     Returns
     -------
     DataArray of float32, dimensions (band) for one point, (point, band) for several
-        The values of the pixels that hold the points, in memory. ``point`` counts the points from 0; those outside the image
+        The values at the points, in memory. ``point`` counts the points from 0; those outside the image
         or on no data are left out, with a warning. ``x`` and ``y`` are theirs in the CRS of the image, ``class`` their class.
 
     Raises
@@ -205,13 +209,13 @@ def signature(
         raise InputError(f"There are {len(sites)} points but {len(classes)} classes. Give one class for each point.")
     with running() as job:
         if len(sites) == 1 and classes is None and not isinstance(points[0], Sequence):
-            spectra = spectrum_at(source, sites[0])
+            spectra = spectrum_at(source, sites[0], interpolation)
         else:
             groups = classes or [""] * len(sites)
             listed = [
                 Site(number, group, point) for number, (group, point) in enumerate(zip(groups, sites, strict=True))
             ]
-            spectra = spectra_at(source, listed, job)
+            spectra = spectra_at(source, listed, job, interpolation)
     coordinates = band_coordinates(spectra.bands) | {
         "point": ("point", [site.number for site in spectra.sites]),
         "x": ("point", np.array([site.point.x for site in spectra.sites])),

@@ -91,7 +91,7 @@ def water_mask(
     return mask.assign_attrs(area=found.area, valid_share=found.valid_share, labels_used=used)
 
 
-def water_change(before: xr.DataArray, after: xr.DataArray) -> xr.Dataset:
+def water_change(before: xr.DataArray, after: xr.DataArray, *, before_minus_after: bool = False) -> xr.Dataset:
     """Compare two water masks, as the tool Water change does.
 
     The areas are those of the whole map, so it is computed at once, window by window, into temporary files that go when the
@@ -102,6 +102,8 @@ def water_change(before: xr.DataArray, after: xr.DataArray) -> xr.Dataset:
     before, after : DataArray, dimensions (y, x)
         0 = not water, 1 = water, 255 or the array's nodata = not observed. ``after`` is put on the grid of ``before``
         (nearest pixel) where they differ.
+    before_minus_after : bool
+        Have the difference as before - after: 1 where water was lost.
 
     Returns
     -------
@@ -125,7 +127,8 @@ def water_change(before: xr.DataArray, after: xr.DataArray) -> xr.Dataset:
     """
     path, signed = temporary_raster("change.tif"), temporary_raster("difference.tif")
     with running() as job, Outputs(job) as outputs:
-        areas = change.compare(image_of(before), image_of(after), path, outputs, job, difference=signed)
+        difference = change.Difference(signed, before_minus_after)
+        areas = change.compare(image_of(before), image_of(after), path, outputs, job, difference=difference)
     classes = Codes("uint8", codes.UNOBSERVED, change.CATEGORIES)
     signed_classes = Codes("int16", change.DIFFERENCE_UNOBSERVED)
     found = xr.Dataset(

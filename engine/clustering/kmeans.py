@@ -168,7 +168,9 @@ def fit_minibatch(
                 there = connection.client.gather(batches)
                 estimator = job.while_listening(partial(_learned, (estimator, there)))
             else:
-                ((_, estimator),) = map_windows(_learned, [(estimator, batches)], part.part(0.0, 0.0))
+                ((_, estimator),) = map_windows(
+                    _learned, [(estimator, batches)], part.part(0.0, 0.0), "Learning from batches"
+                )
             moved = estimator.cluster_centers_.astype(np.float64)
             converged = converged + 1 if float(np.square(moved - centres).sum()) <= tolerance else 0
             centres = moved

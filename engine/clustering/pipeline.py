@@ -20,6 +20,7 @@ from ..raster.csv_table import csv_text
 from ..raster.fill import marked_sample
 from ..raster.image import Image
 from ..raster.outputs import Category, Layout, Outputs, RasterWriter
+from ..raster.plausible import require_sane
 from ..raster.sampling import Sample, draw_sample
 from ..raster.windows import map_grid, window_shape
 from .kmeans import Method, NearestCentre, fit_full, fit_minibatch
@@ -149,6 +150,7 @@ def mark_and_sample(image: Image, settings: ClusteringSettings, job: Job, stride
 
 
 def _require_pixels(sample: Sample, image: Image, settings: ClusteringSettings, stride: int) -> None:
+    require_sane(sample.values, image.name)
     found = len(sample.values)
     thinned = f" among every {stride}th in x and y" if stride > 1 else ""
     if found == 0 and not thinned:

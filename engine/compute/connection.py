@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import uuid4
 
 from ..errors import Cancelled, ComputeError
 from ..job import Job
@@ -92,11 +93,16 @@ class Connection:
         # Ours listens on the loopback, while dask names the host by its address in the network.
         return link if self.kind == "scheduler" else re.sub(r"^http://[^/]*:", "http://127.0.0.1:", link)
 
-    def submit(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        """Return a future of ``function(*arguments)``, which runs on a worker; arguments may hold futures."""
+    def submit(self, function: Callable[..., Any], *arguments: Any, stage: str = "") -> Any:
+        """Return a future of ``function(*arguments)``, which runs on a worker; arguments may hold futures.
+
+        Dask's dashboard shows the task under the name of its ``stage``, such as "Labelling pixels".
+        """
+        # Dask takes what stands before the first part with a digit for the name; a part of its own is never all letters.
+        name = "-".join(re.findall("[a-z]+", stage.lower())) or "task"
         if self.workers is not None:
             function, *arguments = self.workers.pack(function, *arguments)  # type: ignore[assignment]
-        return self.client.submit(function, *arguments, pure=False)
+        return self.client.submit(function, *arguments, key=f"{name}-0{uuid4().hex}", pure=False)
 
     def scatter(self, data: Any) -> Any:
         """Return a future of data that tasks need several times, and still get after a worker was lost."""
@@ -104,7 +110,7 @@ class Connection:
             # Nothing is copied, and no worker is lost without this process.
             return self.client.scatter(data, hash=False)
         # Scattered data are gone with their worker. Those that came with a task are with the scheduler too.
-        return self.submit(_as_it_is, data)
+        return self.submit(_as_it_is, data, stage="Sharing data")
 
     def scatter_all(self, parts: Iterable[Any]) -> list[Any]:
         """Do the same as :meth:`scatter` for several data, which workers in this process are given all at once."""

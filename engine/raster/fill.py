@@ -16,13 +16,12 @@ from rasterio.windows import Window
 
 from ..job import Job
 from .image import Image
+from .plausible import ABSURD
 from .sampling import READ_WHOLE, Sample, spread_cells
 from .windows import map_windows
 
 #: Numbers that programs write for "no data", and that reflectance in no unit can be.
 _MARKS = (-999.0, -9999.0, -99999.0, -32767.0, -32768.0)
-#: Beyond this, single precision holds marks such as -3.4e38 and 9.97e36 alone.
-_ABSURD = 1e20
 #: Fill is at least this share of the pixels that are looked at, and at least so many of them.
 _SHARE, _PIXELS = 2e-4, 16
 #: For one pixel that comes near the value without holding it, so many hold it.
@@ -132,7 +131,7 @@ def may_hold_fill(image: Image, pixels: NDArray[np.float32]) -> bool:
     alike = np.ones((len(values), len(pixels)), bool)
     absurd = 0
     for column, band in zip(pixels.T, image.bands, strict=True):
-        absurd = max(absurd, int((np.abs(column) > _ABSURD * min(1.0, abs(band.scale))).sum()))
+        absurd = max(absurd, int((np.abs(column) > ABSURD * min(1.0, abs(band.scale))).sum()))
         low, high = float(column.min()), float(column.max())
         for place, value in enumerate(values):
             number = value * band.scale + band.offset
@@ -177,14 +176,14 @@ def _look_at(image: Image, job: Job) -> NDArray[np.float32]:
     def task(window: Window) -> NDArray[np.float32]:
         return np.ascontiguousarray(source.read(window)[:, ::stride, ::stride]).reshape(len(stored), -1)
 
-    return np.concatenate([values for _, values in map_windows(task, windows, job)], axis=1)
+    return np.concatenate([values for _, values in map_windows(task, windows, job, "Looking for fill")], axis=1)
 
 
 def _mark_of(values: NDArray[np.float32]) -> float | None:
     """Return the mark that stands for missing pixels in a single band."""
     seen = values[np.isfinite(values)]
     for mark in (*_MARKS, float(seen.min(initial=0)), float(seen.max(initial=0))):
-        if (mark in _MARKS or abs(mark) > _ABSURD) and (seen == np.float32(mark)).sum() >= _enough(values.size):
+        if (mark in _MARKS or abs(mark) > ABSURD) and (seen == np.float32(mark)).sum() >= _enough(values.size):
             return mark
     return None
 
@@ -211,7 +210,7 @@ def _fill_of(pixels: NDArray[np.float32], dtype: str) -> float | None:
 
 
 def _can_be_fill(value: float, dtype: str) -> bool:
-    if value == 0 or value in _MARKS or abs(value) > _ABSURD:
+    if value == 0 or value in _MARKS or abs(value) > ABSURD:
         return True
     kind = np.dtype(dtype)
     return bool(np.issubdtype(kind, np.integer)) and value in (np.iinfo(kind).min, np.iinfo(kind).max)

@@ -22,6 +22,7 @@ from .grid import Grid
 from .header import bands_in, date_in, grid_in
 from .layer import Layer, Source
 from .opening import check_blocks, open_dataset, opened, unreadable
+from .plausible import require_latitudes, require_real
 from .reader import Reader
 from .remote import again, file_name, gdal_path, in_time
 
@@ -212,7 +213,9 @@ def _describe(
     path: str, dataset: rasterio.DatasetReader, bands: Sequence[int] | None, georeference: Sequence[Grid], layer: Layer
 ) -> Image:
     name = file_name(path)
+    require_real(dataset.dtypes, name)
     grid = grid_in(dataset, name, georeference, layer)
+    require_latitudes(grid, name)
     described = bands_in(dataset, name, layer)
     # GDAL calls the fourth band of a file of bytes alpha unless it was marked otherwise. A known band is none.
     alpha = [number for number in alpha_bands(dataset) if not described[number].role and number not in (bands or ())]

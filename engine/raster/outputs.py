@@ -62,7 +62,7 @@ class Layout:
         GDAL type by its numpy name.
     nodata : float or None
     categories : sequence of Category
-        For categorical rasters: names and colours, written into the file.
+        For categorical rasters: names, and colours where the type can have them, written into the file.
     date : str
         Acquisition date as ISO 8601.
     tags : mapping
@@ -79,6 +79,11 @@ class Layout:
     date: str = ""
     tags: Mapping[str, str] = field(default_factory=dict)
     strips: bool = False
+
+    @property
+    def coloured(self) -> bool:
+        """Whether the file has a colour table; GeoTIFF has one for small unsigned numbers alone."""
+        return bool(self.categories) and self.dtype in ("uint8", "uint16")
 
     @property
     def many(self) -> bool:
@@ -200,7 +205,7 @@ class Outputs:
                 _optimize(plain, staged, layout)
         finally:
             plain.unlink(missing_ok=True)
-        if layout.categories:
+        if layout.coloured and any(category.name for category in layout.categories):
             sidecar = path.with_name(f"{path.name}.aux.xml")
             self.stage(sidecar).write_text(_category_names(layout.categories), encoding="utf-8")
 
@@ -286,10 +291,11 @@ def _describe(dataset: rasterio.io.DatasetWriter, layout: Layout) -> None:
         if band.fwhm is not None:
             dataset.update_tags(position, fwhm=f"{band.fwhm:g}")
             dataset.update_tags(position, ns="IMAGERY", FWHM_UM=f"{band.fwhm / 1000:g}")
-    if layout.categories:
+    if layout.coloured:
         dataset.write_colormap(1, {category.value: category.colour for category in layout.categories})
-        # Band tags name the values even where the side file with the category names got lost.
-        dataset.update_tags(1, **{f"CATEGORY_{category.value}": category.name for category in layout.categories})
+    # Band tags name the values even where the side file with the category names got lost.
+    named = {f"CATEGORY_{category.value}": category.name for category in layout.categories if category.name}
+    dataset.update_tags(1, **named)
 
 
 def _optimize(plain: Path, path: Path, layout: Layout) -> None:
@@ -332,7 +338,7 @@ def _no_space(folder: Path) -> InputError:
 
 def _category_names(categories: Sequence[Category]) -> str:
     """Return GDAL's side file with the category names: GeoTIFF itself has no place for them that readers know."""
-    names = {category.value: category.name for category in categories}
+    names = {category.value: category.name for category in categories if category.name}
     lines = "".join(f"      <Category>{escape(names.get(value, ''))}</Category>\n" for value in range(max(names) + 1))
     return (
         "<PAMDataset>\n"

@@ -10,6 +10,7 @@ from ..errors import InputError
 from .extent import towards
 from .grid import same_crs, to_crs
 from .image import Raster
+from .plausible import require_latitude
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Point:
         return f"({self.x:.10g}, {self.y:.10g})"
 
     def to(self, crs: str) -> Point:
-        """Return the same point in another CRS; raise an InputError where that CRS cannot hold it."""
+        """Return the same point in another CRS; raise an InputError where that CRS cannot hold it, or the earth."""
+        require_latitude(self.y, self.crs, f"The point {self}")
         return self if same_crs(self.crs, crs) else Point(*to_crs(self.x, self.y, self.crs, crs), crs)
 
     def pixel(self, image: Raster) -> tuple[int, int]:

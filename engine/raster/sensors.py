@@ -120,10 +120,15 @@ def wavelengths(names: Collection[str], facts: str = "") -> dict[str, float]:
     facts : str
         What else is known of it: platform, product, file name.
     """
+    return {name: centre for name, (_, centre) in known_bands(names, facts).items()}
+
+
+def known_bands(names: Collection[str], facts: str = "") -> dict[str, tuple[str, float]]:
+    """Return common name and centre in nanometres of the same bands; see :func:`wavelengths`."""
     sensor = sensor_of_names(names) or sensor_of(facts)
     if sensor is None:
         return {}
-    return {name: sensor[band_number(name)][1] for name in names if band_number(name) in sensor}
+    return {name: sensor[band_number(name)] for name in names if band_number(name) in sensor}
 
 
 _NANOMETRES = re.compile(

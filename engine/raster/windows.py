@@ -88,7 +88,7 @@ def map_windows(
     job : Job
         Receives the progress; its cancelling ends the iteration within a window's time.
     text : str
-        Shown with the progress.
+        Shown with the progress, and the tasks' name on dask's dashboard.
     total : int, optional
         How many windows there are, for the progress.
     light : bool
@@ -111,7 +111,7 @@ def map_windows(
     def submit() -> None:
         group = list(islice(waiting, group_size))
         if group:
-            future = connection.submit(_run, task, *group)
+            future = connection.submit(_run, task, *group, stage=text)
             running[future] = group
             future.add_done_callback(finished.put)
 

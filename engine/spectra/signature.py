@@ -1,4 +1,4 @@
-"""Spectra at points: the value of every band of the pixel that holds a point."""
+"""Spectra at points: the value of every band of the pixel that holds a point, or interpolated between pixels."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +16,15 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.bands import Band
 from ..raster.csv_table import csv_line
-from ..raster.grid import points_to_crs
+from ..raster.extent import towards
+from ..raster.grid import Grid, points_to_crs
 from ..raster.image import Image, Reader
 from ..raster.point import Point
 from ..raster.remote import again
 from ..raster.windows import map_windows
 
+#: How values come about between the centres of pixels.
+Interpolation = Literal["nearest", "linear"]
 #: A task gets blocks until it has so many pixels.
 _GROUP = 16
 #: Fewer pixels than this are read one by one; around more of them, so many values are read at once.
@@ -89,8 +92,16 @@ class Spectra:
 TABLE_HEADER = ("point", "class", "x", "y", "band", "name", "wavelength_nm", "value")
 
 
-def spectrum_at(image: Image, point: Point) -> Spectra:
+def spectrum_at(image: Image, point: Point, interpolation: Interpolation = "nearest") -> Spectra:
     """Return the spectrum at one point.
+
+    Parameters
+    ----------
+    image : Image
+    point : Point
+    interpolation : {"nearest", "linear"}
+        The pixel that holds the point; or between the centres of the four pixels around it, linearly, as xarray's
+        ``interp`` does, without a value where one of them has none. At the edge the outermost pixels go on.
 
     Raises
     ------
@@ -98,17 +109,19 @@ def spectrum_at(image: Image, point: Point) -> Spectra:
         If the point lies outside the image or was not observed.
     """
     here = point.to(image.grid.crs)
-    row, column = here.pixel(image)
-    values = _read_pixels(image, [[(row, column)]])
+    here.pixel(image)
+    here = replace(here, x=towards((here.x, here.y, here.x, here.y), image.grid.bounds, image.grid.crs)[0])
+    pixels, weights = _around(image.grid, [here], interpolation)
+    values = _weighted(_read_pixels(image, [pixels]), weights)
     if not np.isfinite(values).any():
         raise InputError(f"The point {point} lies on no data in '{image.name}'. Choose a point that the image shows.")
     return Spectra(image.bands, (Site(1, "", here),), values)
 
 
-def spectra_at(image: Image, sites: Sequence[Site], job: Job) -> Spectra:
+def spectra_at(image: Image, sites: Sequence[Site], job: Job, interpolation: Interpolation = "nearest") -> Spectra:
     """Return the spectra at many points; those outside the image or on no data are left out, with a warning.
 
-    Pixels are read block by block of the file, and nothing but the pixels.
+    Pixels are read block by block of the file, and nothing but the pixels. For ``interpolation`` see :func:`spectrum_at`.
 
     Raises
     ------
@@ -119,7 +132,8 @@ def spectra_at(image: Image, sites: Sequence[Site], job: Job) -> Spectra:
         raise InputError("The layer of points is empty. Choose one with points.")
     located = _locate(image, sites)
     inside = [(site, pixel) for site, pixel in located if image.grid.contains(*pixel)]
-    values = _read_by_block(image, [pixel for _, pixel in inside], job)
+    pixels, weights = _around(image.grid, [site.point for site, _ in inside], interpolation)
+    values = _weighted(_read_by_block(image, pixels, job), weights)
     seen = np.isfinite(values).any(axis=1)
     outside, unseen = len(sites) - len(inside), int((~seen).sum())
     if not seen.any():
@@ -133,6 +147,36 @@ def spectra_at(image: Image, sites: Sequence[Site], job: Job) -> Spectra:
         )
     kept = tuple(site for (site, _), there in zip(inside, seen, strict=True) if there)
     return Spectra(image.bands, kept, values[seen])
+
+
+def _around(
+    grid: Grid, points: Sequence[Point], interpolation: Interpolation
+) -> tuple[list[tuple[int, int]], NDArray[np.float64]]:
+    """Return which pixels make the value at each point, one after the other, and their weights, shape (points, pixels)."""
+    if not points:
+        return [], np.ones((0, 1))
+    columns, rows = np.array([~grid.transform @ (point.x, point.y) for point in points]).T
+    if interpolation == "nearest":
+        pixels = np.stack([np.floor(rows), np.floor(columns)], axis=1).astype(int)
+        return [(int(row), int(column)) for row, column in pixels], np.ones((len(points), 1))
+    rows, columns = (np.clip(at - 0.5, 0, side - 1) for at, side in ((rows, grid.height), (columns, grid.width)))
+    top, left = np.floor(rows).astype(int), np.floor(columns).astype(int)
+    down, right = rows - top, columns - left
+    found, weights = [], []
+    for below, beside in ((0, 0), (0, 1), (1, 0), (1, 1)):
+        found.append((np.minimum(top + below, grid.height - 1), np.minimum(left + beside, grid.width - 1)))
+        weights.append((down if below else 1 - down) * (right if beside else 1 - right))
+    pixels = np.array(found).transpose(2, 0, 1).reshape(-1, 2)
+    return [(int(row), int(column)) for row, column in pixels], np.array(weights).T
+
+
+def _weighted(values: NDArray[np.float32], weights: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Return the weighted sums of the pixels of each point, shape (points, bands); what has no weight does not count."""
+    if weights.shape[1] == 1:
+        return values
+    parts = values.reshape(*weights.shape, values.shape[1])
+    shares = weights[:, :, np.newaxis]
+    return np.where(shares > 0, parts * shares, 0.0).sum(axis=1).astype(np.float32)
 
 
 def _locate(image: Image, sites: Sequence[Site]) -> list[tuple[Site, tuple[int, int]]]:

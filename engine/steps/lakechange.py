@@ -6,14 +6,17 @@ from typing import Any
 
 from ..job import Job
 from ..raster.outputs import Outputs
+from ..water.change import Difference
 from ..water.lake import LakePaths, LakeRequest, compare_lake, report_parameters
-from ..water.report import Report, write_report
+from ..water.report import Report, difference_line, write_report
 
 
 def run(
     job: Job,
     *,
     change: str,
+    difference: str | None = None,
+    before_minus_after: bool = False,
     water_before: str | None = None,
     water_after: str | None = None,
     clusters_before: str | None = None,
@@ -26,18 +29,19 @@ def run(
     The rest, ``before`` and ``after`` above all, are the attributes of :class:`engine.water.lake.LakeRequest`.
     """
     wanted = LakeRequest.read(**request)
-    paths = LakePaths(change, (water_before, water_after), (clusters_before, clusters_after))
+    signed = Difference(difference, before_minus_after) if difference else None
+    paths = LakePaths(change, signed, (water_before, water_after), (clusters_before, clusters_after))
     with Outputs(job) as outputs:
         result = compare_lake(wanted, paths, outputs, job)
         if report:
             job.progress(0.95, "Writing the report")
-            content = Report(
-                *result.masks, outputs.staged(change), result.areas, report_parameters(wanted, result), result.images
-            )
+            parameters = {**report_parameters(wanted, result), **difference_line(signed)}
+            content = Report(*result.masks, outputs.staged(change), result.areas, parameters, result.images)
             write_report(report, content, outputs)
     return {
         "change": change,
         **result.areas.outputs(),
         "date_before": result.images[0].date,
         "date_after": result.images[1].date,
+        "difference_legend": signed.legend() if signed else [],
     }

@@ -8,6 +8,7 @@ from typing import Any
 from ..job import Job
 from ..raster.grid import read_crs
 from ..raster.outputs import Outputs
+from ..raster.plausible import require_latitude
 from ..scenes.search import search
 from ..scenes.search_request import SearchRequest
 
@@ -44,4 +45,6 @@ def _degrees(extent: dict[str, Any]) -> tuple[float, float, float, float]:
 
     crs = extent["crs"] or "EPSG:4326"
     west, south, east, north = transform_bounds(read_crs(crs), read_crs("EPSG:4326"), *map(float, extent["bounds"]))
+    # What a map shows may reach beyond the poles, but not lie there as a whole.
+    require_latitude(south if south > 0 else north, "EPSG:4326", "The extent")
     return west, max(south, -90.0), east, min(north, 90.0)

@@ -15,7 +15,7 @@ from ..raster.image import Image, open_image
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.point import read_point
-from ..spectra.signature import Site, Spectra, signature_table, spectra_at, spectrum_at
+from ..spectra.signature import Interpolation, Site, Spectra, signature_table, spectra_at, spectrum_at
 from ..spectra.signature_plot import signature_page
 
 #: No reflectance in any unit lies beyond these; numbers that stand for "no data" do.
@@ -30,10 +30,11 @@ def run(
     points: Sequence[Mapping[str, Any]] | None = None,
     table: str | None = None,
     plot: str | None = None,
+    interpolation: Interpolation = "nearest",
 ) -> dict[str, Any]:
     """Write the spectra at a ``point``, or at ``points`` (see :meth:`engine.spectra.signature.Site.read`), of ``image``.
 
-    ``table`` is a CSV file, ``plot`` an HTML page.
+    ``table`` is a CSV file, ``plot`` an HTML page; for ``interpolation`` see :func:`engine.spectra.signature.spectrum_at`.
     """
     source = open_image(image)
     single = read_point(point)
@@ -42,8 +43,8 @@ def run(
 
     def spectra_of(source: Image) -> Spectra:
         if single is not None:
-            return spectrum_at(source, single)
-        return spectra_at(source, [Site.read(value) for value in points or ()], job.part(0.0, 0.8))
+            return spectrum_at(source, single, interpolation)
+        return spectra_at(source, [Site.read(value) for value in points or ()], job.part(0.0, 0.8), interpolation)
 
     spectra = spectra_of(source)
     if _may_be_fill(spectra.values):

@@ -8,8 +8,8 @@ from ..job import Job
 from ..raster.image import open_image
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
-from ..water.change import compare, write_polygons
-from ..water.report import Report, write_report
+from ..water.change import Difference, check_dates, compare, write_polygons
+from ..water.report import Report, difference_line, write_report
 
 
 def run(
@@ -19,14 +19,17 @@ def run(
     after: Source,
     output: str,
     difference: str | None = None,
+    before_minus_after: bool = False,
     polygons: str | None = None,
     report: str | None = None,
     parameters: dict[str, str] | None = None,
 ) -> dict[str, Any]:
     """Compare two masks; write the change raster and whatever else is wanted."""
     first, second = open_image(before, [1]), open_image(after, [1])
+    check_dates(first, second, job)
+    signed = Difference(difference, before_minus_after) if difference else None
     with Outputs(job) as outputs:
-        areas = compare(first, second, output, outputs, job.part(0.0, 0.8), difference=difference)
+        areas = compare(first, second, output, outputs, job.part(0.0, 0.8), difference=signed)
         change = outputs.staged(output)
         if polygons:
             job.progress(0.8, "Drawing polygons")
@@ -34,11 +37,13 @@ def run(
         if report:
             job.progress(0.9, "Writing the report")
             second = second if second.grid.same_as(first.grid) else second.on(first.grid, "nearest")
-            write_report(report, Report(first, second, change, areas, parameters or {}), outputs)
+            about = {**(parameters or {}), **difference_line(signed)}
+            write_report(report, Report(first, second, change, areas, about), outputs)
     return {
         "output": output,
         **areas.outputs(),
         "crs": first.grid.crs,
         "date_before": first.date,
         "date_after": second.date,
+        "difference_legend": signed.legend() if signed else [],
     }

@@ -153,6 +153,6 @@ def _mostly_water(clusters: Image, mask: Image, job: Job) -> list[int]:
         return np.stack([every, np.bincount(numbers[wet], minlength=_CODES)])
 
     total = np.zeros((2, _CODES), dtype=np.int64)
-    for _, found in map_grid(task, clusters.grid, strips(clusters.grid), job, "Counting clusters", light=True):
+    for _, found in map_grid(task, clusters.grid, strips(clusters.grid), job, "Counting water in clusters", light=True):
         total += found
     return [int(number) for number in np.flatnonzero(2 * total[1] > total[0])]

@@ -6,6 +6,8 @@ Codes: 0 = dry on both dates, 1 = water on both, 2 = water lost, 3 = water gaine
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -39,8 +41,8 @@ CATEGORIES = (
     Category(UNOBSERVED, "not observed", (150, 150, 150, 255)),
 )
 
-#: The signed difference, after - before, with its own code for "not observed". Stored as int16: GDAL before 3.7 reads int8
-#: as unsigned, so that QGIS 3.22 would show lost water as 255.
+#: The signed difference has its own code for "not observed". Stored as int16: GDAL before 3.7 reads int8 as unsigned, so that
+#: QGIS 3.22 would show lost water as 255.
 DIFFERENCE_UNOBSERVED = -128
 
 #: Codes of a water mask that never mean "no data".
@@ -52,8 +54,60 @@ _PAIRS = 9
 _CLASSES = np.array(
     [DRY, GAINED, UNOBSERVED, LOST, STABLE, UNOBSERVED, UNOBSERVED, UNOBSERVED, UNOBSERVED], dtype=np.uint8
 )
-_DIFFERENCES = np.full(256, DIFFERENCE_UNOBSERVED, dtype=np.int16)
-_DIFFERENCES[[DRY, STABLE, LOST, GAINED]] = (0, 0, -1, 1)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The signed difference of two masks, as a raster.
+
+    Attributes
+    ----------
+    path : str or Path
+    before_minus_after : bool
+        1 is water lost and -1 water gained; else, as after - before, the other way round.
+    """
+
+    path: str | Path
+    before_minus_after: bool = False
+
+    @property
+    def text(self) -> str:
+        """What is subtracted from what."""
+        return "before - after" if self.before_minus_after else "after - before"
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """What its values mean; the same ground stays clear."""
+        gained = -1 if self.before_minus_after else 1
+        by_code = {category.value: category for category in CATEGORIES}
+        found = [
+            replace(by_code[LOST], value=-gained),
+            Category(0, "no change", (0, 0, 0, 0)),
+            replace(by_code[GAINED], value=gained),
+        ]
+        return tuple(sorted(found, key=lambda category: category.value))
+
+    def of(self, codes: NDArray[np.uint8]) -> NDArray[np.int16]:
+        """Return the difference of change codes."""
+        gained = -1 if self.before_minus_after else 1
+        values = np.full(256, DIFFERENCE_UNOBSERVED, dtype=np.int16)
+        values[[DRY, STABLE, LOST, GAINED]] = (0, 0, -gained, gained)
+        return values[codes]
+
+    def layout(self, grid: Grid, dates: Mapping[str, str]) -> Layout:
+        """Return how it is written."""
+        tags = {**dates, "DIFFERENCE": self.text}
+        band = Band(1, "water difference")
+        return Layout(grid, (band,), "int16", DIFFERENCE_UNOBSERVED, self.categories, tags=tags)
+
+    def legend(self) -> list[tuple[int, str, tuple[int, int, int, int]]]:
+        """Return value, name and colour of its classes, for whoever draws it: such a file has no colour table."""
+        return [(category.value, category.name, category.colour) for category in self.categories]
+
+    def sentence(self) -> str:
+        """Return what its values mean, for the report."""
+        meanings = ", ".join(f"{category.value} {category.name}" for category in self.categories)
+        return f"{self.text}: {meanings}, {DIFFERENCE_UNOBSERVED} not observed"
 
 
 @dataclass(frozen=True)
@@ -134,7 +188,7 @@ def compare(
     outputs: Outputs,
     job: Job,
     *,
-    difference: str | Path | None = None,
+    difference: Difference | None = None,
 ) -> ChangeAreas:
     """Write the change raster of two water masks, on the grid of the first.
 
@@ -146,8 +200,8 @@ def compare(
         Where to write the change raster.
     outputs : Outputs
     job : Job
-    difference : path, optional
-        Where to write the signed difference.
+    difference : Difference, optional
+        The signed difference to write too.
 
     Raises
     ------
@@ -175,15 +229,18 @@ def compare(
         return _CLASSES[pairs], count_codes(pairs, _PAIRS), areas.of_codes(window, pairs, _PAIRS)
 
     layout = Layout(grid, (Band(1, "water change"),), "uint8", UNOBSERVED, CATEGORIES, tags=_dates(before, after))
-    signed = Layout(grid, (Band(1, "water difference"),), "int16", DIFFERENCE_UNOBSERVED, tags=_dates(before, after))
+    signed = difference.layout(grid, _dates(before, after)) if difference else layout
     pixels, ground = np.zeros(_PAIRS, dtype=np.int64), {}
-    with outputs.raster(path, layout) as writer, outputs.optional_raster(difference, signed) as difference_writer:
+    with (
+        outputs.raster(path, layout) as writer,
+        outputs.optional_raster(difference.path if difference else None, signed) as difference_writer,
+    ):
         for window, (codes, counts, area) in map_grid(
             task, grid, window_shape(before), job, "Comparing the dates", light=True
         ):
             writer.write(codes, window)
-            if difference_writer is not None:
-                difference_writer.write(_DIFFERENCES[codes], window)
+            if difference is not None and difference_writer is not None:
+                difference_writer.write(difference.of(codes), window)
             pixels += counts
             ground[window.row_off, window.col_off] = area
     # Windows finish in any order; their areas are added up in a fixed one, so that the last digit is the same each run.
@@ -218,6 +275,36 @@ def as_mask(image: Image, job: Job) -> Image:
         "What was not observed is 255."
     )
     return replace(image, bands=(replace(band, nodata=nodata, missing=missing),))
+
+
+def check_dates(before: Image, after: Image, job: Job) -> None:
+    """Warn of dates that cannot be meant, and refuse those that cannot be two.
+
+    Raises
+    ------
+    InputError
+        If both are one file that names its date.
+    """
+    if _same_file(before.path, after.path):
+        if before.date:
+            raise InputError(
+                f"'{before.name}' is given for both dates, and shows only one, {before.date[:10]}. Choose rasters of two dates."
+            )
+        # Without a date the file may still be wanted alone, for the area of its water.
+        job.warning("Both dates are the same file, so nothing can have changed. Choose rasters of two dates.")
+    elif before.date and after.date and before.date > after.date:
+        job.warning(
+            f"What is given as before ({before.date}) is younger than what is given as after ({after.date}): lost and gained "
+            "water are swapped. Choose them the other way round if that is not meant."
+        )
+
+
+def _same_file(one: str, other: str) -> bool:
+    """Whether two paths lead to one file, by whatever names."""
+    try:
+        return one == other or os.path.samefile(one, other)
+    except OSError:  # an address, or a file within another
+        return False
 
 
 def require_overlap(before: Image, after: Image) -> None:

@@ -27,7 +27,7 @@ from ..raster.regridding import how_made, resample_or_average
 from ..raster.sampling import Sample
 from ..waterrule.roles import WaterBands
 from ..waterrule.survey import water_bands
-from .change import ChangeAreas, compare, require_overlap
+from .change import ChangeAreas, Difference, check_dates, compare, require_overlap
 from .masks import MaskSummary, write_bodies, write_mask
 from .provenance import describe_clusters
 from .selection import WaterSource, clusters_at, water_of_image
@@ -85,6 +85,7 @@ class LakePaths:
     """Where the outputs go; None where one is not wanted."""
 
     change: str
+    difference: Difference | None = None
     water: tuple[str | None, str | None] = (None, None)
     clusters: tuple[str | None, str | None] = (None, None)
 
@@ -164,7 +165,7 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
     images = _without_fill(open_pair(request), job)
     bands = [band.label for band in images[0].bands]
     job.info(f"Compared by the bands both images have: {', '.join(bands)}.")
-    _check_dates(request, images, job)
+    check_dates(*images, job)
     _tell_of_resampling(images, job)
     points = [] if request.point is None else [request.point.to(images[0].grid.crs)]
     if points:
@@ -181,24 +182,12 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
         else:
             sources.append(clusters_at(clusters[position], points, part, when))
     masks = _write_masks(sources, points if request.connected else [], paths, outputs, job.part(0.5, 0.8))
-    areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.8, 0.95))
+    areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.8, 0.95), difference=paths.difference)
     return LakeResult(images, masks, areas, bands)
 
 
 def _tells_water(image: Image) -> bool:
     return WaterBands.of(image.bands) is not None
-
-
-def _check_dates(request: LakeRequest, images: tuple[Image, Image], job: Job) -> None:
-    """Warn of dates that cannot be meant."""
-    before, after = images
-    if before.path == after.path:
-        job.warning("Both images are the same file, so nothing can have changed. Choose images of two dates.")
-    elif before.date and after.date and before.date > after.date:
-        job.warning(
-            f"The image before ({before.date}) is younger than the one after ({after.date}): lost and gained water are "
-            "swapped. Choose them the other way round if that is not meant."
-        )
 
 
 def _cluster(

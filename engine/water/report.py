@@ -18,7 +18,7 @@ from ..raster.outputs import Category, Outputs
 from ..rendering.pages import render
 from ..rendering.pictures import categorical_picture, close_up, colour_picture
 from . import change, masks
-from .change import ChangeAreas
+from .change import ChangeAreas, Difference
 
 _PACKAGES = ("dask", "distributed", "dask-ml", "scikit-learn", "numpy", "rasterio", "pyproj")
 
@@ -59,6 +59,11 @@ class Figure:
 def write_report(path: str, report: Report, outputs: Outputs) -> None:
     """Write the report as one HTML file."""
     outputs.write_text(path, render("change_report.html", _content(report)))
+
+
+def difference_line(difference: Difference | None) -> dict[str, str]:
+    """Return what the report says of a signed difference, if there is one."""
+    return {"Signed difference": difference.sentence()} if difference else {}
 
 
 def _content(report: Report) -> dict[str, object]:

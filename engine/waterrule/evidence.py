@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
@@ -19,8 +20,13 @@ _ZERO_QUANTILE, _MINIMUM_ZERO = 0.002, 0.22
 _RAISED = (950.0, 1250.0)
 #: Below this share of the pixels land is too rare to compare with.
 _MINIMUM_LAND = 0.005
-#: Quantiles that stand for what the haze alone sends back: of visible light over land, and of near infrared anywhere.
-_HAZE_LAND, _HAZE_NIR = 0.004, 0.001
+#: The share of the values whose mean is their median.
+_MIDDLE = 0.1
+#: Means of these darkest shares stand for what the haze alone sends back: of visible light over land, and not more than that
+#: anywhere, and of near infrared anywhere. A mean, for in whole numbers a quantile jumps from one to the next.
+_HAZE_VISIBLE, _HAZE_NIR = 0.01, 0.002
+#: What haze sends back falls at least with the square of the wavelength (Chavez 1988), from 560 to 865 nm.
+_HAZE_FALLS = 0.42
 #: Green, near and short-wave infrared of water as shares of those of land. They count as one seed, so they decide alone
 #: where the sample holds none, and hardly matter where it holds some.
 _USUAL_WATER = (0.8, 0.15, 0.07)
@@ -214,11 +220,25 @@ def _haze(
     """
     if bands.blue is None or bands.red is None:
         return None
-    blue, green, red = (float(np.quantile(values[at][land], _HAZE_LAND)) for at in (bands.blue_at, 0, bands.red_at))
+    blue, green, red = (_darkest(values[at][land], _HAZE_VISIBLE) for at in (bands.blue_at, 0, bands.red_at))
     if not blue > green > red:
         return None
-    nir = float(np.quantile(values[1], _HAZE_NIR))
-    return max(green - zero, 0.0), max(nir - zero, 0.0), max(red - zero, 0.0)
+    green, red = (
+        max(min(level, _darkest(values[at], _HAZE_VISIBLE)) - zero, 0.0)
+        for level, at in ((green, 0), (red, bands.red_at))
+    )
+    nir = max(_darkest(values[1], _HAZE_NIR) - zero, 0.0)
+    # Where nothing is dark in near infrared, its darkest is no haze.
+    return green, min(nir, _HAZE_FALLS * green), red
+
+
+def _darkest(values: NDArray[np.float32], share: float) -> float:
+    """Return the mean of the darkest share of some numbers; of red and blue some may be missing."""
+    values = values[np.isfinite(values)]
+    if not values.size:
+        return 0.0
+    count = max(1, round(share * values.size))
+    return float(np.partition(values, count - 1)[:count].mean(dtype=np.float64))
 
 
 def _brighter(lit: _Lit, land: NDArray[np.bool_], tests: PixelTests) -> NDArray[np.bool_]:
@@ -227,7 +247,14 @@ def _brighter(lit: _Lit, land: NDArray[np.bool_], tests: PixelTests) -> NDArray[
 
 
 def _medians(lit: _Lit, chosen: NDArray[np.bool_]) -> Spectrum:
-    return Spectrum(*(float(np.median(band[chosen])) for band in lit))
+    return Spectrum(*(_median(band[chosen]) for band in lit))
+
+
+def _median(values: NDArray[np.float32]) -> float:
+    """Return the mean of the middle tenth: in whole numbers the median itself jumps from one to the next."""
+    first = int(values.size * (0.5 - _MIDDLE / 2))
+    last = max(first + 1, math.ceil(values.size * (0.5 + _MIDDLE / 2)))
+    return float(np.partition(values, (first, last - 1))[first:last].mean(dtype=np.float64))
 
 
 def _water(lit: _Lit, seeds: NDArray[np.bool_], land: Spectrum) -> Spectrum:

@@ -24,7 +24,7 @@ class GrowthLimits(NamedTuple):
     along the shore water grows where there are not just a ``few``.
     """
 
-    weak_steps: int = 16
+    weak_steps: int = 24
     known: float = 300.0
     few: float = 4.0
     bias: float = 0.85

@@ -340,11 +340,11 @@ def grow(values, swir_at, zero, codes, fields, limits, mask):
     bias, few = np.float32(limits.bias), np.float32(limits.few)
     end = _spread(at, (np.float32(limits.flat), bias, few), 0, mask, queue, end, limits.flat_steps)
     end = _spread(at, (np.float32(limits.shore), bias, few), 0, mask, queue, end, limits.shore_steps)
-    end = _spread(at, (np.float32(limits.ring), bias, few), 0, mask, queue, end, limits.ring_steps)
-    # A single seed is water, but nothing grows from it.
+    _spread(at, (np.float32(limits.ring), bias, few), 0, mask, queue, end, limits.ring_steps)
+    # Nothing grows from a single seed; it is water if its index says so clearly, for shadow has such pixels too.
     for row in range(rows):
         for column in range(columns):
-            if codes[row, column] & SEED:
+            if codes[row, column] & SURE:
                 mask[row, column] = 1
 
 

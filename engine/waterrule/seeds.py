@@ -5,7 +5,7 @@ MNDWI = (G - S) / (G + S), NDWI = (G - N) / (G + N), and x = N / N of land, y = 
 
 - clear water: MNDWI > 0, like water, x < 0.5, y < 0.6;
 - dark water, whose index is that of its shore: x and y < 0.16, NDWI well above land's, MNDWI > -0.3;
-- bright water, saline or chalky: MNDWI > 0.5, NDWI > 0.25;
+- bright water, saline or chalky: MNDWI > 0.5, NDWI > 0.3, which snow in shadow stays below;
 - weak, which is water where it touches any: MNDWI > 0, like water, x < 0.75, y < 0.65.
 
 Dark land passes these tests too. A seed is in doubt
@@ -81,7 +81,7 @@ class PixelTests(NamedTuple):
     dark_mndwi: float = -0.3
     dark_second: float = -0.1
     bright_mndwi: float = 0.5
-    bright_ndwi: float = 0.25
+    bright_ndwi: float = 0.3
     char: float = 0.7
     sky: float = 0.9
     black: float = 0.02

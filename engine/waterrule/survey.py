@@ -12,6 +12,7 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.fill import marked_sample
 from ..raster.image import Image
+from ..raster.plausible import require_sane
 from ..raster.sampling import Sample, draw_sample
 from ..raster.windows import map_grid, map_windows, window_shape
 from .evidence import Evidence
@@ -117,6 +118,7 @@ def _check_pixels(pixels: NDArray[np.float32], name: str) -> None:
             f"'{name}' has only {len(pixels)} valid pixels within the area, too few to separate water from land. "
             "Choose a larger area."
         )
+    require_sane(pixels, name)
     if not np.ptp(pixels, axis=0).any():
         raise InputError(
             f"Every band of '{name}' has one and the same value everywhere: there is nothing to distinguish."
@@ -167,7 +169,7 @@ def _is_coarse(image: Image, job: Job) -> bool:
         same = [(found[:, where] == 0).sum(axis=1) for found, where in zip(differences, seen, strict=True)]
         return np.array([sum(map(np.sum, seen)), *np.sum(same, axis=0)])
 
-    counts = [found for _, found in map_windows(task, rows, job, total=len(rows))]
+    counts = [found for _, found in map_windows(task, rows, job, "Comparing the pixels of bands", len(rows))]
     pairs, same, repeated = np.sum(counts, axis=0)
     # Of bands of few grey levels, many neighbours are the same in any case.
     return bool(pairs >= _MINIMUM_PAIRS and repeated - same > _REPEATED * (pairs - same))

@@ -19,9 +19,9 @@ from .seeds import pixel_codes
 
 DRY, WATER, UNOBSERVED = 0, 1, 255
 #: How far beyond a window lies what its water depends on, in pixels. The majority around seeds is taken of 24 and 2 pixels;
-#: means of the water and the land around reach 30 further, lines 53 more (means 9, runs 27, growth 16, width 1), the
-#: shore 27 (16 steps, two, a ring, twice 4 of fill), and 24 to see that water is all around.
-HALO = 112
+#: means of the water and the land around reach 30 further, lines 53 more (means 9, runs 27, growth 16, width 1), and water
+#: 51 (24 steps through weak pixels; along the shore 16, two, a ring; twice 4 of fill) with 24 to see that it is all around.
+HALO = 131
 #: What water exceeds in MNDWI and NDWI where there is no land to compare it with.
 _OPEN_MNDWI, _OPEN_NDWI = 0.0, 0.1
 #: By how much windows are larger than those of other steps, because each is read with its surroundings.

@@ -54,7 +54,7 @@ CONTRACT = {
     ),
     "stackbands": (
         "scenes",
-        "INPUT BANDS? NAMES? SCALE=1.0 OFFSET=0.0 NODATA? DATE? EXTENT? OUTPUT",
+        "INPUT? FOLDER? PATTERN? BANDS? NAMES? SCALE=1.0 OFFSET=0.0 NODATA? DATE? EXTENT? OUTPUT",
         "OUTPUT:raster",
     ),
     "regrid": (
@@ -62,7 +62,11 @@ CONTRACT = {
         "INPUT REFERENCE? CENTRE? RADIUS? EXTENT? RESOLUTION? CRS? RESAMPLING=bilinear OUTPUT",
         "OUTPUT:raster",
     ),
-    "spectralsignature": ("spectra", "INPUT POINT? POINTS? CLASS_FIELD? TABLE? PLOT?", "TABLE:vector PLOT:html"),
+    "spectralsignature": (
+        "spectra",
+        "INPUT POINT? POINTS? CLASS_FIELD? INTERPOLATION=nearest TABLE? PLOT?",
+        "TABLE:vector PLOT:html",
+    ),
     "spectralindices": ("spectra", "INPUT INDICES TOLERANCE? OUTPUT", "OUTPUT:raster"),
     "spectralclustering": (
         "clusters",
@@ -89,15 +93,16 @@ CONTRACT = {
     "shoreline": ("water", "INPUT LEVEL=0.5 SMOOTH=False POLYGONS=False OUTPUT", "OUTPUT:vector LENGTH:number"),
     "waterchange": (
         "water",
-        "BEFORE AFTER OUTPUT -DIFFERENCE? -POLYGONS? -REPORT?",
+        "BEFORE AFTER OUTPUT -DIFFERENCE? BEFORE_MINUS_AFTER=False -POLYGONS? -REPORT?",
         "OUTPUT:raster DIFFERENCE:raster POLYGONS:vector REPORT:html AREA_BEFORE:number AREA_AFTER:number"
         " AREA_STABLE:number AREA_LOST:number AREA_GAINED:number AREA_UNOBSERVED:number",
     ),
     "lakechange": (
         "water",
         "BEFORE AFTER POINT? RADIUS? EXTENT? RESOLUTION? CRS? RESAMPLING=auto CLUSTERS=4 SCALING=shape SEED=0 CONNECTED=False"
-        " JOINT=False CHANGE WATER_BEFORE? WATER_AFTER? -CLUSTERS_BEFORE? -CLUSTERS_AFTER? -REPORT?",
-        "CHANGE:raster WATER_BEFORE:raster WATER_AFTER:raster CLUSTERS_BEFORE:raster CLUSTERS_AFTER:raster"
+        " NARROW=True JOINT=False BEFORE_MINUS_AFTER=False CHANGE -DIFFERENCE?"
+        " WATER_BEFORE? WATER_AFTER? -CLUSTERS_BEFORE? -CLUSTERS_AFTER? -REPORT?",
+        "CHANGE:raster DIFFERENCE:raster WATER_BEFORE:raster WATER_AFTER:raster CLUSTERS_BEFORE:raster CLUSTERS_AFTER:raster"
         " REPORT:html AREA_BEFORE:number AREA_AFTER:number AREA_STABLE:number AREA_LOST:number AREA_GAINED:number"
         " AREA_UNOBSERVED:number",
     ),
@@ -127,6 +132,7 @@ ENUMS = {
     ("kmeansclustering", "METHOD"): ["minibatch", "full"],
     ("kmeansclustering", "SCALING"): ["shape", "band", "image", "none"],
     ("lakechange", "RESAMPLING"): ["auto", "bilinear", "average", "nearest"],
+    ("spectralsignature", "INTERPOLATION"): ["nearest", "linear"],
     ("lakechange", "SCALING"): ["shape", "band", "image", "none"],
 }
 KINDS = {

@@ -54,6 +54,13 @@ def test_walker_lake_from_a_search(lake_api, qgis_process, command, tmp_path):
     for name in ("before", "after", "stable", "lost"):
         assert found[name] == pytest.approx(truth[name], rel=0.01), name
     assert found["gained"] < 0.01 * truth["before"]
+    # The chain of single tools gives what the main job gives.
+    images = {"BEFORE": str(tmp_path / "walker_1988.tif"), "AFTER": str(tmp_path / "walker_2017.tif")}
+    done = command.run(
+        "lakechange", POINT="-118.71,38.70 [EPSG:4326]", CLUSTERS=4, CHANGE=str(tmp_path / "main.tif"), **images
+    )
+    assert done.code == 0, done.text
+    assert areas_in(tmp_path / "main.tif") == pytest.approx(found, rel=1e-3)
     difference = read_raster(str(tmp_path / "walker_difference.tif"))
     change = read_raster(str(tmp_path / "walker_change.tif"))
     np.testing.assert_array_equal(difference == -1, change == 2)

@@ -97,15 +97,32 @@ def test_a_change_has_its_names_colours_title_and_time(load, lake, tmp_path):
     assert days(layer) == (day(BEFORE), day(AFTER))
 
 
+@pytest.mark.parametrize(("turned", "lost"), [(False, -1), (True, 1)])
+def test_a_difference_is_drawn_as_the_change_is(load, lake, tmp_path, turned, lost):
+    outputs = {"OUTPUT": str(tmp_path / "change.tif"), "DIFFERENCE": str(tmp_path / "difference.tif")}
+    masks = {"BEFORE": lake["wet_before"], "AFTER": lake["wet_after"]}
+    layers = load("waterchange", BEFORE_MINUS_AFTER=turned, **outputs, **masks)
+    found, change = paletted(layers["difference.tif"]), paletted(layers["change.tif"])
+    assert layers["difference.tif"].name() == f"Water difference {BEFORE} – {AFTER}"
+    assert {value: label for value, (label, _) in found.items()} == {
+        lost: "water lost",
+        0: "no change",
+        -lost: "water gained",
+    }
+    assert found[lost][1].name() == change[2][1].name() and found[-lost][1].name() == change[3][1].name()
+    assert found[0][1].alpha() == 0
+
+
 def test_all_layers_of_a_lake_change(load, lake, tmp_path):
     outputs = {
         name: str(tmp_path / f"{name.lower()}.tif")
-        for name in ("CHANGE", "WATER_BEFORE", "WATER_AFTER", "CLUSTERS_BEFORE", "CLUSTERS_AFTER")
+        for name in ("CHANGE", "DIFFERENCE", "WATER_BEFORE", "WATER_AFTER", "CLUSTERS_BEFORE", "CLUSTERS_AFTER")
     }
     point = "{!r},{!r} [EPSG:32631]".format(*LAKE_POINT)
     layers = load("lakechange", BEFORE=lake["before"], AFTER=lake["after"], POINT=point, **outputs)
     assert {file: layer.name() for file, layer in layers.items()} == {
         "change.tif": f"Lake change {BEFORE} – {AFTER}",
+        "difference.tif": f"Water difference {BEFORE} – {AFTER}",
         "water_before.tif": f"Water {BEFORE}",
         "water_after.tif": f"Water {AFTER}",
         "clusters_before.tif": f"Clusters {BEFORE}",

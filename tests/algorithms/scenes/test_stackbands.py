@@ -94,6 +94,38 @@ def test_layers_of_the_project_and_a_temporary_output(band_files):
     np.testing.assert_array_equal(read_raster(results["OUTPUT"])[1], NUMBERS + 1000)
 
 
+def test_a_folder_and_a_pattern(tmp_path):
+    folder = tmp_path / "bands"
+    folder.mkdir()
+    for number in (1, 2, 4, 5):
+        write_raster(folder / f"LT05_L2SP_042033_19881022_02_T1_SR_B{number}.TIF", NUMBERS + number)
+    write_raster(folder / "LT05_L2SP_042033_19881022_02_T1_QA_PIXEL.TIF", NUMBERS)
+    where = {"FOLDER": str(folder), "PATTERN": "*_SR_B?.TIF"}
+    # Without a CRS, the extent's numbers are in that of the rasters.
+    extent = f"{LEFT},{LEFT + 3 * PIXEL},{TOP - 2 * PIXEL},{TOP}"
+    results = run("stackbands", OUTPUT=str(tmp_path / "out.tif"), EXTENT=extent, **where)
+    dataset = gdal.Open(results["OUTPUT"])
+    names = [dataset.GetRasterBand(number).GetDescription() for number in range(1, dataset.RasterCount + 1)]
+    assert names == ["blue", "green", "nir08", "swir16"]
+    expected = np.stack([NUMBERS[:2, :3] + number for number in (1, 2, 4, 5)])
+    np.testing.assert_array_equal(read_raster(results["OUTPUT"]), expected)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({}, ["exactly one of"]),
+        ({"INPUT": "lake", "FOLDER": "/"}, ["exactly one of"]),
+        ({"FOLDER": "/nowhere"}, ["nowhere", "folder"]),
+    ],
+)
+def test_rasters_are_specified_once(lake, tmp_path, parameters, words):
+    if "INPUT" in parameters:
+        parameters = {**parameters, "INPUT": [lake["before"]]}
+    said = refusal("stackbands", OUTPUT=str(tmp_path / "out.tif"), **parameters)
+    assert all(word in said for word in words), said
+
+
 @pytest.mark.parametrize(
     ("parameters", "words"),
     [

@@ -14,12 +14,13 @@ import psutil
 import pytest
 from engine_process import CHECKOUT
 from rasterio.windows import Window
-from rasters import UTM, north_up
+from rasters import UTM, north_up, write_scene
 
 from engine.compute import backend
 from engine.errors import Cancelled, InputError
 from engine.raster.grid import Grid
 from engine.raster.windows import map_grid, map_windows
+from engine.steps import spectralclustering, watermask
 
 WINDOWS = [Window(place, 0, 1, 1) for place in range(200)]
 
@@ -93,6 +94,26 @@ def test_a_lost_cluster_is_replaced(use_cluster):
     lost.cluster.close()
     assert backend.connection().client is not lost
     assert backend.connection().client.submit(abs, -3).result() == 3
+
+
+def test_stages_have_their_names_on_dasks_dashboard(use_cluster, tmp_path, job):
+    use_cluster(workers=2)
+    image, _ = write_scene(tmp_path / "scene.tif", (60, 80))
+    clusters, mask = str(tmp_path / "clusters.tif"), str(tmp_path / "mask.tif")
+    spectralclustering.run(
+        job, image=image, bands=None, settings={"clusters": 3}, implementation="streaming", output=clusters
+    )
+    watermask.run(job, clusters=clusters, output=mask, image=image)
+    prefixes = set(backend.connection().client.cluster.scheduler.task_prefixes)
+    wanted = {
+        "looking-for-fill",
+        "sampling-pixels",
+        "labelling-pixels",
+        "comparing-the-pixels-of-bands",
+        "writing-the-water-mask",
+    }
+    assert wanted <= prefixes
+    assert not {name for name in prefixes if name.startswith(("_", "task"))}
 
 
 def test_a_cluster_that_is_slow_to_stop_is_left_to_itself(use_cluster, monkeypatch):

@@ -15,7 +15,7 @@ from small_cubes import COLUMNS, LEFT, NUMBERS, PIXEL, ROWS, TOP, TRANSFORM, WAV
 
 from engine.cubes.formats import Given, open_cube
 from engine.errors import InputError
-from engine.steps import loadcube
+from engine.steps import kmeansclustering, loadcube
 
 NAN = np.nan
 
@@ -399,7 +399,7 @@ def test_several_dates(check, refused, tmp_path):
 # ---- what the user says -----------------------------------------------------------------------------------------------
 
 
-def test_a_store_that_says_nothing(check, refused, tmp_path):
+def test_a_store_that_says_nothing(check, refused, tmp_path, job):
     """As a published notebook has it: axes x, y and wl, whole numbers times 10000, -9999 for missing."""
     stored, right = holes(-9999)
     variables = {
@@ -410,7 +410,13 @@ def test_a_store_that_says_nothing(check, refused, tmp_path):
     }
     path = small.write_zarr(tmp_path / "cube.zarr", variables)
     assert "Give it as CRS" in refused(path)
-    check(path, right / 1e4, crs=f"EPSG:{small.EPSG}", nodata=-9999.0, scale=0.0001)
+    told = {"crs": f"EPSG:{small.EPSG}", "nodata": -9999.0, "scale": 0.0001}
+    check(path, right / 1e4, **told)
+    image, clusters = str(tmp_path / "image.tif"), str(tmp_path / "clusters.tif")
+    loadcube.run(job, cube=str(path), output=image, **told)
+    kmeansclustering.run(job, image=image, bands=None, settings={"clusters": 2}, output=clusters)
+    with rasterio.open(clusters) as found:
+        np.testing.assert_array_equal(found.read(1) == 0, np.isnan(right).any(axis=0))
 
 
 @pytest.mark.parametrize("write", [small.write_netcdf, small.write_envi])

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
+import xarray as xr
 from rasterio.warp import transform
 from rasters import PIXEL, SIX_BANDS, TOP_LEFT, UTM, write_raster
 
@@ -56,6 +57,42 @@ def wavelengths(*centres):
 
 
 # ---- the table -------------------------------------------------------------------------------------------------------
+
+
+def test_interpolated_between_pixels_as_xarray_does(tmp_path, job):
+    generator = np.random.default_rng(5)
+    values = generator.random((4, 20, 30)).astype(np.float32)
+    values[2, 7, 9] = np.nan
+    path = write_raster(tmp_path / "image.tif", values, nodata=np.nan)
+    xs, ys = (
+        TOP_LEFT[0] + PIXEL * generator.uniform(0.5, 29.5, 200),
+        TOP_LEFT[1] - PIXEL * generator.uniform(0.5, 19.5, 200),
+    )
+    xs[0], ys[0] = TOP_LEFT[0] + PIXEL * 10.1, TOP_LEFT[1] - PIXEL * 8.2
+    centres = {"x": TOP_LEFT[0] + PIXEL * (np.arange(30) + 0.5), "y": TOP_LEFT[1] - PIXEL * (np.arange(20) + 0.5)}
+    image = xr.DataArray(values, centres, ("band", "y", "x"))
+    expected = image.interp(x=xr.DataArray(xs, dims="point"), y=xr.DataArray(ys, dims="point")).transpose(
+        "point", "band"
+    )
+    places = [
+        Site(number, "", Point(float(x), float(y), UTM)) for number, (x, y) in enumerate(zip(xs, ys, strict=True))
+    ]
+    found = spectra_at(open_image(path), places, job, "linear")
+    assert np.isnan(expected.values).any()
+    np.testing.assert_allclose(found.values, expected.values, rtol=1e-5, atol=1e-6)
+    # At the edge, where xarray has nothing, the outermost pixels go on.
+    corner = signature.spectrum_at(open_image(path), Point(TOP_LEFT[0] + 1, TOP_LEFT[1] - 1, UTM), "linear")
+    np.testing.assert_allclose(corner.values[0], values[:, 0, 0])
+
+
+def test_interpolation_through_the_step(tmp_path, job):
+    path = write_raster(tmp_path / "image.tif", cube(), names=SIX_BANDS)
+    # Halfway between two pixels of a row: 100 * row + column + 0.5.
+    point = {"x": TOP_LEFT[0] + PIXEL * 6, "y": TOP_LEFT[1] - PIXEL * 3.5, "crs": UTM}
+    for interpolation, wanted in (("nearest", 306), ("linear", 305.5)):
+        table = tmp_path / f"{interpolation}.csv"
+        spectralsignature.run(job, image=path, point=point, table=str(table), interpolation=interpolation)
+        assert float(read_table(table)[0][-1]) == pytest.approx((wanted + 10_000) / 10_000, abs=1e-6)
 
 
 def test_a_point(job, tmp_path):
@@ -136,7 +173,7 @@ def test_points_that_cannot_be_used_are_counted(job, tmp_path):
         ({"points": [at(-1, 5), at(3, 3)]}, ["none of the 2 points", "1 lie outside", "1 on no data", "crs"]),
         ({}, ["give a point or a layer"]),
         ({"point": at(5, 5), "points": [at(5, 5)]}, ["give a point or a layer"]),
-        ({"point": {"x": 2.0, "y": 95.0, "crs": "EPSG:4326"}}, ["cannot be placed", "check the point's crs"]),
+        ({"point": {"x": 2.0, "y": 95.0, "crs": "EPSG:4326"}}, ["latitude 95", "beyond the pole"]),
         ({"point": {**at(5, 5), "crs": "EPSG:0"}}, ["coordinate reference system", "not known"]),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import math
+import os
 import shutil
 import subprocess
 
@@ -74,6 +75,48 @@ def test_all_nine_combinations(tmp_path, compare):
         "AREA_GAINED": 2,
         "AREA_UNOBSERVED": 3 + 6 + 7 + 8 + 9,
     }
+
+
+def test_the_difference_as_before_minus_after(tmp_path, compare):
+    masks = random_masks((40, 30), seed=3)
+    before, after = (write_mask_raster(tmp_path / f"{side}.tif", masks[side]) for side in (0, 1))
+    answer = compare(before, after, difference=str(tmp_path / "difference.tif"), before_minus_after=True)
+    seen = (masks[0] != 255) & (masks[1] != 255)
+    expected = np.where(seen, masks[0].astype(int) - masks[1], -128)
+    np.testing.assert_array_equal(read(tmp_path / "difference.tif"), expected)
+    with rasterio.open(tmp_path / "difference.tif") as difference:
+        said = difference.tags(1)
+        assert difference.tags()["DIFFERENCE"] == "before - after"
+    assert [said[f"CATEGORY_{value}"] for value in (-1, 0, 1)] == ["water gained", "no change", "water lost"]
+    assert [entry[:2] for entry in answer["difference_legend"]] == [
+        (-1, "water gained"), (0, "no change"), (1, "water lost"),
+    ]  # fmt: skip
+
+
+def test_one_file_as_both_dates(tmp_path, compare, job):
+    mask = np.eye(20, dtype=np.uint8)
+    dated = write_mask_raster(tmp_path / "dated.tif", mask, tags={"ACQUISITION_DATE": "2018-04-29"})
+    (tmp_path / "link.tif").symlink_to(dated)
+    os.link(dated, tmp_path / "hard.tif")
+    for other in (dated, str(tmp_path / "link.tif"), str(tmp_path / "hard.tif")):
+        with pytest.raises(InputError, match="given for both dates, and shows only one, 2018-04-29"):
+            compare(dated, other)
+    assert not (tmp_path / "change.tif").exists()
+    # Without a date it may be wanted alone, for its area.
+    bare = write_mask_raster(tmp_path / "bare.tif", mask)
+    assert compare(bare, bare)["AREA_STABLE"] == pytest.approx(20 * 1e-4)
+    assert "same file" in job.warnings()
+
+
+def test_dates_that_are_swapped(tmp_path, compare, job):
+    late, early = (
+        write_mask_raster(tmp_path / f"{day}.tif", np.eye(20), tags={"ACQUISITION_DATE": day})
+        for day in ("2018-09-15", "2018-04-29")
+    )
+    compare(early, late)
+    assert "swapped" not in job.warnings()
+    compare(late, early)
+    assert "swapped" in job.warnings()
 
 
 def test_more_than_one_window(tmp_path, compare):

@@ -14,7 +14,7 @@ from sklearn.metrics import f1_score
 from engine.clustering.pipeline import SpectralSettings
 from engine.errors import InputError
 from engine.raster.grid_request import GridRequest
-from engine.steps import lakechange
+from engine.steps import lakechange, spectralclustering, waterchange, watermask
 from engine.water.lake import LakeRequest, open_pair
 
 SHAPE = (150, 180)
@@ -93,6 +93,58 @@ def test_a_lake_that_is_known(change_of, dates, how):
         {**pixels(answer), "stable": codes[1], "lost": codes[2], "gained": codes[3]}, abs=1e-6
     )
     assert (answer["date_before"], answer["date_after"]) == ("1988-07-02", "2017-07-02")
+
+
+@pytest.mark.parametrize(("clusters", "scaling"), [(4, "shape"), (3, "band"), (12, "image")])
+def test_the_chain_of_single_tools_gives_the_same_areas(change_of, tmp_path, job, clusters, scaling):
+    files = {}
+    for name, truth, seed in (("before", BEFORE, 1), ("after", AFTER, 2)):
+        image = spectra_of(truth, seed, noise=0.004)
+        image[:, 20 * seed : 20 * seed + 30, 40:110] = np.nan
+        files[name] = write_raster(tmp_path / f"{name}.tif", image, names=SIX_BANDS, nodata=np.nan)
+        settings = {"clusters": clusters, "scaling": scaling}
+        made, mask = str(tmp_path / f"clusters_{name}.tif"), str(tmp_path / f"water_{name}.tif")
+        spectralclustering.run(
+            job, image=files[name], bands=None, settings=settings, implementation="streaming", output=made
+        )
+        watermask.run(job, clusters=made, points=[POINT], output=mask)
+    masks = {name: str(tmp_path / f"water_{name}.tif") for name in files}
+    chain = waterchange.run(job, **masks, output=str(tmp_path / "chain.tif"))
+    answer, rasters = change_of(**files, point=POINT)
+    np.testing.assert_array_equal(read(tmp_path / "chain.tif"), rasters["change"])
+    assert pixels(chain) == pytest.approx(pixels(answer), abs=1e-6)
+    assert pixels(chain)["unobserved"] > 2000
+
+
+def test_one_dated_file_as_both_dates(change_of, dates, tmp_path, job):
+    with pytest.raises(InputError, match="given for both dates"):
+        change_of(dates["before"], dates["before"], point=POINT)
+    # Without a date, all the same, it may be wanted for the area of its water.
+    bare = write_date(tmp_path / "bare.tif", BEFORE, 1)
+    answer, _ = change_of(bare, bare, point=POINT)
+    assert pixels(answer)["stable"] == pytest.approx((BEFORE == 0).sum(), abs=10)
+    assert "same file" in job.warnings()
+
+
+@pytest.mark.parametrize("hidden_date", [0, 1])
+def test_a_date_that_is_mostly_hidden_at_the_point(change_of, tmp_path, hidden_date):
+    paths, here = [], disc(SHAPE, CENTRE, 130, north_up()) & ~disc(SHAPE, CENTRE, 15, north_up())
+    for date, truth in enumerate((BEFORE, AFTER)):
+        image = spectra_of(truth, date, noise=0.004)
+        image[:, here & (date == hidden_date)] = np.nan
+        paths.append(write_raster(tmp_path / f"{date}.tif", image, names=SIX_BANDS, nodata=np.nan))
+    with pytest.raises(
+        InputError, match=f"{hidden_date}.tif.*: Nothing was observed at the point .*next to nothing around it"
+    ):
+        change_of(*paths, point=POINT)
+    # Hidden away from the point, it counts as not observed.
+    assert pixels(change_of(*paths)[0])["unobserved"] == pytest.approx(here.sum(), abs=1)
+
+
+def test_the_signed_difference_of_the_main_job(change_of, dates, tmp_path):
+    signed = tmp_path / "difference.tif"
+    _, rasters = change_of(**dates, point=POINT, difference=str(signed), before_minus_after=True)
+    np.testing.assert_array_equal(read(signed) == 1, rasters["change"] == 2)
 
 
 def test_only_the_water_body_at_the_point(change_of, dates):

@@ -157,3 +157,16 @@ def test_the_main_job_shows_both_images_and_how_it_was_made(job, tmp_path):
     assert not page.of("b")
     # The images are seen in colour, not as one grey.
     assert all(np.ptp(picture.reshape(3, -1).astype(int), axis=0).max() > 20 for picture in pictures(page)[1:3])
+
+
+@pytest.mark.parametrize(
+    ("turned", "words"), [(False, "after - before: -1 water lost"), (True, "before - after: -1 water gained")]
+)
+def test_the_report_says_which_way_round_the_difference_is(job, tmp_path, turned, words):
+    before, after = (
+        write_mask_raster(tmp_path / f"{side}.tif", mask) for side, mask in zip("ba", halves(), strict=True)
+    )
+    paths = {name: str(tmp_path / f"{name}.tif") for name in ("output", "difference")}
+    report = tmp_path / "report.html"
+    waterchange.run(job, before=before, after=after, report=str(report), before_minus_after=turned, **paths)
+    assert words in Page(report.read_text(encoding="utf-8")).text

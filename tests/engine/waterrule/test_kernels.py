@@ -69,18 +69,20 @@ def test_growth_is_that_of_a_masked_dilation(random):
     mask = np.zeros(codes.shape, np.uint8)
     limits = LIMITS._replace(bias=9.0)
     kernels.grow(nothing(codes.shape), 2, np.float32(0), codes, flat_fields(codes.shape), limits, mask)
-    expected = ndimage.binary_dilation(seed, EIGHT, iterations=16, mask=weak | seed)
-    np.testing.assert_array_equal(mask == 1, expected | seed)
+    sure = seed & (ndimage.convolve(seed.astype(int), EIGHT.astype(int), mode="constant") > 1)
+    expected = ndimage.binary_dilation(sure, EIGHT, iterations=limits.weak_steps, mask=weak | seed)
+    np.testing.assert_array_equal(mask == 1, expected)
 
 
-def test_a_single_seed_does_not_grow():
+@pytest.mark.parametrize(("code", "second", "pixels"), [(0, None, 0), (kernels.SURE, None, 1), (0, (11, 11), 400)])
+def test_nothing_grows_from_a_single_seed(code, second, pixels):
+    """It is water itself only where its index is high; two seeds side by side are water, and grow."""
     codes = np.full((20, 20), kernels.OBSERVED | kernels.WEAK, np.uint8)
-    codes[10, 10] |= kernels.SEED
-    mask = np.zeros(codes.shape, np.uint8)
-    kernels.grow(
-        nothing(codes.shape), 2, np.float32(0), codes, flat_fields(codes.shape), LIMITS._replace(bias=9.0), mask
-    )
-    assert mask.sum() == 1
+    for place in ((10, 10), second or (10, 10)):
+        codes[place] |= kernels.SEED | code
+    mask, limits = np.zeros(codes.shape, np.uint8), LIMITS._replace(bias=9.0)
+    kernels.grow(nothing(codes.shape), 2, np.float32(0), codes, flat_fields(codes.shape), limits, mask)
+    assert mask.sum() == pixels
 
 
 def test_filling_counts_as_scipy_does(random):

@@ -111,6 +111,32 @@ def test_frozen_edge():
     assert f1(water(values), wet & ~ice) > 0.9
 
 
+@pytest.mark.parametrize("lands", [("forest", "snow"), ("soil", "snow")])
+def test_snow_in_shadow_is_not_water(lands):
+    """The shares of light that are left in shadow are those of benchmarks/scenes.py."""
+    values, _ = scene(np.zeros((120, 120)), lands=lands, seed=5)
+    values[:, 40:90, 30:80] *= np.array([0.42, 0.35, 0.30, 0.24, 0.19, 0.17], np.float32)[:, None, None]
+    assert water(values).mean() < 0.01
+
+
+def test_whole_numbers_give_smooth_evidence(random):
+    """Where half of the land has one number and half the next, a few pixels more must not move its median by a whole one."""
+    medians = []
+    for share in (0.49, 0.51):
+        nir = np.where(random.random((120, 120)) < share, 81, 80)
+        land = [np.full(nir.shape, number) for number in (12, 11, 10)]
+        medians.append(learn(np.stack([*land, nir, nir + 4, nir]).astype(np.float32)).land.nir)
+    assert 80 < medians[0] < medians[1] < 81 and medians[1] - medians[0] < 0.5
+
+
+def test_haze_falls_with_the_wavelength():
+    """Where nothing is dark in near infrared, its darkest is not taken for haze."""
+    values, _ = scene(np.zeros((120, 120)), lands=("forest", "meadow"), seed=2)
+    values += np.array([0.08, 0.05, 0.03, 0.015, 0.004, 0.002], np.float32)[:, None, None]
+    green, nir, _ = learn(values).haze
+    assert values[3].min() > 0.2 and nir <= 0.42 * green + 1e-6
+
+
 @pytest.mark.parametrize("fill", [0.0, -0.2, 1e-4, 6.5535])
 def test_fill_that_no_header_names_is_not_water(fill):
     values, wet = scene(disc(120, 25, 60, 40), "clear")
