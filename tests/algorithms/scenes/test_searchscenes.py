@@ -18,7 +18,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from strandline.plugin.footprints import style_footprints
+from strandline.plugin.footprints import FootprintStyler
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -112,7 +112,7 @@ def test_what_a_server_says_becomes_neither_tags_nor_formulas(tmp_path):
     assert row["id"] == f"'=HYPERLINK(1){EVIL}" and row["platform"] == f"'-2+3{EVIL}"
     assert float(row["cloud_cover"]) == -0.5
     layer = QgsVectorLayer(str(tmp_path / "found.gpkg"), "found")
-    style_footprints(layer)
+    FootprintStyler().style(layer)
     feature = next(layer.getFeatures())
     assert feature["id"] == f"=HYPERLINK(1){EVIL}"
     context = layer.createExpressionContext()
