@@ -37,20 +37,24 @@ class Ground:
     @classmethod
     def of(cls, name: str, domain: NDArray[np.bool_], grid: Grid) -> Ground:
         """Return the ground of a domain, shape (rows, columns)."""
-        pixels = np.flatnonzero(domain)
-        areas = PixelAreas(grid)
+        return cls.of_pixels(name, np.flatnonzero(domain), grid)
+
+    @classmethod
+    def of_pixels(cls, name: str, pixels: NDArray[np.int64], grid: Grid, areas: PixelAreas | None = None) -> Ground:
+        """Return the ground of pixels, row x columns + column, in order."""
+        shape, areas = (grid.height, grid.width), areas or PixelAreas(grid)
         if areas.uniform or not len(pixels):
-            return cls(name, domain.shape, pixels, areas.pixel)
-        rows, columns = np.divmod(pixels, domain.shape[1])
+            return cls(name, shape, pixels, areas.pixel)
+        rows, columns = np.divmod(pixels, grid.width)
+        first, last = int(columns.min()), int(columns.max())
         own = np.empty(len(pixels))
         # Row by row: the pixels of a whole grid would be many numbers.
-        starts = np.searchsorted(rows, np.arange(domain.shape[0] + 1))
         for row in np.unique(rows):
-            part = slice(starts[row], starts[row + 1])
-            of_row = areas.of_pixels(Window(0, int(row), domain.shape[1], 1))
-            line = np.broadcast_to(np.asarray(of_row), (1, domain.shape[1]))[0]
-            own[part] = line[columns[part]]
-        return cls(name, domain.shape, pixels, own)
+            part = slice(*np.searchsorted(rows, (row, row + 1)))
+            of_row = areas.of_pixels(Window(first, int(row), last - first + 1, 1))
+            line = np.broadcast_to(np.asarray(of_row), (1, last - first + 1))[0]
+            own[part] = line[columns[part] - first]
+        return cls(name, shape, pixels, own)
 
     @property
     def pixel_area(self) -> float:

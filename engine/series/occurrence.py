@@ -71,11 +71,14 @@ def flooded(codes: Codes, domain: Mask) -> Mask | None:
     It is the water of the date, without what is narrower than three pixels, that is connected to the water in the domain.
     Without it a flood that is rare would be cut off: ground that was wet on fewer than one date in twenty.
     """
-    water = ndimage.binary_opening(codes == WATER, _SQUARE)
-    beyond = water & ~domain
-    if beyond.sum() < LEAST_FLOOD * domain.sum():
+    water = codes == WATER
+    least = LEAST_FLOOD * domain.sum()
+    # Most dates show next to nothing beyond, and to label a whole scene takes long.
+    if (water & ~domain).sum() < least:
         return None
+    water = ndimage.binary_opening(water, _SQUARE)
+    beyond = water & ~domain
     labels, _ = ndimage.label(water)
     touching = np.unique(labels[domain & water])
     beyond &= np.isin(labels, touching[touching > 0])
-    return beyond if beyond.sum() >= LEAST_FLOOD * domain.sum() else None
+    return beyond if beyond.sum() >= least else None
