@@ -115,10 +115,10 @@ def _time_ticks(dates: Sequence[datetime.date], x_of) -> list[Tick]:  # type: ig
             datetime.date(year, month, 1)
             for year in range(first.year, last.year + 1)
             for month in range(1, 13)
-            if first.toordinal() - 31 < datetime.date(year, month, 1).toordinal() <= last.toordinal()
+            if first.toordinal() - 5 <= datetime.date(year, month, 1).toordinal() <= last.toordinal() + 5
         ]
         step = -(-len(months) // 9)
-        return [Tick(x_of(max(day.toordinal(), first.toordinal() - 5)), f"{day:%Y-%m}") for day in months[::step]]
+        return [Tick(x_of(day.toordinal()), f"{day:%Y-%m}") for day in months[:: max(1, step)]]
     years = [round(year) for year in nice_steps(first.year, last.year + 1, 9)]
     days = [datetime.date(year, 1, 1).toordinal() for year in dict.fromkeys(years)]
     inside = [day for day in days if first.toordinal() - 60 <= day <= last.toordinal() + 60]

@@ -28,10 +28,11 @@ from ..water.codes import UNOBSERVED
 from ..water.masks import write_mask
 from ..water.selection import WaterSource, clusters_at, water_of_image
 from ..waterrule.roles import WaterBands
-from .scenes import SeriesScene
+from .scenes import SeriesScene, load_item
 
 #: Changes whenever the same image gives another mask, so that kept ones are made anew.
 _RULE = 1
+_GRID = "grid.json"
 
 
 @dataclass(frozen=True)
@@ -75,26 +76,22 @@ class KeptMasks:
                 f"The folder '{folder}' for kept results cannot be written: {problem.strerror}. Choose another one."
             ) from problem
 
-    def grid(self, fresh: Grid) -> Grid:
-        """Return the grid of an earlier run, so that what it kept fits, or keep a fresh one."""
-        file = self._folder / "grid.json"
+    def grid(self) -> Grid | None:
+        """Return the grid of an earlier run, so that what it kept fits."""
         try:
-            kept = json.loads(file.read_text(encoding="utf-8"))
+            kept = json.loads((self._folder / _GRID).read_text(encoding="utf-8"))
             return Grid(kept["crs"], Affine(*kept["transform"]), kept["width"], kept["height"])
         except (OSError, ValueError, KeyError, TypeError):
-            pass
-        text = json.dumps(
-            {
-                "crs": fresh.crs,
-                "transform": list(fresh.transform)[:6],
-                "width": fresh.width,
-                "height": fresh.height,
-            }
-        )
-        partial = file.with_suffix(".part")
+            return None
+
+    def keep(self, grid: Grid) -> Grid:
+        """Keep the grid for later runs, and return it."""
+        numbers = list(grid.transform)[:6]
+        text = json.dumps({"crs": grid.crs, "transform": numbers, "width": grid.width, "height": grid.height})
+        partial = self._folder / f"{_GRID}.part"
         partial.write_text(text, encoding="utf-8")
-        partial.replace(file)
-        return fresh
+        partial.replace(self._folder / _GRID)
+        return grid
 
     def mask(self, scene: SeriesScene, grid: Grid, settings: MaskSettings, job: Job) -> tuple[Path, bool]:
         """Return the mask of a scene and whether it was there already.
@@ -107,11 +104,15 @@ class KeptMasks:
         path = self._folder / f"{scene.day}-{self._key(scene, settings)}.tif"
         if _fits(path, grid):
             return path, True
-        if scene.image is None:
-            raise InputError(scene.problem)
         path.unlink(missing_ok=True)
         with Outputs(job) as outputs:
-            source = _source(replace(scene.image, date=scene.day), grid, settings, outputs, job.part(0.0, 0.4))
+            image, loading = scene.image, 0.5 if scene.item else 0.0
+            if scene.item:
+                image = load_item(scene, _request_of(grid), outputs.scratch("scene.tif"), job.part(0.0, loading))
+            if image is None:
+                raise InputError(scene.problem)
+            job = job.part(loading, 1.0)
+            source = _source(replace(image, date=scene.day), grid, settings, outputs, job.part(0.0, 0.4))
             write_mask(source, path, outputs, job.part(0.4, 1.0))
         # Only needed by programs that show the mask's names; a thousand small files are a burden.
         path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)
@@ -157,6 +158,10 @@ def _source(image: Image, grid: Grid, settings: MaskSettings, outputs: Outputs, 
     target = outputs.scratch("clusters.tif")
     write_clusters(image, model, target, outputs, job.part(0.6, 1.0))
     return clusters_at(open_image(str(target)), [settings.point.to(grid.crs)], job)
+
+
+def _request_of(grid: Grid) -> dict[str, Any]:
+    return {"extent": {"bounds": grid.bounds, "crs": grid.crs}, "resolution": grid.resolution[0], "crs": grid.crs}
 
 
 def _fits(path: Path, grid: Grid) -> bool:

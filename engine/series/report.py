@@ -131,7 +131,7 @@ def _lake(series: LakeSeries, one: Statistics, result: SeriesResult) -> dict[str
         "marks": marks,
         "months": _months(one),
         "pairs": [(maps[place], result.dates[place].isoformat()) for place in (ends[0], ends[-1])] if maps else [],
-        "tests": one.classical,
+        "tests": one.classical if one.trend else {},
     }
 
 

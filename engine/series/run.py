@@ -24,7 +24,7 @@ from .kept_masks import KeptMasks, MaskSettings, read_day
 from .lakes import Outline, extent_of, ground_at, ground_of_outlines, read_outlines
 from .occurrence import Occurrence
 from .packing import PackedStack
-from .scenes import SeriesScene, by_day, images_in, read_scene
+from .scenes import SeriesScene, by_day, images_in, item_grid, read_footprint, read_scene
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class SeriesRequest:
     ----------
     images : sequence of str
         Paths of the images.
+    footprints : sequence of mapping
+        Scenes of a search instead of images, see :func:`engine.series.scenes.read_footprint`.
     point : Point or None
         A point in the lake.
     lakes : sequence of Outline
@@ -61,6 +63,7 @@ class SeriesRequest:
     resampling: str = "auto"
     least_observed: float = 0.1
     work: str | None = None
+    footprints: Sequence[Mapping[str, Any]] = ()
     asked: Mapping[str, Any] | None = None
 
     @classmethod
@@ -82,9 +85,9 @@ class SeriesRequest:
         InputError
             If there are no images, or what is wanted contradicts itself.
         """
+        if sum(map(bool, (images, folder, rest.get("footprints")))) != 1:
+            raise InputError("Specify exactly one of: images, the folder that holds them, footprints of scenes.")
         paths = list(images or ()) or (images_in(folder) if folder else [])
-        if not paths:
-            raise InputError("There are no images. Choose some, or the folder that holds them.")
         if point and lakes:
             raise InputError("Specify exactly one of: a point in the lake, outlines of lakes.")
         wanted, outlines = read_grid(grid), read_outlines(lakes)
@@ -92,7 +95,12 @@ class SeriesRequest:
             raise InputError("A radius needs a point: it is the distance from the point to each side of the area.")
         if outlines and wanted.centre is None and wanted.bounds is None:
             wanted = replace(wanted, bounds=extent_of(outlines))
-        asked = {"grid": dict(grid or {}), "bounds": wanted.bounds}
+        asked = {key: value for key, value in (grid or {}).items() if value is not None}
+        if wanted.bounds is not None:
+            asked["extent"] = {"bounds": wanted.bounds[:4], "crs": wanted.bounds[4]}
+        if paths and not ({"extent", "radius"} & set(asked)):
+            # The first image is the area: images of another place have another one.
+            asked["folder"] = str(Path(paths[0]).parent)
         return cls(paths, read_point(point), outlines, wanted, SpectralSettings(**(settings or {})), asked=asked, **rest)
 
 
@@ -156,10 +164,10 @@ def follow(request: SeriesRequest, outputs: Outputs, job: Job) -> SeriesResult:
     InputError
         If the request cannot be met, or not one image takes part; the message says why.
     """
-    scenes = _read_all(request, job.part(0.0, 0.05))
+    scenes = _read_all(request, job.part(0.0, 0.04))
     folder = Path(request.work) if request.work else outputs.scratch("masks")
     kept = KeptMasks(folder, request.asked or {})
-    grid = kept.grid(_first_grid(request, scenes))
+    grid = kept.grid() or kept.keep(_first_grid(request, scenes, outputs, job.part(0.04, 0.05)))
     days, failed, made = _masks(request, scenes, kept, grid, job.part(0.05, 0.7))
     occurrence = Occurrence((grid.height, grid.width))
     for place, day in enumerate(days):
@@ -177,21 +185,25 @@ def follow(request: SeriesRequest, outputs: Outputs, job: Job) -> SeriesResult:
 
 
 def _read_all(request: SeriesRequest, job: Job) -> list[SeriesScene]:
-    scenes = []
+    scenes = [read_footprint(footprint) for footprint in request.footprints]
     for place, path in enumerate(dict.fromkeys(request.images)):
         job.progress(place / len(request.images), "Opening the images")
         scenes.append(read_scene(path, clusters=request.point is not None))
     if all(scene.problem for scene in scenes):
-        raise InputError(f"Not one of {len(scenes)} images can be used. The first one, '{scenes[0].name}': {scenes[0].problem}")
+        raise InputError(
+            f"Not one of {len(scenes)} images can be used. The first one, '{scenes[0].name}': {scenes[0].problem}"
+        )
     return scenes
 
 
-def _first_grid(request: SeriesRequest, scenes: Sequence[SeriesScene]) -> Grid:
+def _first_grid(request: SeriesRequest, scenes: Sequence[SeriesScene], outputs: Outputs, job: Job) -> Grid:
     """Return the wanted grid, by the first image that it lies on."""
     reason: InputError | None = None
     for day in by_day(scenes).values():
         for scene in day:
             try:
+                if scene.item:
+                    return item_grid(scene, request.asked or {}, outputs, job)
                 if scene.image is not None:
                     return request.grid.resolve(scene.image.native)
             except InputError as problem:

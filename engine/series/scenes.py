@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..errors import InputError
-from ..raster.image import Image, open_reflective
+from ..job import Job
+from ..raster.grid import Grid
+from ..raster.image import Image, iso_date, open_reflective
 from ..raster.opening import open_dataset
+from ..raster.outputs import Outputs
 from ..raster.remote import file_name
+from ..scenes.loading import LoadRequest, load_scene, open_scene
+from ..scenes.scene import MASKS
+from ..scenes.stac import read_stac
 from ..waterrule.roles import WaterBands
 
 #: Endings of files in a folder that are taken for images.
 SUFFIXES = {".tif", ".tiff", ".vrt", ".img", ".jp2", ".nc", ".bsq", ".dat"}
 _PLATFORMS = {"LT04": "landsat-4", "LT05": "landsat-5", "LE07": "landsat-7", "LC08": "landsat-8", "LC09": "landsat-9"}
+#: The bands of an item that are loaded, and what its pixels are hidden for: all but snow, which is land that was seen.
+_TELL_WATER = {"blue", "green", "red", "nir08", "nir09", "swir16", "swir22"}
+_MASKS = tuple(name for name in MASKS if name != "snow")
 _PLATFORM_TAGS = re.compile("platform|spacecraft|satellite", re.IGNORECASE)
 
 
@@ -38,6 +48,8 @@ class SeriesScene:
         None where it cannot be read.
     problem : str
         Why it takes no part, empty where it does.
+    item : bool
+        ``path`` is that of a STAC item, which is loaded when its turn comes.
     """
 
     path: str
@@ -46,6 +58,7 @@ class SeriesScene:
     platform: str = ""
     image: Image | None = None
     problem: str = ""
+    item: bool = False
 
 
 def images_in(folder: str) -> list[str]:
@@ -98,6 +111,50 @@ def read_scene(path: str, *, clusters: bool = False) -> SeriesScene:
             "the water.",
         )
     return SeriesScene(path, name, day, _platform_of(path) or platform, image)
+
+
+def read_footprint(footprint: Mapping[str, Any]) -> SeriesScene:
+    """Describe the scene of a footprint: ``href`` (the item), and ``id``, ``datetime`` and ``platform`` where known."""
+    told = {key: str(value) for key, value in footprint.items() if value}
+    path = told.get("href", "")
+    name = told.get("id") or file_name(path)
+    day = iso_date(told.get("datetime", ""))[:10] or day_in(name)
+    problem = ""
+    if not path:
+        problem = "Its footprint has no address in the field 'href'. Use a layer of Search scenes."
+    elif not day:
+        problem = "Its footprint has no date in the field 'datetime'. Use a layer of Search scenes."
+    return SeriesScene(path, name, day, told.get("platform", ""), problem=problem, item=True)
+
+
+def load_item(scene: SeriesScene, grid: Mapping[str, Any], target: Path, job: Job) -> Image:
+    """Load the scene of a STAC item, clouds and shadows hidden, and only the bands that tell water.
+
+    Parameters
+    ----------
+    scene : SeriesScene
+    grid : mapping
+        Extent, resolution and CRS, see :func:`engine.raster.grid_request.read_grid`.
+    target : path
+        Where the image goes.
+    job : Job
+
+    Raises
+    ------
+    InputError
+        If it cannot be loaded, or lies elsewhere.
+    """
+    found = job.while_listening(lambda: read_stac(scene.path))
+    bands = [one.band.name or one.key for one in found.choose([]).bands if one.band.role in _TELL_WATER]
+    load_scene(found, LoadRequest(str(target), bands, grid, _MASKS), job)
+    return open_reflective(str(target))
+
+
+def item_grid(scene: SeriesScene, grid: Mapping[str, Any], outputs: Outputs, job: Job) -> Grid:
+    """Return the grid that the scene of an item would be loaded on; its files are opened, not read."""
+    found = job.while_listening(lambda: read_stac(scene.path))
+    bands = [one.band.name or one.key for one in found.choose([]).bands if one.band.role in _TELL_WATER]
+    return open_scene(found, LoadRequest(bands=bands, grid=grid), outputs, job).grid
 
 
 def day_in(text: str) -> str:
