@@ -50,7 +50,9 @@ class LakeSeries(StrandlineAlgorithm):
     NAME = "lakeseries"
     TITLE = "Lake series"
     GROUP = ("water", "Water")
-    SUMMARY = "Follows a lake through many dates: its area with gaps filled and how sure that is, its trend and seasons."
+    SUMMARY = (
+        "Follows a lake through many dates: its area with gaps filled and how sure that is, its trend and seasons."
+    )
     HELP = """Choose images of a lake, the folder that holds them, or footprints that Search scenes found, and click into the
 water. Images need named bands and a date, in the file or in its name. What is water is decided for each image by its own land
 and water, as in Lake change. Clouds and stripes leave gaps; what they hide is filled by how often each pixel was water on the
@@ -140,7 +142,11 @@ it ended."""
             yield tr("A radius needs a point: it is the distance from the point to each side of the area.")
         if "SCENES" in given and not given & {"LAKES", "RADIUS", "EXTENT"}:
             yield tr("Footprints need an area, or whole scenes would be loaded: give an extent, a radius, or lakes.")
-        if "POINT" in given and "IMAGES" not in given and not self.parameterAsPointCrs(parameters, "POINT", context).isValid():
+        if (
+            "POINT" in given
+            and "IMAGES" not in given
+            and not self.parameterAsPointCrs(parameters, "POINT", context).isValid()
+        ):
             yield tr("Give the point with its CRS, for example: -118.71,38.70 [EPSG:4326]")
         for layer in self.parameterAsLayerList(parameters, "IMAGES", context) if "IMAGES" in given else ():
             reason = layer_problem(layer, tr("Images"))
@@ -148,11 +154,10 @@ it ended."""
                 yield reason
         for name, fields in (("SCENES", {"href", "datetime"}), ("LAKES", {parameters.get("LAKE_ID") or ""})):
             source = self.parameterAsSource(parameters, name, context) if name in given else None
-            missing = sorted(fields - {"", *(source.fields().names() if source is not None else fields)})
-            if missing:
-                names = ", ".join(source.fields().names())
+            names = fields if source is None else {"", *source.fields().names()}
+            for field in sorted(fields - names):
                 yield tr("{}: there is no field '{}'. The fields are: {}.").format(
-                    self.parameterDefinition(name).description(), missing[0], names
+                    self.parameterDefinition(name).description(), field, ", ".join(sorted(names - {""}))
                 )
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
@@ -210,7 +215,9 @@ it ended."""
         """Name the maps by their dates."""
         return {
             "OCCURRENCE": LayerLook.dated(tr("Water occurrence"), answer["first"], answer["last"], grey=True),
-            "SERIES": LayerLook.dated(tr("Lake series"), answer["first"], answer["last"], mask=True, rank=1, played=True),
+            "SERIES": LayerLook.dated(
+                tr("Lake series"), answer["first"], answer["last"], mask=True, rank=1, played=True
+            ),
         }
 
     def finish(
@@ -354,7 +361,9 @@ def _outputs() -> list[Any]:
             ),
             "The maps of all dates and the areas, for xarray and others that read CF NetCDF.",
         ),
-        extra_file("REPORT", tr("Report"), "html", "A page with curve, trend, seasons, maps and table.", by_default=True),
+        extra_file(
+            "REPORT", tr("Report"), "html", "A page with curve, trend, seasons, maps and table.", by_default=True
+        ),
         with_help(
             QgsProcessingParameterFileDestination(
                 "CURVE", tr("Picture of the curve"), tr("PNG files (*.png)"), optional=True, createByDefault=False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,9 +54,11 @@ class Canvas:
         self._scale = scale
         self._pixels = np.full((round(height * scale), round(width * scale), 3), 255.0, np.float32)
 
-    def line(self, points: Sequence[tuple[float, float]], colour: Colour, width: float = 1.0, opacity: float = 1.0) -> None:
+    def line(
+        self, points: Sequence[tuple[float, float]], colour: Colour, width: float = 1.0, opacity: float = 1.0
+    ) -> None:
         """Draw straight lines from point to point."""
-        for first, second in zip(points[:-1], points[1:], strict=True):
+        for first, second in pairwise(points):
             self._segment(np.array(first), np.array(second), colour, width, opacity)
 
     def dashes(self, first: tuple[float, float], last: tuple[float, float], colour: Colour, width: float = 1.0) -> None:
@@ -112,9 +115,7 @@ class Canvas:
         ys = (np.arange(rows.start, rows.stop) + 0.5) / self._scale
         return xs[np.newaxis], ys[:, np.newaxis]
 
-    def _mix(
-        self, rows: slice, columns: slice, inside: NDArray[np.float64], colour: Colour, opacity: float
-    ) -> None:
+    def _mix(self, rows: slice, columns: slice, inside: NDArray[np.float64], colour: Colour, opacity: float) -> None:
         """Blend a colour in where ``inside``, in units, is positive; edges are smooth over a pixel."""
         cover = (opacity * np.clip(inside * self._scale + 0.5, 0.0, 1.0))[..., np.newaxis].astype(np.float32)
         part = self._pixels[rows, columns]

@@ -191,4 +191,3 @@ def filled_codes(codes: NDArray[np.uint8], cells: NDArray[np.int16], series: Lak
         else:
             out[date, hidden] = 2 + (fill.share.ravel()[cells[date, hidden]] >= 0.5)
     return out
-

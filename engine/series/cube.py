@@ -46,16 +46,22 @@ def write_cube(result: SeriesResult, path: str, outputs: Outputs, job: Job) -> N
             "x": grid.width,
             "lake": len(result.lakes),
         }
-        file.attrs.update({"Conventions": "CF-1.10", "title": "A lake through time", "source": f"Strandline {__version__}"})
+        file.attrs.update(
+            {"Conventions": "CF-1.10", "title": "A lake through time", "source": f"Strandline {__version__}"}
+        )
         days = np.array([(date - _EPOCH).days for date in result.dates], np.int32)
-        _variable(file, "time", ("time",), days, standard_name="time", units="days since 1970-01-01", calendar="standard")
+        _variable(
+            file, "time", ("time",), days, standard_name="time", units="days since 1970-01-01", calendar="standard"
+        )
         _coordinates(file, grid)
         names = np.array([series.ground.name for series in result.lakes], dtype=object)
         file.create_variable("lake", ("lake",), dtype=_text_type())[...] = names
         for key, title in _AREAS.items():
             values = [[getattr(one, key) for one in series.estimates] for series in result.lakes]
             numbers = np.array(values, dtype=float).T
-            _variable(file, f"{key}_area" if key != "sigma" else key, ("time", "lake"), numbers, long_name=title, units="km2")
+            _variable(
+                file, f"{key}_area" if key != "sigma" else key, ("time", "lake"), numbers, long_name=title, units="km2"
+            )
         _masks(file, result, job)
 
 
@@ -96,7 +102,9 @@ def _coordinates(file: Any, grid: Grid) -> None:
     mapping = file.create_variable("crs", (), dtype=np.int32)
     about = {key: value for key, value in crs.to_cf().items() if value is not None}
     numbers = (t.c, t.a, t.b, t.f, t.d, t.e)
-    mapping.attrs.update({**about, "spatial_ref": crs.to_wkt(), "GeoTransform": " ".join(f"{number!r}" for number in numbers)})
+    mapping.attrs.update(
+        {**about, "spatial_ref": crs.to_wkt(), "GeoTransform": " ".join(f"{number!r}" for number in numbers)}
+    )
 
 
 def _variable(file: Any, name: str, dimensions: tuple[str, ...], values: np.ndarray, **attributes: str) -> None:

@@ -94,9 +94,7 @@ def curve_of(series: LakeSeries, dates: Sequence[datetime.date], trend: Trend | 
         for place, (date, one, (low, high)) in enumerate(zip(dates, series.estimates, ends, strict=True))
     ]
     path = [
-        (mark.x, mark.y)
-        for mark, one in zip(marks, series.estimates, strict=True)
-        if one.counts and mark.y is not None
+        (mark.x, mark.y) for mark, one in zip(marks, series.estimates, strict=True) if one.counts and mark.y is not None
     ]
     line: list[tuple[float, float]] = []
     if trend is not None and known:
@@ -143,7 +141,7 @@ def curve_png(curve: Curve) -> bytes:
             canvas.line([(mark.x, mark.low), (mark.x, mark.high)], colour, 1.6, 0.55)
     canvas.line(list(curve.path), _BLUE, 1.1, 0.5)
     if curve.trend:
-        canvas.dashes(*curve.trend, _INK, 1.2)
+        canvas.dashes(curve.trend[0], curve.trend[-1], _INK, 1.2)
     for mark in curve.marks:
         if mark.y is not None:
             canvas.dot(mark.x, mark.y, 3.2, _ORANGE if mark.strange else _BLUE, ring=mark.kind == flags.FILLED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ class MaskSettings:
 
     narrow: bool = True
     resampling: str = "auto"
-    clusters: SpectralSettings = SpectralSettings()
+    clusters: SpectralSettings = field(default_factory=SpectralSettings)
     point: Point | None = None
 
 

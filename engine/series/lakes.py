@@ -65,7 +65,9 @@ def read_outlines(values: Sequence[Mapping[str, Any]] | None) -> list[Outline]:
         try:
             shape = shapely.force_2d(shapely.from_wkt(value["wkt"]))
         except shapely.errors.GEOSException as problem:
-            raise InputError(f"The outline of lake '{name}' cannot be read. Repair the layer first (Fix geometries).") from problem
+            raise InputError(
+                f"The outline of lake '{name}' cannot be read. Repair the layer first (Fix geometries)."
+            ) from problem
         if shape is None or shape.is_empty or shape.geom_type not in ("Polygon", "MultiPolygon"):
             raise InputError(f"The outline of lake '{name}' is empty or no polygon. Choose a layer of polygons.")
         if name in seen:
@@ -140,7 +142,9 @@ def ground_at(
             else f"No date observed the point {point}. Choose a point in open water that the images show."
         )
     if not wet.any():
-        raise InputError("No water was found on any date, so there is no lake to follow. Check the area and the images.")
+        raise InputError(
+            "No water was found on any date, so there is no lake to follow. Check the area and the images."
+        )
     domain = grown(wet, pixel)
     whole = domain.copy()
     for place, masks in enumerate(days):

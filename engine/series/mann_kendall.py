@@ -7,12 +7,13 @@ Mann 1945, Kendall 1975; Sen 1968; Hirsch, Slack & Smith 1982 (seasonal); Hirsch
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm, rankdata
 
-Floats = NDArray[np.float64]
+Floats: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
 from ..water.codes import UNOBSERVED, WATER
 
-Mask = NDArray[np.bool_]
-Codes = NDArray[np.uint8]
+Mask: TypeAlias = NDArray[np.bool_]
+Codes: TypeAlias = NDArray[np.uint8]
 
 #: Ground that was water on at least this share of its observations belongs to a lake.
 LEAST_SHARE = 0.05

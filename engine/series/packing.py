@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..water.codes import DRY, UNOBSERVED, WATER
+from ..water.codes import DRY, WATER
 
 #: What packed codes are read as.
 LAND, WET, HIDDEN = 0, 1, 2

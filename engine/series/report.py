@@ -25,7 +25,7 @@ from .trend import INSUFFICIENT, Trend, classical, climatology, monthly, percent
 _MOST_LAKES = 12
 #: Longest sides of the small maps and of the map of occurrence, in pixels; so many dates have a small map.
 _SMALL, _LARGE, _MOST_MAPS = 120, 640, 400
-_MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,9 @@ def _sentences(series: LakeSeries, one: Statistics) -> list[str]:
             f"{trend.years} years, correlation from year to year {trend.memory:.2f}."
         )
         if trend.memory > 0.3 and trend.p >= 0.05:
-            out.append("A lake with a long memory does not prove a trend in a few decades: absence of proof is no proof.")
+            out.append(
+                "A lake with a long memory does not prove a trend in a few decades: absence of proof is no proof."
+            )
         out.append(f"The months {'differ' if trend.seasonal else 'do not differ beyond chance'}.")
     if one.last_percentile is not None:
         out.append(f"The last date is larger than {one.last_percentile:.0f} % of the other years in its month.")
@@ -187,10 +189,16 @@ def _months(one: Statistics) -> dict[str, object] | None:
 
     step = (WIDTH - LEFT - RIGHT) / 12
     boxes = [
-        {"x": LEFT + place * step + 0.2 * step, "width": 0.6 * step, "low": y_of(month[0]), "middle": y_of(month[1]), "high": y_of(month[2])}
+        {
+            "x": LEFT + (place + 0.2) * step,
+            "width": 0.6 * step,
+            "low": y_of(month[0]),
+            "middle": y_of(month[1]),
+            "high": y_of(month[2]),
+        }
         for place, month in enumerate(one.months)
         if month is not None
-    ]  # fmt: skip
+    ]
     return {
         "boxes": boxes,
         "x_ticks": [Tick(LEFT + (place + 0.5) * step, name) for place, name in enumerate(_MONTH_NAMES)],

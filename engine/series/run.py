@@ -101,7 +101,9 @@ class SeriesRequest:
         if paths and not ({"extent", "radius"} & set(asked)):
             # The first image is the area: images of another place have another one.
             asked["folder"] = str(Path(paths[0]).parent)
-        return cls(paths, read_point(point), outlines, wanted, SpectralSettings(**(settings or {})), asked=asked, **rest)
+        return cls(
+            paths, read_point(point), outlines, wanted, SpectralSettings(**(settings or {})), asked=asked, **rest
+        )
 
 
 @dataclass(frozen=True)
@@ -241,7 +243,9 @@ def _masks(
     for scene in failed:
         job.warning(f"{scene.day or 'date unknown'}: '{scene.name}' takes no part. {scene.problem}")
     if not days:
-        raise InputError(f"Not one of {len(scenes)} images can be used. The first one, '{failed[0].name}': {failed[0].problem}")
+        raise InputError(
+            f"Not one of {len(scenes)} images can be used. The first one, '{failed[0].name}': {failed[0].problem}"
+        )
     job.info(f"{made} water masks were made, {there} were there already.")
     return days, failed, made
 
@@ -263,9 +267,7 @@ def _sentence(problem: Exception) -> str:
     return f"It could not be read to the end ({type(problem).__name__}: {problem})."
 
 
-def _grounds(
-    request: SeriesRequest, occurrence: Occurrence, days: Sequence[Day], grid: Grid, job: Job
-) -> list[Ground]:
+def _grounds(request: SeriesRequest, occurrence: Occurrence, days: Sequence[Day], grid: Grid, job: Job) -> list[Ground]:
     if not request.lakes:
         return [ground_at(request.point, occurrence, [day.masks for day in days], grid, job)]
     grounds = list(ground_of_outlines(request.lakes, grid, job))

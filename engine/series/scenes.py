@@ -107,8 +107,8 @@ def read_scene(path: str, *, clusters: bool = False) -> SeriesScene:
             name,
             day,
             platform,
-            problem="Its bands do not tell which is green and which is infrared. Name them with Stack bands, or give a point in "
-            "the water.",
+            problem="Its bands do not tell which is green and which is infrared. Name them with Stack bands, or give a point "
+            "in the water.",
         )
     return SeriesScene(path, name, day, _platform_of(path) or platform, image)
 

@@ -1,4 +1,4 @@
-"""One small table a date: how many pixels were water, land and hidden, by how often they are water and what lies around in time.
+"""One small table a date: pixels that were water, land or hidden, by their occurrence and by what they were before and after.
 
 Filling, uncertainty and flags need nothing else of the pixels.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from ..job import Job
 from .packing import HIDDEN, LAND, WET, PackedStack
 
-Floats = NDArray[np.float64]
+Floats: TypeAlias = NDArray[np.float64]
 
 #: Bins of occurrence, 0.00, 0.01 ... 1.00; one more for pixels that no other date observed.
 BINS = 101

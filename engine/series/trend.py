@@ -6,6 +6,7 @@ import datetime
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ from .mann_kendall import (
     seasonal_slopes,
 )
 
-Floats = NDArray[np.float64]
+Floats: TypeAlias = NDArray[np.float64]
 
 MONTHS = 12
 INSUFFICIENT = "insufficient record"
