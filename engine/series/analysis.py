@@ -98,6 +98,7 @@ def analyse(
     ground: Ground,
     days: NDArray[np.int64],
     *,
+    complete: NDArray[np.bool_] | None = None,
     least_observed: float = 0.1,
     seed: int = 0,
     job: Job | None = None,
@@ -111,6 +112,8 @@ def analyse(
     ground : Ground
     days : ndarray of int, shape (dates,)
         Day of each date, as a number.
+    complete : ndarray of bool, shape (dates,), optional
+        Dates that observed all there is around the ground, too; none when left out.
     least_observed : float
         Dates that observed a smaller share of the ground are poor.
     seed : int
@@ -142,15 +145,15 @@ def analyse(
             reasons.append(flags.SELDOM_SEEN)
         flag = flags.grade(fill, of_fill, reasons, least_observed)
         whole = half_width(fill, of_fill, lengths[place], shift)
-        estimates.append(_estimate(fill, whole, of_fill, flag, reasons, ground.pixel_area))
+        # Ground that was never wet may be hidden under a flood, so nothing bounds it.
+        bounded = flags.ABOVE not in reasons or (not fill.hidden and complete is not None and bool(complete[place]))
+        estimates.append(_estimate(fill, whole, of_fill, flag, reasons, ground.pixel_area, bounded))
     return LakeSeries(ground, estimates, fills, response, factor, shift, flags.water_moves(fills))
 
 
 def _estimate(
-    fill: FilledDate, whole: float, of_fill: float, flag: str, reasons: Sequence[str], pixel: float
+    fill: FilledDate, whole: float, of_fill: float, flag: str, reasons: Sequence[str], pixel: float, bounded: bool
 ) -> Estimate:
-    # Ground that was never wet may be hidden under a flood, so nothing bounds it.
-    bounded = not (flags.ABOVE in reasons and fill.hidden)
     return Estimate(
         observed_share=fill.observed_share,
         observed=fill.observed * pixel,

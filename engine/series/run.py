@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..clustering.pipeline import SpectralSettings
 from ..errors import Cancelled, ComputeError, InputError, StepError
@@ -17,6 +18,7 @@ from ..raster.grid import Grid
 from ..raster.grid_request import GridRequest, read_grid
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_point
+from ..water.codes import UNOBSERVED
 from . import flags
 from .analysis import LakeSeries, analyse
 from .ground import Ground
@@ -176,13 +178,15 @@ def follow(request: SeriesRequest, outputs: Outputs, job: Job) -> SeriesResult:
         job.part(0.7, 0.75).progress(place / len(days), "Counting")
         occurrence.add(read_day(day.masks))
     grounds = _grounds(request, occurrence, days, grid, job.part(0.75, 0.8))
-    stacks = _stacks(grounds, days, outputs, job.part(0.8, 0.85))
+    stacks, complete = _stacks(grounds, days, occurrence, outputs, job.part(0.8, 0.85))
     numbers = np.array([day.date.toordinal() for day in days])
     lakes = []
     for place, (ground, stack) in enumerate(zip(grounds, stacks, strict=True)):
         part = job.part(0.85 + 0.15 * place / len(grounds), 0.85 + 0.15 * (place + 1) / len(grounds))
         part.progress(0.0, "Filling gaps")
-        lakes.append(analyse(stack, ground, numbers, least_observed=request.least_observed, job=part))
+        lakes.append(
+            analyse(stack, ground, numbers, complete=complete, least_observed=request.least_observed, job=part)
+        )
     return SeriesResult(grid, days, occurrence, lakes, stacks, failed, made)
 
 
@@ -276,18 +280,25 @@ def _grounds(request: SeriesRequest, occurrence: Occurrence, days: Sequence[Day]
     return grounds
 
 
-def _stacks(grounds: Sequence[Ground], days: Sequence[Day], outputs: Outputs, job: Job) -> list[PackedStack]:
-    """Return the masks on the ground of each lake. Each mask is read once, however many lakes there are."""
+def _stacks(
+    grounds: Sequence[Ground], days: Sequence[Day], occurrence: Occurrence, outputs: Outputs, job: Job
+) -> tuple[list[PackedStack], NDArray[np.bool_]]:
+    """Return the masks on the ground of each lake, and which dates observed all that was ever observed.
+
+    Each mask is read once, however many lakes there are.
+    """
     stacks = [
         PackedStack(len(days), len(ground.pixels), outputs.scratch(f"stack{place}"))
         for place, ground in enumerate(grounds)
     ]
+    most, complete = int((occurrence.observed > 0).sum()), np.zeros(len(days), bool)
     for place, day in enumerate(days):
         job.progress(place / len(days), "Collecting the lakes' pixels")
         codes = read_day(day.masks).ravel()
+        complete[place] = int((codes != UNOBSERVED).sum()) == most
         for ground, stack in zip(grounds, stacks, strict=True):
             stack.put(place, codes[ground.pixels])
-    return stacks
+    return stacks, complete
 
 
 def usable(series: LakeSeries, dates: Sequence[datetime.date]) -> tuple[list[datetime.date], np.ndarray]:
