@@ -51,7 +51,7 @@ def run(
     wanted = SeriesRequest.read(**request)
     # The folders may well hold earlier outputs; the images in them are protected one by one.
     folders = {request.get("folder"), request.get("work")}
-    job = replace(job, given=(*(text for text in job.given if text not in folders), *wanted.images))
+    job = replace(job.part(0.0, 1.0), given=(*(text for text in job.given if text not in folders), *wanted.images))
     with Outputs(job) as outputs:
         result = follow(wanted, outputs, job.part(0.0, 0.85))
         statistics = [statistics_of(one, result) for one in result.lakes]
