@@ -295,3 +295,42 @@ def test_a_folder_without_images_is_an_error(tmp_path, job):
         run(job, tmp_path, tmp_path)
     with pytest.raises(InputError, match="does not exist"):
         run(job, tmp_path / "none", tmp_path)
+
+
+def test_scenes_of_a_search(lake_files, tmp_path, job):
+    """Two summers of Landsat from a server: clouds are hidden and filled, and two scenes have no files."""
+    footprints = []
+    for item in json.loads((lake_files.folder / "items.json").read_text())["features"]:
+        path = tmp_path / f"{item['id']}.json"
+        path.write_text(json.dumps(item))
+        properties = item["properties"]
+        footprints.append(
+            {
+                "href": str(path),
+                "id": item["id"],
+                "datetime": properties["datetime"],
+                "platform": properties["platform"],
+            }
+        )
+    table, work = tmp_path / "table.csv", tmp_path / "work"
+    point = {"x": -118.71, "y": 38.70, "crs": "EPSG:4326"}
+    area = {"bounds": [-118.80, 38.59, -118.62, 38.81], "crs": "EPSG:4326"}
+    request = {
+        "footprints": footprints,
+        "point": point,
+        "grid": {"extent": area, "resolution": 90.0},
+        "work": str(work),
+    }
+    answer = lakeseries.run(job, table=str(table), **request)
+    with open(table, encoding="utf-8") as file:
+        rows = {row["date"]: row for row in csv.DictReader(file)}
+    assert {day for day, row in rows.items() if row["flag"] == "failed"} == {"1988-08-03", "2017-07-18"}
+    assert answer["dates"] == 4 and (answer["first"], answer["last"]) == ("1988-06-16", "2017-07-02")
+    for day, (across, along) in {"1988": (5.2, 9.6), "2017": (4.5, 8.2)}.items():
+        whole = np.pi * across * along
+        for row in (row for date, row in rows.items() if date[:4] == day and row["flag"] != "failed"):
+            assert row["platform"] == {"1988": "landsat-5", "2017": "landsat-8"}[day]
+            # A cloud of a known place hides some of the lake; the rest of it is seen.
+            assert 0.92 * whole < float(row["observed"]) < 0.995 * whole
+            assert row["flag"] == "good" and float(row["filled"]) == pytest.approx(whole, rel=0.02)
+    assert lakeseries.run(job, table=str(table), **request)["made"] == 0
