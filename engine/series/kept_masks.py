@@ -23,7 +23,7 @@ from ..raster.grid import Grid
 from ..raster.image import Image, open_image
 from ..raster.outputs import Outputs
 from ..raster.point import Point
-from ..raster.regridding import put_on_averaged
+from ..raster.regridding import resample_or_average
 from ..water.codes import UNOBSERVED
 from ..water.masks import write_mask
 from ..water.selection import WaterSource, clusters_at, water_of_image
@@ -44,7 +44,7 @@ class MaskSettings:
     narrow : bool
         Look for narrow water too.
     resampling : str
-        How images get onto the grid, see :func:`engine.raster.regridding.put_on_averaged`.
+        How images get onto the grid, see :func:`engine.raster.regridding.resample_or_average`.
     clusters : SpectralSettings
         For images whose bands do not tell water: the cluster at the point is.
     point : Point or None
@@ -147,7 +147,7 @@ def read_day(masks: Sequence[Path]) -> NDArray[np.uint8]:
 
 
 def _source(image: Image, grid: Grid, settings: MaskSettings, outputs: Outputs, job: Job) -> WaterSource:
-    image = mark_fill(put_on_averaged(image, grid, settings.resampling), job)
+    image = mark_fill(resample_or_average(image, grid, settings.resampling), job)
     if WaterBands.of(image.bands) is not None:
         return water_of_image(image, job, narrow=settings.narrow)
     if settings.point is None:

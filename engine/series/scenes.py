@@ -11,8 +11,9 @@ from typing import Any
 
 from ..errors import InputError
 from ..job import Job
+from ..raster.dates import iso_date
 from ..raster.grid import Grid
-from ..raster.image import Image, iso_date, open_reflective
+from ..raster.image import Image, open_reflective
 from ..raster.opening import open_dataset
 from ..raster.outputs import Outputs
 from ..raster.remote import file_name
