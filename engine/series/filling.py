@@ -6,6 +6,7 @@ Measured on generated and real series; the constants were fitted on dates that w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,13 +46,16 @@ class Response:
     false_water: float = 0.01
     missed_water: float = 0.02
 
+    @cached_property
     def wet(self) -> Floats:
-        """Return the share of water by level and bin, shape (levels, BINS)."""
+        """The share of water by level and bin, shape (levels, BINS)."""
         return _logistic((_SCALE[np.newaxis] - LEVELS[:, np.newaxis]) / self.width)
 
-    def called_wet(self, wet: Floats) -> Floats:
-        """Return the share that is called water where ``wet`` is water."""
-        return self.false_water + (1 - self.false_water - self.missed_water) * wet
+    @cached_property
+    def log_called(self) -> tuple[Floats, Floats]:
+        """Logarithms of the shares that are called water, and land, by level and bin."""
+        called = self.false_water + (1 - self.false_water - self.missed_water) * self.wet
+        return np.log(called), np.log(1 - called)
 
 
 @dataclass(frozen=True)
@@ -127,21 +131,19 @@ def learn_response(tables: Floats) -> Response:
     # With few dates most bins are empty.
     used = (water + land).sum(axis=0) > 0
     water, land, scale = water[:, used], land[:, used], _SCALE[used]
+    # All pairs of the two rates at once, beside dates and bins.
+    false, missed = (rate.reshape(-1, 1, 1) for rate in np.meshgrid(_FALSE, _MISSED, indexing="ij"))
     best = Response()
     for _ in range(_ROUNDS):
-        called = best.called_wet(best.wet())[:, used]
-        likely = water @ np.log(called).T + land @ np.log(1 - called).T
+        likely = water @ best.log_called[0][:, used].T + land @ best.log_called[1][:, used].T
         above = scale[np.newaxis] - LEVELS[likely.argmax(axis=1)][:, np.newaxis]
         last, top = best, -np.inf
         for width in _WIDTHS:
-            wet = _logistic(above / width)
-            for false in _FALSE:
-                for missed in _MISSED:
-                    candidate = Response(width, false, missed)
-                    called = candidate.called_wet(wet)
-                    value = float((water * np.log(called) + land * np.log(1 - called)).sum())
-                    if value > top:
-                        top, best = value, candidate
+            called = false + (1 - false - missed) * _logistic(above / width)
+            values = (water * np.log(called) + land * np.log(1 - called)).sum(axis=(1, 2))
+            if values.max() > top:
+                place = int(values.argmax())
+                top, best = values[place], Response(width, float(false.flat[place]), float(missed.flat[place]))
         if best == last:
             break
     return best
@@ -158,8 +160,8 @@ def fill_date(table: Floats, response: Response) -> FilledDate:
     by_bin = table.sum(axis=2)
     water, land, gaps = by_bin[IS_WATER, :BINS], by_bin[IS_LAND, :BINS], by_bin[IS_HIDDEN, :BINS]
     seen, every = water + land, by_bin[:, :BINS].sum(axis=0)
-    wet = response.wet()
-    weights = _level_weights(water, land, every, wet, response)
+    wet = response.wet
+    weights = _level_weights(water, land, every, response)
     expected = weights @ wet
     # The bin's own share of water on this date, shrunk towards the level's.
     own = (water + _BIN_PIXELS * expected) / (seen + _BIN_PIXELS)
@@ -187,32 +189,33 @@ def fill_date(table: Floats, response: Response) -> FilledDate:
     )
 
 
-def _level_weights(water: Floats, land: Floats, every: Floats, wet: Floats, response: Response) -> Floats:
+def _level_weights(water: Floats, land: Floats, every: Floats, response: Response) -> Floats:
     """Return how likely each level is; where nothing is seen, all areas are equally likely."""
-    called = response.called_wet(wet)
-    area = wet @ every
+    area = response.wet @ every
     even = np.log(np.abs(np.gradient(area)) + 1e-3 * every.sum() / len(LEVELS) + 1e-300)
-    likely = _INDEPENDENT * (np.log(called) @ water + np.log(1 - called) @ land) + even
+    log_water, log_land = response.log_called
+    likely = _INDEPENDENT * (log_water @ water + log_land @ land) + even
     weights = np.exp(likely - likely.max())
     return weights / weights.sum()
 
 
 def _strata(table: Floats, own: Floats) -> tuple[Floats, float, float]:
     """Return the shares of water by bin and state, the variance of the cells, and how many seen pixels disagree."""
-    share = np.full((BINS + 1, STATES), _UNKNOWN)
-    variance = disagreement = 0.0
-    for group in range(_GROUPS):
-        rows = np.flatnonzero(group == _GROUP_OF_BIN)
-        water, land, gaps = (table[kind, rows] for kind in (IS_WATER, IS_LAND, IS_HIDDEN))
-        seen = water + land
-        excess = (water.sum(axis=0) - own[rows] @ seen) / (seen.sum(axis=0) + _GROUP_PIXELS)
-        part = np.clip(own[rows, np.newaxis] + excess, 0.0, 1.0)
-        share[rows] = part
-        hidden = gaps.sum(axis=0)
-        spread = (part * (1 - part) * gaps).sum(axis=0) / np.maximum(hidden, 1e-9)
-        variance += float((hidden**2 * spread / (seen.sum(axis=0) + _GROUP_PIXELS)).sum())
-        disagreement += float((water * (1 - part) + land * part).sum())
-    return share, variance, disagreement
+    water, land, gaps = (table[kind, :BINS] for kind in (IS_WATER, IS_LAND, IS_HIDDEN))
+    seen, level = water + land, own[:, np.newaxis]
+    known = _by_group(seen) + _GROUP_PIXELS
+    excess = (_by_group(water) - _by_group(level * seen)) / known
+    part = np.clip(level + excess[_GROUP_OF_BIN], 0.0, 1.0)
+    hidden = _by_group(gaps)
+    spread = _by_group(part * (1 - part) * gaps) / np.maximum(hidden, 1e-9)
+    variance = float((hidden**2 * spread / known).sum())
+    disagreement = float((water * (1 - part) + land * part).sum())
+    return np.vstack([part, np.full((1, STATES), _UNKNOWN)]), variance, disagreement
+
+
+def _by_group(values: Floats) -> Floats:
+    """Return sums over the bins of each group, shape (groups, STATES)."""
+    return np.add.reduceat(values, np.arange(0, 10 * _GROUPS, 10), axis=0)
 
 
 def _logistic(values: NDArray[np.float64]) -> Floats:

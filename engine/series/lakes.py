@@ -20,7 +20,7 @@ from ..raster.grid import Grid, points_to_crs
 from ..raster.point import Point
 from .ground import Ground
 from .kept_masks import read_day
-from .occurrence import LEAST_SHARE, Occurrence, flooded, grown
+from .occurrence import LEAST_SHARE, Occurrence, enclosed, flooded, grown
 
 #: Land around given outlines, in parts of their size, that the rule compares their water with.
 _ROOM = 0.25
@@ -152,6 +152,7 @@ def ground_at(
         reached = flooded(read_day(masks), domain)
         if reached is not None:
             whole |= reached
+    whole |= enclosed(whole, occurrence.observed > 0)
     return Ground.of("1", whole, grid)
 
 

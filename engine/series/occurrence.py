@@ -67,6 +67,11 @@ def grown(wet: Mask, pixel: tuple[int, int] | None = None) -> Mask:
     return ndimage.binary_dilation(wet, _SQUARE) if wet.any() else np.zeros_like(wet)
 
 
+def enclosed(domain: Mask, observed: Mask) -> Mask:
+    """Return the ground that no date observed and that the domain encloses: it belongs to the lake, wet or not."""
+    return ndimage.binary_fill_holes(domain) & ~observed & ~domain
+
+
 def flooded(codes: Codes, domain: Mask) -> Mask | None:
     """Return the ground beyond the domain that the lake has reached on one date, or None if that is next to nothing.
 

@@ -31,14 +31,17 @@ def half_width_of_fill(date: FilledDate, factor: float = 1.0) -> float:
     """Return half the 95 % interval of what was filled, in pixels; 0 where nothing was hidden."""
     if date.hidden <= 0:
         return 0.0
+    least = max(_LEAST_PIXELS, _LEAST_SHARE * date.filled)
     variance = (
         _LEVEL * date.level_variance
         + _CELLS * date.cell_variance
         + _DISAGREEMENT * date.disagreement
         + _NEVER * date.never**2
-        + max(_LEAST_PIXELS, _LEAST_SHARE * date.filled) ** 2
+        + least**2
     )
-    return factor * _STUDENT * float(np.sqrt(variance))
+    # Hidden pixels hold no less than nothing and no more than all that was ever water.
+    bound = max(date.filled - date.observed, date.upper - date.filled) + _STUDENT * least
+    return min(factor * _STUDENT * float(np.sqrt(variance)), bound)
 
 
 def half_width(date: FilledDate, of_fill: float, shore: float, shift: float = SHORE_SHIFT) -> float:

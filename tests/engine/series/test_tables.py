@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from generated_series import ground_of
 
-from engine.series.occurrence import Occurrence, flooded, grown
+from engine.series.occurrence import Occurrence, enclosed, flooded, grown
 from engine.series.packing import PackedStack
 from engine.series.tables import BINS, NEVER, STATES, bins_of, observed_shares, states_of, tabulate
 from engine.series.uncertainty import shore_lengths
@@ -123,6 +123,16 @@ def test_the_domain_is_what_is_wet_at_the_point_and_a_pixel_around():
     wanted[2:7, 2:7] = wanted[2:5, 5:8] = True
     assert np.array_equal(grown(occurrence.wet(), (4, 4)), wanted)
     assert not grown(occurrence.wet(), (0, 0)).any()
+
+
+def test_ground_that_no_date_observed_belongs_to_the_lake_around_it():
+    domain = np.ones((9, 9), bool)
+    domain[3:5, 3:5] = domain[6, 6] = domain[0, :] = False
+    observed = np.ones((9, 9), bool)
+    observed[3:5, 3:5] = observed[0, 4] = False  # a hole within, and one at the edge; (6, 6) is an island that was seen
+    wanted = np.zeros((9, 9), bool)
+    wanted[3:5, 3:5] = True
+    assert np.array_equal(enclosed(domain, observed), wanted)
 
 
 def test_a_flood_widens_the_domain_and_an_alley_does_not():

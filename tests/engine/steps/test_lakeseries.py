@@ -332,5 +332,8 @@ def test_scenes_of_a_search(lake_files, tmp_path, job):
             assert row["platform"] == {"1988": "landsat-5", "2017": "landsat-8"}[day]
             # A cloud of a known place hides some of the lake; the rest of it is seen.
             assert 0.92 * whole < float(row["observed"]) < 0.995 * whole
-            assert row["flag"] == "good" and float(row["filled"]) == pytest.approx(whole, rel=0.02)
+            # One cloud is at the same place on all dates. What lies under it nobody knows, and the interval says so.
+            error = float(row["filled"]) - whole
+            assert row["flag"] == "good" and abs(error) < 0.03 * whole and abs(error) < 1.96 * float(row["sigma"])
+            assert float(row["lower"]) < whole < float(row["upper"])
     assert lakeseries.run(job, table=str(table), **request)["made"] == 0
