@@ -27,6 +27,7 @@ from .scenes.stackbands import StackBands
 from .spectra.spectralindices import SpectralIndices
 from .spectra.spectralsignature import SpectralSignature
 from .water.lakechange import LakeChange
+from .water.lakeseries import LakeSeries
 from .water.shoreline import Shoreline
 from .water.waterchange import WaterChange
 from .water.waterfraction import WaterFraction
@@ -52,6 +53,7 @@ ALGORITHMS = (
     Shoreline,
     WaterChange,
     LakeChange,
+    LakeSeries,
     SamplePoints,
     AssessAccuracy,
 )

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsProcessingContext
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsDateTimeRange,
+    QgsField,
+    QgsProcessingContext,
+    QgsRasterLayer,
+)
 
 try:  # QGIS 3.38 and later, and the only way in 4
     from qgis.PyQt.QtCore import QMetaType
@@ -43,6 +50,17 @@ def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
     if code.startswith(("EPSG:", "ESRI:", "OGC:")):
         return code
     return crs.toWkt(QgsCoordinateReferenceSystem.WKT2_2019)
+
+
+def set_time_of_bands(layer: QgsRasterLayer, ranges: dict[int, QgsDateTimeRange]) -> bool:
+    """Let the temporal controller show each band of a layer in a time of its own, where QGIS can (3.38 and later)."""
+    if not hasattr(Qgis.RasterTemporalMode, "FixedRangePerBand"):
+        return False
+    properties = layer.temporalProperties()
+    properties.setMode(Qgis.RasterTemporalMode.FixedRangePerBand)
+    properties.setFixedRangePerBand(ranges)
+    properties.setIsActive(True)
+    return True
 
 
 def set_layer_rank(details: QgsProcessingContext.LayerDetails, rank: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,9 +24,17 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from qgis.PyQt.QtGui import QColor
 
-from .compat import set_layer_rank
+from .compat import set_layer_rank, set_time_of_bands
+from .settings import tr
 
 _UNOBSERVED = QColor(150, 150, 150)
+#: Values of a series; TIFF has no colour table where there is more than one band.
+_SERIES = (
+    (0, "not water", QColor(236, 230, 216, 0)),
+    (1, "water", QColor(31, 104, 178)),
+    (2, "not water, filled", QColor(214, 206, 186, 0)),
+    (3, "water, filled", QColor(122, 170, 214)),
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,8 @@ class LayerLook:
         The first band is shown in shades of grey: the bands are no colours.
     classes : sequence of (int, str, (int, int, int, int))
         Values, names and colours of a categorical raster whose file has no place for them.
+    played : bool
+        Each band is a date and named by it: the temporal controller plays them, where QGIS can (3.38 and later).
     """
 
     title: str = ""
@@ -59,6 +70,7 @@ class LayerLook:
     bands: Sequence[str] = ()
     grey: bool = False
     classes: Sequence[tuple[int, str, tuple[int, ...]]] = ()
+    played: bool = False
 
     @classmethod
     def dated(cls, title: str, begin: str, end: str | None = None, **more: Any) -> LayerLook:
@@ -130,8 +142,12 @@ class LayerStyler(KeptPostProcessor):
             show_true_colour(layer, self._look.bands)
         elif self._look.grey:
             show_grey(layer)
+        elif self._look.played:
+            show_series(layer)
         else:
             show_categories(layer, self._look.mask, self._look.classes)
+        if self._look.played and play_bands(layer):
+            return
         if self._look.begin:
             set_time(layer, self._look.begin, self._look.end or self._look.begin)
         layer.triggerRepaint()
@@ -153,6 +169,28 @@ def show_categories(layer: QgsRasterLayer, mask: bool, known: Sequence[tuple[int
     if mask:
         renderer.setNodataColor(_UNOBSERVED)
     layer.setRenderer(renderer)
+
+
+def show_series(layer: QgsRasterLayer) -> None:
+    """Draw the last date of a series; the ground is left clear."""
+    entries = [QgsPalettedRasterRenderer.Class(value, colour, tr(name)) for value, name, colour in _SERIES]
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), layer.bandCount(), entries))
+
+
+def play_bands(layer: QgsRasterLayer) -> bool:
+    """Let the temporal controller show each band from its date to the next; False where QGIS cannot."""
+    days = {}
+    for band in range(1, layer.bandCount() + 1):
+        found = re.search(r"\d{4}-\d\d-\d\d", layer.bandName(band))
+        day = QDate.fromString(found.group(), Qt.DateFormat.ISODate) if found else QDate()
+        if day.isValid():
+            days[band] = QDateTime(day, QTime(0, 0))
+    order = sorted(days, key=lambda band: days[band])
+    ranges = {
+        band: QgsDateTimeRange(days[band], days[later] if later else days[band].addDays(1), True, False)
+        for band, later in zip(order, [*order[1:], None])
+    }
+    return bool(ranges) and set_time_of_bands(layer, ranges)
 
 
 def show_true_colour(layer: QgsRasterLayer, bands: Sequence[str]) -> None:

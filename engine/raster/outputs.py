@@ -291,7 +291,8 @@ def _describe(dataset: rasterio.io.DatasetWriter, layout: Layout) -> None:
         if band.fwhm is not None:
             dataset.update_tags(position, fwhm=f"{band.fwhm:g}")
             dataset.update_tags(position, ns="IMAGERY", FWHM_UM=f"{band.fwhm / 1000:g}")
-    if layout.coloured:
+    # TIFF has a colour table only where there is one band.
+    if layout.coloured and len(layout.bands) == 1:
         dataset.write_colormap(1, {category.value: category.colour for category in layout.categories})
     # Band tags name the values even where the side file with the category names got lost.
     named = {f"CATEGORY_{category.value}": category.name for category in layout.categories if category.name}

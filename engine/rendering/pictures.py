@@ -48,7 +48,7 @@ def categorical_picture(
         ground = codes == categories[0].value
         light = _stretched(_thinned(backdrop.on(image.grid), side).mean(axis=0, keepdims=True))[0]
         picture[:, ground] = np.round(picture[:, ground] * (0.55 + 0.45 * light[ground] / 255.0))
-    return _png(_enlarged(picture, side))
+    return as_png(_enlarged(picture, side))
 
 
 def colour_picture(image: Image, side: int = SIDE) -> bytes:
@@ -56,7 +56,7 @@ def colour_picture(image: Image, side: int = SIDE) -> bytes:
     positions = [find_role(image.bands, role) for role in ("red", "green", "blue")]
     known = [position for position in positions if position is not None]
     chosen = known if len(known) == 3 else [min(position, len(image.bands) - 1) for position in range(3)]
-    return _png(_enlarged(_stretched(_thinned(image.select(chosen), side)), side))
+    return as_png(_enlarged(_stretched(_thinned(image.select(chosen), side)), side))
 
 
 def _stretched(values: NDArray[np.float32]) -> NDArray[np.uint8]:
@@ -109,7 +109,8 @@ def close_up(image: Image, codes: Sequence[int]) -> Grid | None:
     return part if part.size < 0.4 * grid.size else None
 
 
-def _png(picture: NDArray[np.uint8]) -> bytes:
+def as_png(picture: NDArray[np.uint8]) -> bytes:
+    """Return a picture of shape (bands, rows, columns) as PNG."""
     bands, height, width = picture.shape
     with MemoryFile() as memory, warnings.catch_warnings():
         # A picture has no georeference.

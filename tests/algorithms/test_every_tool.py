@@ -106,6 +106,13 @@ CONTRACT = {
         " REPORT:html AREA_BEFORE:number AREA_AFTER:number AREA_STABLE:number AREA_LOST:number AREA_GAINED:number"
         " AREA_UNOBSERVED:number",
     ),
+    "lakeseries": (
+        "water",
+        "IMAGES? FOLDER? SCENES? POINT? LAKES? LAKE_ID? RADIUS? EXTENT? RESOLUTION? CRS? RESAMPLING=auto CLUSTERS=4"
+        " SCALING=shape SEED=0 MIN_VALID=0.1 WORK? TABLE OCCURRENCE? SERIES? -SHORELINES? -CUBE? REPORT? -CURVE?",
+        "TABLE:vector OCCURRENCE:raster SERIES:raster SHORELINES:vector CUBE:file REPORT:html CURVE:file DATES:number"
+        " FIRST:string LAST:string TREND:number TREND_P:number SEASONAL:string SHARE_FILLED:number",
+    ),
     "samplepoints": (
         "accuracy",
         "INPUT CLASSES? STANDARD_ERROR=0.01 SIZE? MINIMUM=50 SHORE_BUFFER? EXPECTED=0.9 SEED=0 OUTPUT",
@@ -134,6 +141,8 @@ ENUMS = {
     ("lakechange", "RESAMPLING"): ["auto", "bilinear", "average", "nearest"],
     ("spectralsignature", "INTERPOLATION"): ["nearest", "linear"],
     ("lakechange", "SCALING"): ["shape", "band", "image", "none"],
+    ("lakeseries", "RESAMPLING"): ["auto", "bilinear", "average", "nearest"],
+    ("lakeseries", "SCALING"): ["shape", "band", "image", "none"],
 }
 KINDS = {
     "raster": QgsProcessingOutputRasterLayer,

@@ -82,6 +82,7 @@ ENGINE_ROOMS = {
     "clustering": {"cubes", "rendering", "raster", "compute"},
     "waterrule": {"raster", "compute"},
     "water": {"waterrule", "clustering", "spectra", "scenes", "cubes", "rendering", "raster", "compute"},
+    "series": {"water", "waterrule", "clustering", "spectra", "scenes", "cubes", "rendering", "raster", "compute"},
     "accuracy": {"rendering", "raster", "compute"},
     "rpc": {"compute"},
 }

@@ -1,0 +1,69 @@
+"""The masks of all dates on a lake's own pixels, four to a byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..water.codes import DRY, WATER
+
+#: What packed codes are read as.
+LAND, WET, HIDDEN = 0, 1, 2
+#: A stack above this many bytes lies in a file that is mapped into memory.
+_IN_MEMORY = 128 << 20
+#: So many codes are unpacked at once.
+_AT_ONCE = 1 << 23
+
+_OF_CODE = np.full(256, HIDDEN, np.uint8)
+_OF_CODE[[DRY, WATER]] = LAND, WET
+_OF_BYTE = np.array([[byte >> shift & 3 for shift in (0, 2, 4, 6)] for byte in range(256)], np.uint8)
+
+
+class PackedStack:
+    """Codes of shape (dates, pixels) in two bits each.
+
+    Parameters
+    ----------
+    dates, pixels : int
+    file : path
+        Where the codes go if they are many.
+    """
+
+    def __init__(self, dates: int, pixels: int, file: Path | None = None) -> None:
+        self.dates, self.pixels = dates, pixels
+        shape = (dates, -(-pixels // 4))
+        self._bytes: NDArray[np.uint8]
+        if file is not None and shape[0] * shape[1] > _IN_MEMORY:
+            self._bytes = np.memmap(file, np.uint8, "w+", shape=shape)
+        else:
+            self._bytes = np.zeros(shape, np.uint8)
+
+    def put(self, date: int, codes: NDArray[np.uint8]) -> None:
+        """Keep the codes of a date: 0 not water, 1 water, 255 not observed; shape (pixels,)."""
+        padded = np.zeros(4 * self._bytes.shape[1], np.uint8)
+        padded[: self.pixels] = _OF_CODE[codes]
+        fours = padded.reshape(-1, 4)
+        self._bytes[date] = fours[:, 0] | fours[:, 1] << 2 | fours[:, 2] << 4 | fours[:, 3] << 6
+
+    def read(self, start: int, stop: int) -> NDArray[np.uint8]:
+        """Return all dates of some pixels, shape (dates, stop - start): 0 land, 1 water, 2 hidden."""
+        first = start // 4
+        codes = _OF_BYTE[self._bytes[:, first : -(-stop // 4)]].reshape(self.dates, -1)
+        return codes[:, start - 4 * first : stop - 4 * first]
+
+    def parts(self) -> Iterator[tuple[int, int]]:
+        """Yield (start, stop) of parts that are small enough to hold unpacked."""
+        step = max(1024, _AT_ONCE // max(1, self.dates) // 4 * 4)
+        for start in range(0, self.pixels, step):
+            yield start, min(self.pixels, start + step)
+
+    @classmethod
+    def of(cls, codes: NDArray[np.uint8], domain: NDArray[np.bool_]) -> PackedStack:
+        """Return the stack of masks of shape (dates, rows, columns) on the pixels of a domain."""
+        stack = cls(len(codes), int(domain.sum()))
+        for date, mask in enumerate(codes):
+            stack.put(date, mask[domain])
+        return stack

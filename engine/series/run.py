@@ -1,0 +1,317 @@
+"""A whole series: masks of all scenes, the lakes' ground, and what each date says of each lake."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..clustering.pipeline import SpectralSettings
+from ..errors import Cancelled, ComputeError, InputError, StepError
+from ..job import Job
+from ..raster.grid import Grid
+from ..raster.grid_request import GridRequest, read_grid
+from ..raster.outputs import Outputs
+from ..raster.point import Point, read_point
+from ..water.codes import UNOBSERVED
+from . import flags
+from .analysis import LakeSeries, analyse
+from .ground import Ground
+from .kept_masks import KeptMasks, MaskSettings, read_day
+from .lakes import Outline, extent_of, ground_at, ground_of_outlines, read_outlines
+from .occurrence import Occurrence
+from .packing import PackedStack
+from .scenes import SeriesScene, by_day, images_in, item_grid, read_footprint, read_scene
+
+
+@dataclass(frozen=True)
+class SeriesRequest:
+    """What to follow through time, and how.
+
+    Attributes
+    ----------
+    images : sequence of str
+        Paths of the images.
+    footprints : sequence of mapping
+        Scenes of a search instead of images, see :func:`engine.series.scenes.read_footprint`.
+    point : Point or None
+        A point in the lake.
+    lakes : sequence of Outline
+        Outlines instead of a point.
+    grid : GridRequest
+    settings : SpectralSettings
+        For images whose bands do not tell water.
+    narrow : bool
+    resampling : str
+    least_observed : float
+        Dates that show less of a lake get no area.
+    work : str or None
+        Folder for kept masks.
+    asked : mapping
+        What the grid hangs on, in the form that JSON can carry.
+    """
+
+    images: Sequence[str]
+    point: Point | None
+    lakes: Sequence[Outline]
+    grid: GridRequest
+    settings: SpectralSettings
+    narrow: bool = True
+    resampling: str = "auto"
+    least_observed: float = 0.1
+    work: str | None = None
+    footprints: Sequence[Mapping[str, Any]] = ()
+    asked: Mapping[str, Any] | None = None
+
+    @classmethod
+    def read(
+        cls,
+        *,
+        images: Sequence[str] | None = None,
+        folder: str | None = None,
+        point: Mapping[str, Any] | None = None,
+        lakes: Sequence[Mapping[str, Any]] | None = None,
+        grid: Mapping[str, Any] | None = None,
+        settings: Mapping[str, Any] | None = None,
+        **rest: Any,
+    ) -> SeriesRequest:
+        """Return the request that a step is given: what the attributes hold, in the form that JSON can carry.
+
+        Raises
+        ------
+        InputError
+            If there are no images, or what is wanted contradicts itself.
+        """
+        if sum(map(bool, (images, folder, rest.get("footprints")))) != 1:
+            raise InputError("Specify exactly one of: images, the folder that holds them, footprints of scenes.")
+        paths = list(images or ()) or (images_in(folder) if folder else [])
+        if point and lakes:
+            raise InputError("Specify exactly one of: a point in the lake, outlines of lakes.")
+        wanted, outlines = read_grid(grid), read_outlines(lakes)
+        if wanted.radius is not None and wanted.centre is None:
+            raise InputError("A radius needs a point: it is the distance from the point to each side of the area.")
+        if outlines and wanted.centre is None and wanted.bounds is None:
+            wanted = replace(wanted, bounds=extent_of(outlines))
+        asked = {key: value for key, value in (grid or {}).items() if value is not None}
+        if wanted.bounds is not None:
+            asked["extent"] = {"bounds": wanted.bounds[:4], "crs": wanted.bounds[4]}
+        if paths and not ({"extent", "radius"} & set(asked)):
+            # The first image is the area: images of another place have another one.
+            asked["folder"] = str(Path(paths[0]).parent)
+        return cls(
+            paths, read_point(point), outlines, wanted, SpectralSettings(**(settings or {})), asked=asked, **rest
+        )
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day that at least one scene observed."""
+
+    date: datetime.date
+    scenes: Sequence[SeriesScene]
+    masks: Sequence[Path]
+
+    @property
+    def scene(self) -> str:
+        """The names of its scenes."""
+        return "; ".join(scene.name for scene in self.scenes)
+
+    @property
+    def platform(self) -> str:
+        """The platforms of its scenes."""
+        return "; ".join(dict.fromkeys(scene.platform for scene in self.scenes if scene.platform))
+
+
+@dataclass(frozen=True)
+class SeriesResult:
+    """What was found.
+
+    Attributes
+    ----------
+    grid : Grid
+    days : sequence of Day
+        In the order of time.
+    occurrence : Occurrence
+    lakes : sequence of LakeSeries
+    stacks : sequence of PackedStack
+        The masks on each lake's ground.
+    failed : sequence of SeriesScene
+        Scenes that take no part, each with its problem.
+    made : int
+        How many masks were made in this run; the others were kept.
+    """
+
+    grid: Grid
+    days: Sequence[Day]
+    occurrence: Occurrence
+    lakes: Sequence[LakeSeries]
+    stacks: Sequence[PackedStack]
+    failed: Sequence[SeriesScene]
+    made: int
+
+    @property
+    def dates(self) -> list[datetime.date]:
+        """The days."""
+        return [day.date for day in self.days]
+
+
+def follow(request: SeriesRequest, outputs: Outputs, job: Job) -> SeriesResult:
+    """Do the whole job but for writing its outputs.
+
+    Raises
+    ------
+    InputError
+        If the request cannot be met, or not one image takes part; the message says why.
+    """
+    scenes = _read_all(request, job.part(0.0, 0.04))
+    folder = Path(request.work) if request.work else outputs.scratch("masks")
+    kept = KeptMasks(folder, request.asked or {})
+    grid = kept.grid() or kept.keep(_first_grid(request, scenes, outputs, job.part(0.04, 0.05)))
+    days, failed, made = _masks(request, scenes, kept, grid, job.part(0.05, 0.7))
+    occurrence = Occurrence((grid.height, grid.width))
+    for place, day in enumerate(days):
+        job.part(0.7, 0.75).progress(place / len(days), "Counting")
+        occurrence.add(read_day(day.masks))
+    grounds = _grounds(request, occurrence, days, grid, job.part(0.75, 0.8))
+    stacks, complete = _stacks(grounds, days, occurrence, outputs, job.part(0.8, 0.85))
+    numbers = np.array([day.date.toordinal() for day in days])
+    lakes = []
+    for place, (ground, stack) in enumerate(zip(grounds, stacks, strict=True)):
+        part = job.part(0.85 + 0.15 * place / len(grounds), 0.85 + 0.15 * (place + 1) / len(grounds))
+        part.progress(0.0, "Filling gaps")
+        lakes.append(
+            analyse(stack, ground, numbers, complete=complete, least_observed=request.least_observed, job=part)
+        )
+    return SeriesResult(grid, days, occurrence, lakes, stacks, failed, made)
+
+
+def _read_all(request: SeriesRequest, job: Job) -> list[SeriesScene]:
+    scenes = [read_footprint(footprint) for footprint in request.footprints]
+    for place, path in enumerate(dict.fromkeys(request.images)):
+        job.progress(place / len(request.images), "Opening the images")
+        scenes.append(read_scene(path, clusters=request.point is not None))
+    if all(scene.problem for scene in scenes):
+        raise InputError(
+            f"Not one of {len(scenes)} images can be used. The first one, '{scenes[0].name}': {scenes[0].problem}"
+        )
+    return scenes
+
+
+def _first_grid(request: SeriesRequest, scenes: Sequence[SeriesScene], outputs: Outputs, job: Job) -> Grid:
+    """Return the wanted grid, by the first image that it lies on."""
+    reason: InputError | None = None
+    for day in by_day(scenes).values():
+        for scene in day:
+            try:
+                if scene.item:
+                    return item_grid(scene, request.asked or {}, outputs, job)
+                if scene.image is not None:
+                    return request.grid.resolve(scene.image.native)
+            except InputError as problem:
+                reason = reason or problem
+    raise reason or InputError("Not one of the images can be used.")
+
+
+def _masks(
+    request: SeriesRequest, scenes: Sequence[SeriesScene], kept: KeptMasks, grid: Grid, job: Job
+) -> tuple[list[Day], list[SeriesScene], int]:
+    settings = MaskSettings(request.narrow, request.resampling, request.settings, request.point)
+    failed = [scene for scene in scenes if scene.problem]
+    days: list[Day] = []
+    made = there = done = 0
+    total = len(scenes) - len(failed)
+    told: set[str] = set()
+    for day, of_day in by_day(scenes).items():
+        good, masks = [], []
+        for scene in of_day:
+            part = _speaking_of(job.part(done / total, (done + 1) / total), f"{day} ({done + 1} of {total})", told)
+            part.progress(0.0)
+            done += 1
+            try:
+                mask, old = kept.mask(scene, grid, settings, part)
+            except (Cancelled, ComputeError):
+                raise
+            except (StepError, OSError, ValueError, ArithmeticError) as problem:
+                failed.append(replace(scene, problem=_sentence(problem)))
+                continue
+            made, there = made + (not old), there + old
+            good.append(scene)
+            masks.append(mask)
+        if good:
+            days.append(Day(datetime.date.fromisoformat(day), good, masks))
+    for scene in failed:
+        job.warning(f"{scene.day or 'date unknown'}: '{scene.name}' takes no part. {scene.problem}")
+    if not days:
+        raise InputError(
+            f"Not one of {len(scenes)} images can be used. The first one, '{failed[0].name}': {failed[0].problem}"
+        )
+    job.info(f"{made} water masks were made, {there} were there already.")
+    return days, failed, made
+
+
+def _speaking_of(job: Job, day: str, told: set[str]) -> Job:
+    """Return a job whose progress and warnings name the day; what was told of another day already is not told again."""
+
+    def message(level: str, text: str) -> None:
+        if level == "warning" and text not in told:
+            told.add(text)
+            job.on_message(level, f"{day}: {text}")
+
+    return replace(job, on_progress=lambda fraction, _: job.on_progress(fraction, day), on_message=message)
+
+
+def _sentence(problem: Exception) -> str:
+    if isinstance(problem, StepError):
+        return str(problem)
+    return f"It could not be read to the end ({type(problem).__name__}: {problem})."
+
+
+def _grounds(request: SeriesRequest, occurrence: Occurrence, days: Sequence[Day], grid: Grid, job: Job) -> list[Ground]:
+    if not request.lakes:
+        return [ground_at(request.point, occurrence, [day.masks for day in days], grid, job)]
+    grounds = list(ground_of_outlines(request.lakes, grid, job))
+    if not grounds:
+        raise InputError("Not one of the lakes lies on the images. Check the layer of lakes and its CRS.")
+    return grounds
+
+
+def _stacks(
+    grounds: Sequence[Ground], days: Sequence[Day], occurrence: Occurrence, outputs: Outputs, job: Job
+) -> tuple[list[PackedStack], NDArray[np.bool_]]:
+    """Return the masks on the ground of each lake, and which dates observed all that was ever observed.
+
+    Each mask is read once, however many lakes there are.
+    """
+    stacks = [
+        PackedStack(len(days), len(ground.pixels), outputs.scratch(f"stack{place}"))
+        for place, ground in enumerate(grounds)
+    ]
+    most, complete = int((occurrence.observed > 0).sum()), np.zeros(len(days), bool)
+    for place, day in enumerate(days):
+        job.progress(place / len(days), "Collecting the lakes' pixels")
+        codes = read_day(day.masks).ravel()
+        complete[place] = int((codes != UNOBSERVED).sum()) == most
+        for ground, stack in zip(grounds, stacks, strict=True):
+            stack.put(place, codes[ground.pixels])
+    return stacks, complete
+
+
+def usable(series: LakeSeries, dates: Sequence[datetime.date]) -> tuple[list[datetime.date], np.ndarray]:
+    """Return the dates and areas, in square kilometres, that the trend takes."""
+    kept = [
+        (date, estimate.filled)
+        for date, estimate in zip(dates, series.estimates, strict=True)
+        if estimate.counts and estimate.filled is not None
+    ]
+    return [date for date, _ in kept], np.array([area for _, area in kept])
+
+
+def share_filled(series: Sequence[LakeSeries]) -> float:
+    """Return the share of dates with an area that had gaps to fill."""
+    found = [estimate.flag for one in series for estimate in one.estimates if estimate.filled is not None]
+    return sum(flag == flags.FILLED for flag in found) / len(found) if found else 0.0

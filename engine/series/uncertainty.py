@@ -1,0 +1,161 @@
+"""How far a filled area may be off: the fill, the shore, and what the date contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .filling import FilledDate, Response, fill_date
+from .tables import BINS, NEVER, Floats
+
+#: Parts of the variance of a fill, fitted on dates that were hidden on purpose; errors have heavy tails (Student's t with
+#: four degrees of freedom).
+_LEVEL, _CELLS, _DISAGREEMENT, _NEVER = 0.07, 3.0, 0.017, 4.0
+_LEAST_PIXELS, _LEAST_SHARE = 1.0, 0.0015
+_STUDENT, NORMAL = 2.776, 1.96
+#: The shore of a whole series shifts by so many pixels from date to date, where the series itself does not tell.
+SHORE_SHIFT = 0.15
+_CONTRADICTION = 0.5
+#: A date is clear, or has gaps, from these observed shares on.
+CLEAR, GAPPED, _TOO_CLEAR = 0.9, 0.9, 0.97
+_TRIALS, _CLEAR_DATES, _LEAST_CLEAR, _MOST_CLEAR = 6, 5, 3, 60
+_LEAST_FACTOR, _MOST_FACTOR = 0.6, 4.0
+_LEAST_HIDDEN = 0.02
+#: Clear dates so many days apart show the same shore; so many pairs of them are needed.
+_SAME_SHORE_DAYS, _PAIRS = 20, 10
+
+
+def half_width_of_fill(date: FilledDate, factor: float = 1.0) -> float:
+    """Return half the 95 % interval of what was filled, in pixels; 0 where nothing was hidden."""
+    if date.hidden <= 0:
+        return 0.0
+    least = max(_LEAST_PIXELS, _LEAST_SHARE * date.filled)
+    variance = (
+        _LEVEL * date.level_variance
+        + _CELLS * date.cell_variance
+        + _DISAGREEMENT * date.disagreement
+        + _NEVER * date.never**2
+        + least**2
+    )
+    # Hidden pixels hold no less than nothing and no more than all that was ever water.
+    bound = max(date.filled - date.observed, date.upper - date.filled) + _STUDENT * least
+    return min(factor * _STUDENT * float(np.sqrt(variance)), bound)
+
+
+def half_width(date: FilledDate, of_fill: float, shore: float, shift: float = SHORE_SHIFT) -> float:
+    """Return half the 95 % interval of the whole area, in pixels.
+
+    Parameters
+    ----------
+    date : FilledDate
+    of_fill : float
+        What :func:`half_width_of_fill` says.
+    shore : float
+        Length of the shore in pixels.
+    shift : float
+        How far the shore is off, one standard deviation in pixels.
+    """
+    net = date.missing_water - date.extra_water
+    return float(np.sqrt(of_fill**2 + (NORMAL * shift * shore) ** 2 + (NORMAL * _CONTRADICTION * net) ** 2))
+
+
+def choose_trials(observed: Floats, seed: int = 0) -> list[tuple[int, int]]:
+    """Return pairs of dates: a clear one, and one whose gaps are to hide it.
+
+    Parameters
+    ----------
+    observed : ndarray of float, shape (dates,)
+        Observed share of each date.
+    seed : int
+    """
+    clear = np.flatnonzero(observed >= CLEAR)
+    donors = np.flatnonzero((observed < GAPPED) & (observed > 1 - _TOO_CLEAR))
+    if len(clear) < _LEAST_CLEAR or not len(donors):
+        return []
+    generator = np.random.default_rng(seed)
+    if len(clear) > _MOST_CLEAR:
+        clear = np.sort(generator.choice(clear, _MOST_CLEAR, replace=False))
+    return [
+        (int(date), int(donor))
+        for date in clear
+        for donor in generator.choice(donors, min(_TRIALS, len(donors)), replace=False)
+    ]
+
+
+def trial_factor(
+    trials: Sequence[tuple[int, int]], tables: Floats, known: Sequence[float], response: Response
+) -> float:
+    """Return by what to widen or narrow the intervals of a series, from its own clear dates hidden by the gaps of others.
+
+    Parameters
+    ----------
+    trials : sequence of (int, int)
+    tables : ndarray of float, shape (trials, 3, BINS + 1, STATES)
+    known : sequence of float
+        What the date of each trial showed, in pixels.
+    response : Response
+    """
+    scores, dates = [], set()
+    for (date, _), table, truth in zip(trials, tables, known, strict=True):
+        filled = fill_date(table, response)
+        dates.add(date)
+        if filled.hidden >= _LEAST_HIDDEN * filled.total:
+            scores.append(abs(filled.filled - truth) / half_width_of_fill(filled))
+    if not scores:
+        return 1.0
+    factor = (_CLEAR_DATES + len(dates) * float(np.quantile(scores, 0.95))) / (_CLEAR_DATES + len(dates))
+    return float(np.clip(factor, _LEAST_FACTOR, _MOST_FACTOR))
+
+
+def shore_lengths(bins: NDArray[np.int16], neighbours: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]) -> Floats:
+    """Return the length of the shore at each level, in pixels: pi/4 of the edges between water and land.
+
+    Parameters
+    ----------
+    bins : ndarray of int16, shape (pixels,)
+        Bin of occurrence of each pixel of the domain.
+    neighbours : sequence of (ndarray, ndarray)
+        Pixels that lie side by side, and one below the other.
+
+    Returns
+    -------
+    ndarray of float, shape (BINS,)
+        At the level whose least bin is the index.
+    """
+    heights = np.where(bins == NEVER, -1, bins).astype(np.int64)
+    steps = np.zeros(BINS + 2)
+    for one, other in neighbours:
+        low, high = np.minimum(heights[one], heights[other]), np.maximum(heights[one], heights[other])
+        # An edge is shore for the levels above the lower pixel up to the higher one.
+        steps += np.bincount(low + 1, minlength=BINS + 2) - np.bincount(high + 1, minlength=BINS + 2)
+    return np.pi / 4 * np.cumsum(steps)[:BINS]
+
+
+def shore_shift(days: NDArray[np.int64], areas: Floats, shores: Floats, clear: NDArray[np.bool_]) -> float:
+    """Return how far the shore is off from date to date, one standard deviation in pixels.
+
+    From pairs of clear dates of the same days, where there are enough of them: half of the mean squared difference of
+    their areas over the length of the shore.
+
+    Parameters
+    ----------
+    days : ndarray of int, shape (dates,)
+        In the order of time.
+    areas, shores : ndarray of float, shape (dates,)
+        Pixels.
+    clear : ndarray of bool, shape (dates,)
+    """
+    which = np.flatnonzero(clear)
+    near = [
+        (one, other)
+        for place, one in enumerate(which)
+        for other in which[place + 1 :]
+        if days[other] - days[one] < _SAME_SHORE_DAYS
+    ]
+    if len(near) < _PAIRS:
+        return SHORE_SHIFT
+    one, other = np.array(near).T
+    shore = np.maximum((shores[one] + shores[other]) / 2, 1.0)
+    return float(np.sqrt(np.mean(((areas[one] - areas[other]) / shore) ** 2) / 2))

@@ -1,0 +1,150 @@
+"""Counters, packed masks and tables, against counting by hand."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from generated_series import ground_of
+
+from engine.series.occurrence import Occurrence, enclosed, flooded, grown
+from engine.series.packing import PackedStack
+from engine.series.tables import BINS, NEVER, STATES, bins_of, observed_shares, states_of, tabulate
+from engine.series.uncertainty import shore_lengths
+
+
+@pytest.fixture
+def codes():
+    """Masks of 9 dates and 37 pixels, 0, 1 and 255, some of them never or once observed."""
+    generator = np.random.default_rng(5)
+    found = generator.choice(np.array([0, 1, 255], np.uint8), (9, 37))
+    found[:, 0] = 255
+    found[1:, 1] = 255
+    return found
+
+
+def packed(codes):
+    return PackedStack.of(codes[:, np.newaxis], np.ones((1, codes.shape[1]), bool))
+
+
+def test_packed_codes_come_back(codes):
+    stack = packed(codes)
+    wanted = np.where(codes == 255, 2, codes)
+    for start, stop in ((0, 37), (3, 4), (5, 30), (36, 37)):
+        assert np.array_equal(stack.read(start, stop), wanted[:, start:stop])
+
+
+def test_a_large_stack_lies_in_a_file(codes, tmp_path, monkeypatch):
+    monkeypatch.setattr("engine.series.packing._IN_MEMORY", 10)
+    stack = PackedStack(9, 37, tmp_path / "stack")
+    for date, own in enumerate(codes):
+        stack.put(date, own)
+    assert (tmp_path / "stack").stat().st_size == 9 * 10
+    assert np.array_equal(stack.read(2, 35), np.where(codes == 255, 2, codes)[:, 2:35])
+
+
+def by_hand(codes, date, pixel):
+    """Return the bin and the state of a pixel on a date, as they are defined."""
+    others = [code for place, code in enumerate(codes[:, pixel]) if place != date and code != 255]
+    bin_ = int(100 * sum(code == 1 for code in others) / len(others) + 1e-6) if others else NEVER
+    before = [int(code) for code in codes[:date, pixel] if code != 255]
+    after = [int(code) for code in codes[date + 1 :, pixel] if code != 255]
+    return bin_, 3 * (before[-1] if before else 2) + (after[0] if after else 2)
+
+
+def test_tables_count_what_a_hand_counts(codes):
+    weights = np.random.default_rng(1).uniform(0.5, 1.5, 37)
+    table = tabulate(packed(codes), weights=weights).dates
+    wanted = np.zeros((9, 3, BINS + 1, STATES))
+    for date, pixel in itertools.product(range(9), range(37)):
+        row = {1: 0, 0: 1, 255: 2}[int(codes[date, pixel])]
+        wanted[(date, row, *by_hand(codes, date, pixel))] += weights[pixel]
+    np.testing.assert_allclose(table, wanted, atol=1e-12)
+
+
+def test_a_date_does_not_vote_on_itself():
+    stack = np.array([[1, 0], [1, 1], [2, 2]], np.uint8)
+    bins = bins_of(stack)
+    assert bins[1].tolist() == [100, 0]  # were it water: one other date of water, one of land
+    assert bins[2].tolist() == [100, 50]
+    assert states_of(stack)[2].tolist() == [3 * 1 + 2, 3 * 1 + 2]
+
+
+def test_a_trial_hides_a_date_by_the_gaps_of_another(codes):
+    trial = tabulate(packed(codes), [(2, 6)]).trials[0]
+    known, gaps = codes[2] != 255, codes[6] == 255
+    assert trial.sum() == known.sum()
+    assert trial[2].sum() == (known & gaps).sum()
+    assert trial[0].sum() == (known & ~gaps & (codes[2] == 1)).sum()
+
+
+def test_parts_make_no_difference(codes, monkeypatch):
+    many = np.tile(codes, (1, 80))
+    whole = tabulate(packed(many), [(2, 6), (3, 1)])
+    monkeypatch.setattr("engine.series.packing._AT_ONCE", 9 * 1024)
+    parts = tabulate(packed(many), [(2, 6), (3, 1)])
+    assert np.array_equal(whole.dates, parts.dates) and np.array_equal(whole.trials, parts.trials)
+    assert np.array_equal(whole.depth, parts.depth, equal_nan=True)
+
+
+def test_shares_and_depth(codes):
+    stack = packed(codes)
+    np.testing.assert_allclose(observed_shares(stack), (codes != 255).mean(axis=1))
+    depth = tabulate(stack).depth
+    for date in range(9):
+        hidden = np.sort((codes != 255).sum(axis=0)[codes[date] == 255])
+        assert depth[date] == hidden[(len(hidden) - 1) // 2]
+
+
+def test_the_shore_is_pi_quarters_of_the_edges():
+    generator = np.random.default_rng(3)
+    domain = generator.random((20, 25)) < 0.8
+    ground = ground_of(domain)
+    bins = np.full(domain.shape, -1)
+    bins[domain] = generator.integers(0, 102, domain.sum())
+    lengths = shore_lengths(bins[domain].astype(np.int16), ground.neighbours())
+    for level in (0, 1, 40, 100):
+        water = domain & (bins >= level) & (bins < NEVER)
+        down = (water[1:] != water[:-1]) & domain[1:] & domain[:-1]
+        across = (water[:, 1:] != water[:, :-1]) & domain[:, 1:] & domain[:, :-1]
+        assert lengths[level] == pytest.approx(np.pi / 4 * (down.sum() + across.sum()))
+
+
+def test_the_domain_is_what_is_wet_at_the_point_and_a_pixel_around():
+    codes = np.zeros((20, 12, 12), np.uint8)
+    codes[:, 3:6, 3:6] = 1
+    codes[:, 9:11, 9:11] = 1  # another lake
+    codes[0, 3, 6] = 1  # one date in twenty is enough
+    occurrence = Occurrence((12, 12))
+    for one in codes:
+        occurrence.add(one)
+    wanted = np.zeros((12, 12), bool)
+    wanted[2:7, 2:7] = wanted[2:5, 5:8] = True
+    assert np.array_equal(grown(occurrence.wet(), (4, 4)), wanted)
+    assert not grown(occurrence.wet(), (0, 0)).any()
+
+
+def test_ground_that_no_date_observed_belongs_to_the_lake_around_it():
+    domain = np.ones((9, 9), bool)
+    domain[3:5, 3:5] = domain[6, 6] = domain[0, :] = False
+    observed = np.ones((9, 9), bool)
+    observed[3:5, 3:5] = observed[0, 4] = False  # a hole within, and one at the edge; (6, 6) is an island that was seen
+    wanted = np.zeros((9, 9), bool)
+    wanted[3:5, 3:5] = True
+    assert np.array_equal(enclosed(domain, observed), wanted)
+
+
+def test_a_flood_widens_the_domain_and_an_alley_does_not():
+    domain = np.zeros((40, 40), bool)
+    domain[10:20, 10:20] = True
+    codes = domain.astype(np.uint8)
+    assert flooded(codes, domain) is None
+    codes[12:18, 20:30] = 1
+    codes[30:36, 30:36] = 1  # not connected
+    reached = np.zeros_like(domain)
+    reached[12:18, 20:30] = True
+    assert np.array_equal(flooded(codes, domain), reached)
+    narrow = domain.astype(np.uint8)
+    narrow[15, 20:40] = 1
+    assert flooded(narrow, domain) is None
