@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import tarfile
@@ -44,6 +45,23 @@ def areas_in(path):
     change, pixel = read_raster(str(path)), abs(np.prod(np.array(gdal.Open(str(path)).GetGeoTransform())[[1, 5]])) / 1e6
     stable, lost, gained = (float((change == value).sum()) * pixel for value in (1, 2, 3))
     return {"before": stable + lost, "after": stable + gained, "stable": stable, "lost": lost, "gained": gained}
+
+
+def test_walker_lake_through_time(lake_api, qgis_process, tmp_path):
+    run_recipe("walker_lake_series.sh", qgis_process, tmp_path, STAC_URL=lake_api.url)
+    with open(tmp_path / "walker.csv", encoding="utf-8") as file:
+        rows = {row["date"]: row for row in csv.DictReader(file)}
+    # Two scenes have footprints and no files; the others are seen but for the clouds.
+    failed = {date for date, row in rows.items() if row["flag"] == "failed"}
+    assert failed == {"1988-08-03", "2017-07-18"} and len(rows) == 6
+    for year, (across, along) in {"1988": (5.2, 9.6), "2017": (4.5, 8.2)}.items():
+        for row in (row for date, row in rows.items() if date.startswith(year) and date not in failed):
+            assert float(row["observed"]) == pytest.approx(np.pi * across * along, rel=0.08)
+            assert row["platform"] == {"1988": "landsat-5", "2017": "landsat-8"}[year]
+    maps = gdal.Open(str(tmp_path / "walker.tif"))
+    assert [maps.GetRasterBand(band).GetDescription() for band in range(1, 5)] == sorted(set(rows) - failed)
+    assert {path.name for path in tmp_path.iterdir()} >= {"walker.html", "walker.png"}
+    assert len(list((tmp_path / "walker_kept").rglob("*.tif"))) == 4
 
 
 def test_walker_lake_from_a_search(lake_api, qgis_process, command, tmp_path):

@@ -8,6 +8,7 @@ import pytest
 from assertions import PREFIX, Listener
 from osgeo import gdal
 from qgis.core import (
+    Qgis,
     QgsMultiBandColorRenderer,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
@@ -133,6 +134,25 @@ def test_all_layers_of_a_lake_change(load, lake, tmp_path):
             layer = layers[f"{kind}_{side}.tif"]
             assert_as_in_file(layer, outputs[f"{kind}_{side}".upper()], codes)
             assert days(layer) == (day(date), day(date))
+
+
+def test_a_series_is_drawn_and_played(load, lake, tmp_path):
+    outputs = {"SERIES": str(tmp_path / "series.tif"), "TABLE": str(tmp_path / "table.csv")}
+    point = "{!r},{!r} [EPSG:32631]".format(*LAKE_POINT)
+    layer = load("lakeseries", IMAGES=[lake["before"], lake["after"]], POINT=point, **outputs)["series.tif"]
+    assert layer.name() == f"Lake series {BEFORE} – {AFTER}"
+    names = {code: label for code, (label, _) in paletted(layer).items()}
+    assert names == {0: "not water", 1: "water", 2: "not water, filled", 3: "water, filled"}
+    assert layer.renderer().band() == 2
+    assert [paletted(layer)[code][1].alpha() for code in range(4)] == [0, 255, 0, 255]
+    if hasattr(Qgis.RasterTemporalMode, "FixedRangePerBand"):
+        properties = layer.temporalProperties()
+        assert properties.isActive() and properties.mode() == Qgis.RasterTemporalMode.FixedRangePerBand
+        ranges = properties.fixedRangePerBand()
+        assert [ranges[band].begin().date() for band in (1, 2)] == [day(BEFORE), day(AFTER)]
+        assert ranges[1].end().date() == day(AFTER)
+    else:
+        assert days(layer) == (day(BEFORE), day(AFTER))
 
 
 def test_an_image_is_shown_in_natural_colours(load, lake, tmp_path):

