@@ -164,7 +164,7 @@ POINT = point_text(25, 30)
         ({"POINT": POINT, "TABLE": None}, ["nothing to write"]),
         ({"POINT": point_text(-3, 30)}, ["outside", "before.tif", "crs"]),
         ({"POINT": point_text(1, 5)}, ["no data", "choose a point"]),
-        ({"POINT": "2,95 [EPSG:4326]"}, ["cannot be placed", "crs"]),
+        ({"POINT": "2,95 [EPSG:4326]"}, ["latitude 95", "beyond the pole"]),
         ({"POINTS": "empty"}, ["empty"]),
         ({"POINTS": "elsewhere"}, ["none of the 2 points", "crs"]),
         ({"POINT": POINT, "TABLE": "/nowhere/t.csv"}, ["folder", "does not exist"]),
