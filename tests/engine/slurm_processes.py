@@ -51,6 +51,12 @@ def program(name):
     return shutil.which(name) or shutil.which(name, path="/usr/sbin:/sbin")
 
 
+def slurm_version():
+    """Return major and minor number, such as (22, 5)."""
+    said = subprocess.run([program("slurmd"), "-V"], capture_output=True, text=True, check=True).stdout
+    return tuple(int(number) for number in said.split()[-1].split(".")[:2])
+
+
 def why_not():
     """Return "" if a SLURM can be started here, else why not."""
     missing = [name for name in PROGRAMS if program(name) is None]
@@ -90,7 +96,9 @@ class Slurm:
             )
         )
         # Newer slurmd want control groups even where nothing here asks for any, and containers may have none.
-        (self.folder / "cgroup.conf").write_text("CgroupPlugin=disabled\n")
+        # Older ones do not know the word.
+        if slurm_version() >= (23, 11):
+            (self.folder / "cgroup.conf").write_text("CgroupPlugin=disabled\n")
         self._start(
             "munged", "--foreground", "--force", f"--socket={self.folder}/munge.socket", f"--key-file={key}",
             f"--pid-file={self.folder}/munged.pid", f"--log-file={self.folder}/munged.log",

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import time
 
+import numpy as np
 import pytest
+import rasterio
+from rasterio.transform import from_origin
+from rasterio.windows import Window
 
 from engine.errors import InputError, StepError
 from engine.job import Job
+from engine.raster.bands import Band
+from engine.raster.grid import Grid
+from engine.raster.outputs import Layout, Outputs
 from engine.raster.remote import file_name, gdal_path
 from engine.redaction import redact
+from engine.rendering import pages
 
 #: Secrets are upper case, so that none can hide in what is left.
 SECRETS = [
@@ -94,3 +102,19 @@ def test_errors_and_messages_hold_no_secrets():
     job.part(0.1, 0.2).progress(0.5, url)
     assert len(said) == 6
     assert all("SECRET" not in text and "host/a.tif" in text for text in said)
+
+
+def test_pages_hold_no_secrets_and_no_tags_of_others():
+    page = pages.environment().from_string("<b>{{ name }}</b> {{ picture }}")
+    said = page.render(name='<i>"https://host/a.tif?sig=SECRET"', picture="data:image/png;base64," + "A" * 200_000)
+    assert "SECRET" not in said and "host/a.tif?***" in said and "&lt;i&gt;" in said
+    assert len(said) > 200_000
+
+
+def test_tags_of_rasters_hold_no_secrets(tmp_path):
+    grid = Grid("EPSG:32611", from_origin(300000, 4300000, 30, 30), 4, 3)
+    layout = Layout(grid, (Band(1, "one"),), "uint8", None, tags={"SOURCE": "https://host/a.tif?sig=SECRET"})
+    with Outputs(Job()) as outputs, outputs.raster(tmp_path / "a.tif", layout) as writer:
+        writer.write(np.ones((1, 3, 4), np.uint8), Window(0, 0, 4, 3))
+    with rasterio.open(tmp_path / "a.tif") as dataset:
+        assert dataset.tags()["SOURCE"] == "https://host/a.tif?***"
