@@ -58,8 +58,8 @@ gaps, 'poor' shows too little and has no filled area, 'failed' is an image that 
 bad image never ends the run. Reasons are: land in water (ice, algae, missed cloud), water on land (shadow, a shifted
 image), above or below the range of all other dates, gaps follow the shore (shallow water was taken for cloud), seldom seen.
 
-On generated lakes of 25 dates or more, dates that were half hidden came out within 2 % of the true area, and the 95 %
-interval held 95 % of them. With 7 to 15 dates expect 5 %. Rivers that move have no such order; the report says so. An
+On generated series of 28 dates or more, half hidden dates were 0.6 to 2.4 % (rms) off what they show without clouds, and
+the 95 % interval held 94 to 97 % of all dates. With 7 to 15 dates expect up to 5 %. Rivers that move have no such order; the report says so. An
 interval cannot know what was taken for cloud although it is water.
 
 The trend is that of the medians of calendar months, in km² a year, with a probability that takes the lake's memory over
