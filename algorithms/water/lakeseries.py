@@ -59,8 +59,8 @@ bad image never ends the run. Reasons are: land in water (ice, algae, missed clo
 image), above or below the range of all other dates, gaps follow the shore (shallow water was taken for cloud), seldom seen.
 
 On generated series of 28 dates or more, half hidden dates were 0.6 to 2.4 % (rms) off what they show without clouds, and
-the 95 % interval held 94 to 97 % of all dates. With 7 to 15 dates expect up to 5 %. Rivers that move have no such order; the report says so. An
-interval cannot know what was taken for cloud although it is water.
+the 95 % interval held 94 to 97 % of all dates. With 7 to 15 dates expect up to 5 %. Rivers that move have no such order;
+the report says so. An interval cannot know what was taken for cloud although it is water.
 
 The trend is that of the medians of calendar months, in km² a year, with a probability that takes the lake's memory over
 years into account. It takes 8 years with 3 months each; with less the trend stays empty. Dates that contradict themselves
