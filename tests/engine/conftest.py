@@ -44,9 +44,15 @@ class RememberingJob(Job):
         return "\n".join(text for level, text in self.messages if level == "warning")
 
 
+@pytest.fixture(scope="session")
+def new_job():
+    """Return what makes a job, for fixtures that live longer than a test."""
+    return RememberingJob
+
+
 @pytest.fixture
-def job():
-    return RememberingJob()
+def job(new_job):
+    return new_job()
 
 
 @pytest.fixture(scope="session", autouse=True)

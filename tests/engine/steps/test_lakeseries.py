@@ -88,11 +88,9 @@ ALL = {
 
 
 @pytest.fixture(scope="module")
-def whole(folder, tmp_path_factory):
+def whole(folder, tmp_path_factory, new_job):
     """What one run over the whole folder gives."""
-    from conftest import RememberingJob
-
-    target, job = tmp_path_factory.mktemp("outputs"), RememberingJob()
+    target, job = tmp_path_factory.mktemp("outputs"), new_job()
     return (*run(job, folder, target, wanted=ALL), job)
 
 
@@ -335,7 +333,8 @@ def test_scenes_of_a_search(lake_files, tmp_path, job):
             # One cloud is at the same place on all dates. What lies under it nobody knows, and the interval says so.
             error = float(row["filled"]) - whole
             assert row["flag"] == "good" and abs(error) < 0.03 * whole and abs(error) < 1.96 * float(row["sigma"])
-            assert float(row["lower"]) < whole < 1.01 * float(row["upper"])
+            # Whole pixels are counted: half a pixel along the shore is 1.4 % of this lake.
+            assert float(row["lower"]) < whole < 1.014 * float(row["upper"])
     assert lakeseries.run(job, table=str(table), **request)["made"] == 0
 
 
