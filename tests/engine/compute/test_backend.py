@@ -106,7 +106,6 @@ def test_stages_have_their_names_on_dasks_dashboard(use_cluster, tmp_path, job):
     watermask.run(job, clusters=clusters, output=mask, image=image)
     prefixes = set(backend.connection().client.cluster.scheduler.task_prefixes)
     wanted = {
-        "looking-for-fill",
         "sampling-pixels",
         "labelling-pixels",
         "comparing-the-pixels-of-bands",
