@@ -228,8 +228,20 @@ def _painted(codes: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return palette[codes]
 
 
+def _around_water(share: NDArray[np.floating]) -> tuple[slice, slice]:
+    """Return the rows and columns that ever had water, with room around them; all where there was none."""
+    rows, columns = np.nonzero(np.nan_to_num(share) > 0)
+    if not len(rows):
+        return slice(None), slice(None)
+    room = 8 + max(np.ptp(rows), np.ptp(columns)) // 3
+    return slice(max(0, rows.min() - room), rows.max() + room + 1), slice(
+        max(0, columns.min() - room), columns.max() + room + 1
+    )
+
+
 def _occurrence(result: SeriesResult) -> bytes:
     share = result.occurrence.share()
+    share = share[_around_water(share)]
     step = max(1, -(-max(share.shape) // _LARGE))
     share = share[::step, ::step]
     part = np.nan_to_num(share)[..., np.newaxis]
