@@ -149,5 +149,9 @@ def huge(path, small, side=8000):
 
 
 def folder_content(folder):
-    """Return the bytes of every file in a folder, by name."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in Path(folder).rglob("*") if path.is_file()}
+    """Return the bytes of every file in a folder, by name.
+
+    Without the statistics that QGIS itself keeps beside a raster: they come when it happens to close its layer.
+    """
+    found = {str(path.relative_to(folder)): path.read_bytes() for path in Path(folder).rglob("*") if path.is_file()}
+    return {name: content for name, content in found.items() if b"STATISTICS_MINIMUM" not in content}
