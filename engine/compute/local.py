@@ -31,6 +31,9 @@ def start(settings: ComputeSettings) -> Connection:
             # Steps hold at most a few windows; freed memory that the operating system keeps must not pause the workers.
             "distributed.worker.memory.pause": False,
             "distributed.worker.memory.terminate": False if not processes else 0.95,
+            # Dask's profiler looks at all threads' frames a hundred times a second. If Python collects garbage meanwhile and a
+            # finalizer lets go of its lock, all threads stand still for good (Python before 3.11.5).
+            "distributed.worker.profile.enabled": False,
             "distributed.admin.log-format": "%(name)s - %(levelname)s - %(message)s",
         }
     )

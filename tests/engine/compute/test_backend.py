@@ -235,3 +235,10 @@ except EnvironmentProblem as problem:
         text=True,
     )
     assert "mine.yaml" in done.stdout and "mend it" in done.stdout, done.stdout + done.stderr
+
+
+def test_nobody_looks_at_the_frames_of_all_threads(use_cluster):
+    """Dask's profiler can stop the whole process for good, see :func:`engine.compute.local.start`."""
+    use_cluster(workers=1)
+    (worker,) = backend.connection().client.cluster.workers.values()
+    assert not [name for name in worker.periodic_callbacks if "profile" in name]
