@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..arguments import check_arguments, read_arguments
 from ..clustering.pipeline import SpectralSettings
 from ..errors import Cancelled, ComputeError, InputError, StepError
 from ..job import Job
@@ -87,6 +88,8 @@ class SeriesRequest:
         InputError
             If there are no images, or what is wanted contradicts itself.
         """
+        clustering = read_arguments("The clustering", SpectralSettings, settings or {})
+        check_arguments("The series", cls, (), None, (), None, clustering, **rest)
         if sum(map(bool, (images, folder, rest.get("footprints")))) != 1:
             raise InputError("Specify exactly one of: images, the folder that holds them, footprints of scenes.")
         paths = list(images or ()) or (images_in(folder) if folder else [])
@@ -103,9 +106,7 @@ class SeriesRequest:
         if paths and not ({"extent", "radius"} & set(asked)):
             # The first image is the area: images of another place have another one.
             asked["folder"] = str(Path(paths[0]).parent)
-        return cls(
-            paths, read_point(point), outlines, wanted, SpectralSettings(**(settings or {})), asked=asked, **rest
-        )
+        return cls(paths, read_point(point), outlines, wanted, clustering, asked=asked, **rest)
 
 
 @dataclass(frozen=True)
