@@ -125,6 +125,16 @@ def narrow_water() -> QgsProcessingParameterDefinition:
     )
 
 
+def keep_water(*, default: bool) -> QgsProcessingParameterDefinition:
+    """Return the parameter for water that quality bands call cloud or shadow."""
+    return with_help(
+        QgsProcessingParameterBoolean("KEEP_WATER", tr("Keep plain water"), default),
+        "Quality bands often take turbid and shallow water for cloud or shadow. Keep such pixels where green and infrared "
+        "reflectance are plainly those of water; the log says how many.",
+        advanced=True,
+    )
+
+
 def extra_file(
     name: str, title: str, kind: str, text: str, *, by_default: bool = False
 ) -> QgsProcessingParameterDefinition:

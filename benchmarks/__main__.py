@@ -17,13 +17,13 @@ import psutil
 
 from engine.compute import backend
 
-from . import chips, cubes, quality, speed, stability, subpixel
+from . import chips, cubes, quality, series, speed, stability, subpixel
 from .images import labelled
 from .markdown import table
 from .process import ROOT
 
 README = Path(__file__).with_name("README.md")
-PARTS = ("quality", "subpixel", "scaling", "speed", "cubes")
+PARTS = ("quality", "subpixel", "scaling", "speed", "cubes", "series")
 SPEED_HEAD = (
     "method", "image", "megapixels x bands", "time (s)", "peak memory (MB)", "ratio to ours", "agreement (ARI)", "F1 of water",
 )  # fmt: skip
@@ -51,6 +51,7 @@ def main() -> None:
         "speed": speed_tables,
         "cubes": cube_tables,
         "subpixel": subpixel_tables,
+        "series": series_tables,
     }
     for part in wanted.parts:
         print(f"\n== {part} ==", flush=True)
@@ -116,6 +117,13 @@ def cube_tables(wanted: argparse.Namespace) -> str:
     require_disk(1.2 * cubes.LARGE_BYTES, wanted)
     small, large = (256, 512) if wanted.tiny else (1024, 4096)
     return table(cubes.HEAD, [*cubes.compare(small, wanted.runs), *cubes.large(large)])
+
+
+def series_tables(wanted: argparse.Namespace) -> str:
+    """Follow a lake through many dates, and many lakes through some."""
+    require_disk(2 * series.BYTES, wanted)
+    side, dates, many = (256, 20, 40) if wanted.tiny else (1024, 100, 400)
+    return table(series.HEAD, list(series.rows(side, dates, many)))
 
 
 def quality_tables(wanted: argparse.Namespace) -> str:

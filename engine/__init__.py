@@ -14,16 +14,19 @@ if TYPE_CHECKING:
     from .api.clusters import kmeans_clustering, spectral_clustering
     from .api.images import open_image, regrid, signature, spectral_indices
     from .api.loading import load_cube, load_landsat, load_stac_item
+    from .api.series import lake_series, open_series
     from .api.water import water_change, water_mask
 
 __version__ = "0.1.0"
 
 __all__ = [
     "kmeans_clustering",
+    "lake_series",
     "load_cube",
     "load_landsat",
     "load_stac_item",
     "open_image",
+    "open_series",
     "regrid",
     "signature",
     "spectral_clustering",
@@ -36,6 +39,7 @@ _MODULES = {
     "images": ("open_image", "regrid", "signature", "spectral_indices"),
     "clusters": ("kmeans_clustering", "spectral_clustering"),
     "water": ("water_change", "water_mask"),
+    "series": ("lake_series", "open_series"),
     "loading": ("load_cube", "load_landsat", "load_stac_item"),
 }
 

@@ -22,7 +22,7 @@ from qgis.core import (
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
-from ..common import table_output
+from ..common import keep_water, table_output
 from ..values import Parameters
 
 MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated"]
@@ -87,6 +87,7 @@ class LoadScene(StrandlineAlgorithm):
                 "Pixels that the scene's quality band marks so become 'no data'; saturated ones only in the band that is "
                 "saturated. Choose none to keep all but the fill around the scene.",
             ),
+            keep_water(default=False),
             with_help(
                 QgsProcessingParameterBoolean("REFLECTANCE", tr("Reflectance"), True),
                 "Convert to reflectance, thermal bands to kelvin, by the product's own factors. Otherwise the numbers stay as "
@@ -115,6 +116,7 @@ class LoadScene(StrandlineAlgorithm):
             "bands": self.names(parameters, "BANDS", context),
             "grid": grid,
             "mask": self._masks(parameters, context),
+            "keep_water": self.parameterAsBoolean(parameters, "KEEP_WATER", context),
             "reflectance": self.parameterAsBoolean(parameters, "REFLECTANCE", context),
         }
 

@@ -156,6 +156,8 @@ it ended."""
                 "crs": self.crs(parameters, "CRS", context),
             },
             "settings": clustering_settings(self, parameters, context),
+            "joint": self.parameterAsBoolean(parameters, "JOINT", context),
+            "keep_water": self.parameterAsBoolean(parameters, "KEEP_WATER", context),
             "narrow": self.parameterAsBoolean(parameters, "NARROW", context),
             "resampling": self.parameterAsEnumString(parameters, "RESAMPLING", context),
             "least_observed": self.parameterAsDouble(parameters, "MIN_VALID", context),

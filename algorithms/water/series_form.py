@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
@@ -28,7 +29,7 @@ from qgis.core import (
 from ...plugin.compat import crs_text
 from ...plugin.settings import tr
 from ..base import with_help
-from ..common import cluster_parameters, extra_file, narrow_water, table_output
+from ..common import cluster_parameters, extra_file, keep_water, narrow_water, table_output
 from ..values import Parameters, is_set
 from .lakechange import RESAMPLING
 
@@ -170,7 +171,13 @@ def choices() -> list[Any]:
             advanced=True,
         ),
         *(with_help(one, one.help(), advanced=True) for one in cluster_parameters()),
+        with_help(
+            QgsProcessingParameterBoolean("JOINT", tr("Cluster all dates together"), False),
+            "One clustering for all images whose bands do not tell water, so that a number means the same on all dates.",
+            advanced=True,
+        ),
         narrow_water(),
+        keep_water(default=True),
         with_help(
             QgsProcessingParameterNumber(
                 "MIN_VALID", tr("Least observed share"), real, 0.1, minValue=0.0, maxValue=1.0

@@ -31,6 +31,7 @@ def load_landsat(
     *,
     bounds: BoundsLike | None = None,
     mask: Sequence[str] = DEFAULT_MASKS,
+    keep_water: bool = False,
     reflectance: bool = True,
 ) -> xr.DataArray:
     """Open a Landsat product, as the tool Load Landsat scene does.
@@ -50,6 +51,8 @@ def load_landsat(
     mask : sequence of str
         What to mask pixels for: some of ``fill``, ``dilated_cloud``, ``cirrus``, ``cloud``, ``shadow``, ``snow`` and
         ``saturated``.
+    keep_water : bool
+        Do not mask what is plainly water for cloud or shadow, as which quality bands often take turbid and shallow water.
     reflectance : bool
         Reflectance (0..1) and temperature (K); otherwise the numbers as they are stored.
 
@@ -69,7 +72,7 @@ def load_landsat(
     >>> scene.sizes["band"], str(scene.time.values)[:10], scene.attrs["platform"]
     (2, '1988-10-22', 'landsat-5')
     """
-    return _load(lambda: read_landsat(str(product)), bands, {"extent": extent_of(bounds)}, mask, reflectance)
+    return _load(lambda: read_landsat(str(product)), bands, {"extent": extent_of(bounds)}, mask, keep_water, reflectance)
 
 
 def load_stac_item(
@@ -80,6 +83,7 @@ def load_stac_item(
     resolution: float | None = None,
     crs: str | None = None,
     mask: Sequence[str] = DEFAULT_MASKS,
+    keep_water: bool = False,
     reflectance: bool = True,
 ) -> xr.DataArray:
     """Open the scene of a STAC item, as the tool Load STAC item does.
@@ -101,6 +105,8 @@ def load_stac_item(
     mask : sequence of str
         What to mask pixels for: some of ``fill``, ``dilated_cloud``, ``cirrus``, ``cloud``, ``shadow``, ``snow`` and
         ``saturated``.
+    keep_water : bool
+        Do not mask what is plainly water for cloud or shadow, as which quality bands often take turbid and shallow water.
     reflectance : bool
         Reflectance (0..1) and temperature (K); otherwise the numbers as they are stored.
 
@@ -121,7 +127,7 @@ def load_stac_item(
     (['green', 'swir16'], 'landsat-5')
     """
     grid = {"extent": extent_of(bounds), "resolution": resolution, "crs": crs}
-    return _load(lambda: _scene_of_item(item), bands, grid, mask, reflectance)
+    return _load(lambda: _scene_of_item(item), bands, grid, mask, keep_water, reflectance)
 
 
 def load_cube(
@@ -201,9 +207,10 @@ def _load(
     bands: Sequence[str],
     grid: Mapping[str, Any],
     mask: Sequence[str],
+    keep_water: bool,
     reflectance: bool,
 ) -> xr.DataArray:
-    request = LoadRequest(bands=bands, grid=grid, mask=mask, reflectance=reflectance)
+    request = LoadRequest(bands=bands, grid=grid, mask=mask, keep_water=keep_water, reflectance=reflectance)
     with running() as job, ExitStack() as stack:
         scene = read()
         outputs = stack.enter_context(Outputs(job))

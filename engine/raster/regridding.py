@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -76,6 +76,22 @@ def _check_seam(image: Image, grid: Grid) -> None:
         )
 
 
+@dataclass
+class Count:
+    """Something that is counted while an image is written.
+
+    Attributes
+    ----------
+    of : callable
+        Returns the number for a window and its values, shape (bands, rows, columns), wherever these are read.
+    total : int
+        The sum over all windows.
+    """
+
+    of: Callable[[Window, NDArray[np.float32]], int]
+    total: int = 0
+
+
 def write_image(
     image: Raster,
     path: str | Path,
@@ -84,6 +100,7 @@ def write_image(
     text: str = "Regridding",
     shape: tuple[int, int] | None = None,
     watch: Callable[[NDArray[np.float32]], None] | None = None,
+    count: Count | None = None,
 ) -> float:
     """Write an image as float32 (NaN = not observed) on its grid, with its bands' names, wavelengths and date.
 
@@ -99,6 +116,8 @@ def write_image(
         Columns and rows of a window; that of :func:`engine.raster.windows.window_shape` when left out.
     watch : callable, optional
         Is shown the values of each window, shape (bands, rows, columns), here where the file is written.
+    count : Count, optional
+        Gets what is to be counted.
 
     Returns
     -------
@@ -106,9 +125,11 @@ def write_image(
         Share of pixels that are valid in every band, 0..1.
     """
 
-    def task(window: Window) -> tuple[NDArray[np.float32], int]:
+    of = count.of if count else None
+
+    def task(window: Window) -> tuple[NDArray[np.float32], int, int]:
         values = image.read(window)
-        return values, int(np.isfinite(values).all(axis=0).sum())
+        return values, int(np.isfinite(values).all(axis=0).sum()), of(window, values) if of else 0
 
     bands = [replace(band, index=position, scale=1.0, offset=0.0) for position, band in enumerate(image.bands, start=1)]
     made = how_made(image)
@@ -117,9 +138,11 @@ def write_image(
     valid = 0
     with outputs.raster(path, layout) as writer:
         windows = map_grid(task, image.grid, shape or window_shape(image), job, text, first=first_block(image))
-        for window, (values, finite) in windows:
+        for window, (values, finite, counted) in windows:
             writer.write(values, window)
             valid += finite
+            if count is not None:
+                count.total += counted
             if watch is not None:
                 watch(values)
     if valid == 0:

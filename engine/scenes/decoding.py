@@ -38,15 +38,16 @@ def decode_once(scene: SceneImage, outputs: Outputs, job: Job) -> SceneImage:
     InputError
         If a file cannot be read, or the folder of temporary files has no room.
     """
-    images = [*scene.images, *(image for _, image in scene.quality)]
+    images = [*scene.images, *(image for _, image in scene.quality), *scene.witnesses]
     slow = [position for position, image in enumerate(images) if _decodes_tiles_again(image)]
     if not slow:
         return scene
+    coarsest = max(max(image.native.resolution) for image in images)
     # The numbers as they are stored: scale, offset and nodata apply when the copy is read.
     raw = {
         position: replace(
             images[position],
-            grid=_needed_part(images[position]),
+            grid=_needed_part(images[position], coarsest),
             bands=(replace(images[position].bands[0], nodata=None, scale=1.0, offset=0.0),),
         )
         for position in slow
@@ -62,25 +63,25 @@ def decode_once(scene: SceneImage, outputs: Outputs, job: Job) -> SceneImage:
             block=(TILE, TILE),
             bands=(replace(images[position].bands[0], index=1),),
         )
-    count = len(scene.images)
-    quality = tuple((what, image) for (what, _), image in zip(scene.quality, images[count:], strict=True))
-    return replace(scene, images=tuple(images[:count]), quality=quality)
+    first, last = len(scene.images), len(images) - len(scene.witnesses)
+    quality = tuple((what, image) for (what, _), image in zip(scene.quality, images[first:last], strict=True))
+    return replace(scene, images=tuple(images[:first]), quality=quality, witnesses=tuple(images[last:]))
 
 
 def _decodes_tiles_again(image: Image) -> bool:
     return image.path.lower().endswith(".jp2") and image.native.offset_of(image.grid) is None
 
 
-def _needed_part(image: Image) -> Grid:
-    """Return the part of the file's own grid that the image's grid is resampled from."""
+def _needed_part(image: Image, coarsest: float) -> Grid:
+    """Return the part of the file's own grid that the image's grid is resampled from, and what masks that."""
     bounds, native = image.grid.bounds, image.native
     if not same_crs(image.grid.crs, native.crs):
         bounds = transform_bounds(read_crs(image.grid.crs), read_crs(native.crs), *bounds)
     if not all(map(math.isfinite, bounds)):
         return native
     left, bottom, right, top = bounds
-    # In pixels of the file or of the grid, whichever are larger.
-    margin = _MARGIN * max(*native.resolution, (right - left) / image.grid.width, (top - bottom) / image.grid.height)
+    # In pixels of the coarsest file or of the grid, whichever are larger.
+    margin = _MARGIN * max(coarsest, (right - left) / image.grid.width, (top - bottom) / image.grid.height)
     return native.crop((left - margin, bottom - margin, right + margin, top + margin))
 
 

@@ -15,7 +15,7 @@ from ..job import Job
 from ..raster.bands import band_table
 from ..raster.grid_request import read_grid
 from ..raster.outputs import Outputs
-from ..raster.regridding import write_image
+from ..raster.regridding import Count, write_image
 from .decoding import decode_once
 from .product_files import is_packed, unpack
 from .scene import MASKS, Scene
@@ -40,6 +40,8 @@ class LoadRequest:
         Physical values; otherwise the numbers as they are stored.
     table : str or None
         Where the table of bands goes.
+    keep_water : bool
+        Do not mask what is plainly water for cloud or shadow, see :mod:`engine.scenes.plain_water`.
     """
 
     output: str = ""
@@ -48,6 +50,7 @@ class LoadRequest:
     mask: Sequence[str] = ()
     reflectance: bool = True
     table: str | None = None
+    keep_water: bool = False
 
     def __post_init__(self) -> None:
         unknown = [name for name in self.mask if name not in MASKS]
@@ -100,11 +103,14 @@ def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
         decoded = decode_once(image, outputs, job.part(0.0, 0.3))
         rest = job if decoded is image else job.part(0.3, 1.0)
         dark = _DarkPixels(len(image.bands))
-        share = write_image(decoded, request.output, outputs, rest, "Loading", watch=dark.count)
+        kept = Count(decoded.kept) if decoded.witnesses else None
+        share = write_image(decoded, request.output, outputs, rest, "Loading", watch=dark.count, count=kept)
         if request.reflectance and not image.is_uncalibrated:
             dark.warn(scene, image, job)
         if request.table:
             outputs.write_text(request.table, band_table(scene.choose(request.bands).band_table()))
+    if kept is not None:
+        job.info(f"{kept.total:,} pixels that are marked as cloud or shadow are plainly water, and are kept.")
     job.info(
         f"{scene.platform or 'unknown platform'}, {scene.date or 'unknown date'}: "
         f"{', '.join(band.label for band in image.bands)}. {share:.1%} of the pixels are valid in every band."
@@ -130,11 +136,19 @@ def open_scene(scene: Scene, request: LoadRequest, outputs: Outputs, job: Job) -
     for note in scene.notes:
         job.info(note)
     job.progress(0.0, f"Opening {scene.name}")
-    reachable = _unpacked(scene.choose(request.bands), outputs, job)
+    chosen = scene.choose(request.bands)
+    if request.keep_water and scene.quality:
+        chosen = replace(chosen, witnesses=scene.with_witnesses().witnesses)
+    reachable = _unpacked(chosen, outputs, job)
     image = job.while_listening(
         lambda: resample_scene(reachable, read_grid(request.grid), request.mask, request.reflectance)
     )
     _tell_unknown_masks(scene, request.mask, image, job)
+    if request.keep_water and image.quality and not image.witnesses:
+        job.warning(
+            f"'{scene.name}' lacks reflectance in green, near or short-wave infrared: what is plainly water cannot be told, so "
+            "all is hidden that is marked as cloud or shadow."
+        )
     if request.reflectance and image.is_uncalibrated:
         job.warning(
             f"Neither '{scene.name}' nor its files have the scale from its numbers to reflectance, so they stay as they are."
@@ -153,6 +167,7 @@ def _unpacked(scene: Scene, outputs: Outputs, job: Job) -> Scene:
         scene,
         bands=tuple(replace(one, path=found.get(one.path, one.path)) for one in scene.bands),
         quality=tuple(replace(one, path=found.get(one.path, one.path)) for one in scene.quality),
+        witnesses=tuple(replace(one, path=found.get(one.path, one.path)) for one in scene.witnesses),
     )
 
 

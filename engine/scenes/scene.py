@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from ..errors import InputError
 from ..raster.bands import ALIASES, Band
 from ..raster.grid import Grid
+from .plain_water import WATER_ROLES
 
 #: What a pixel can be masked for. Not every product knows all of them.
 MASKS = ("fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated")
@@ -130,6 +131,8 @@ class Scene:
         What the user should know of how the product was read.
     georeference : tuple of Grid
         Grids in the metadata, for files that have no georeference of their own.
+    witnesses : tuple of SceneBand
+        Green, near and short-wave infrared, where they are to overrule the quality bands over water.
     """
 
     name: str
@@ -139,11 +142,20 @@ class Scene:
     platform: str = ""
     notes: tuple[str, ...] = ()
     georeference: tuple[Grid, ...] = ()
+    witnesses: tuple[SceneBand, ...] = ()
 
     @property
     def paths(self) -> list[str]:
         """All files, of the bands and of the quality bands."""
-        return [*(one.path for one in self.bands), *(one.path for one in self.quality)]
+        return [one.path for one in (*self.bands, *self.quality, *self.witnesses)]
+
+    def with_witnesses(self) -> Scene:
+        """Return the scene with its bands that tell water as witnesses, or as it is if it lacks one of them."""
+        found = [
+            next((band for role in roles for band in self.bands if band.band.role == role and band.path), None)
+            for roles in WATER_ROLES
+        ]
+        return self if None in found else replace(self, witnesses=tuple(one for one in found if one))
 
     def choose(self, names: Sequence[str]) -> Scene:
         """Return the scene with only these bands, in this order; without names, all that show reflected light of the ground.

@@ -15,12 +15,14 @@ from affine import Affine
 from numpy.typing import NDArray
 from rasterio.errors import RasterioError
 
+from ..clustering.model import ClusterModel
 from ..clustering.pipeline import SpectralSettings, fit_spectral, require_spectra, sample_spectra, write_clusters
 from ..errors import InputError
 from ..job import Job
+from ..raster.array_image import image_of
 from ..raster.fill import mark_fill
 from ..raster.grid import Grid
-from ..raster.image import Image, open_image
+from ..raster.image import Image, open_image, reflective_bands
 from ..raster.outputs import Outputs
 from ..raster.point import Point
 from ..raster.regridding import resample_or_average
@@ -28,10 +30,10 @@ from ..water.codes import UNOBSERVED
 from ..water.masks import write_mask
 from ..water.selection import WaterSource, clusters_at, water_of_image
 from ..waterrule.roles import WaterBands
-from .scenes import SeriesScene, load_item
+from .scenes import SeriesScene
 
 #: Changes whenever the same image gives another mask, so that kept ones are made anew.
-_RULE = 1
+_RULE = 2
 _GRID = "grid.json"
 
 
@@ -48,12 +50,18 @@ class MaskSettings:
     clusters : SpectralSettings
         For images whose bands do not tell water: the cluster at the point is.
     point : Point or None
+    model : ClusterModel or None
+        Of all such images together; each has its own when left out.
+    keep_water : bool
+        Of scenes that are loaded: do not hide what is plainly water as cloud or shadow.
     """
 
     narrow: bool = True
     resampling: str = "auto"
+    keep_water: bool = True
     clusters: SpectralSettings = field(default_factory=SpectralSettings)
     point: Point | None = None
+    model: ClusterModel | None = None
 
 
 class KeptMasks:
@@ -93,40 +101,49 @@ class KeptMasks:
         partial.replace(self._folder / _GRID)
         return grid
 
-    def mask(self, scene: SeriesScene, grid: Grid, settings: MaskSettings, job: Job) -> tuple[Path, bool]:
-        """Return the mask of a scene and whether it was there already.
+    def path(self, scene: SeriesScene, settings: MaskSettings) -> Path:
+        """Return where the mask of a scene is kept, or will be."""
+        return self._folder / f"{scene.day}-{self._key(scene, settings)}.tif"
+
+    def has(self, path: Path, grid: Grid) -> bool:
+        """Return whether a whole mask lies there; what is none is removed."""
+        if _fits(path, grid):
+            return True
+        path.unlink(missing_ok=True)
+        return False
+
+    def make(self, scene: SeriesScene, image: Image | None, path: Path, grid: Grid, settings: MaskSettings, job: Job) -> Path:
+        """Make the mask of a scene's image and keep it.
 
         Raises
         ------
         InputError
             If no mask can be made of the scene; the message says why.
         """
-        path = self._folder / f"{scene.day}-{self._key(scene, settings)}.tif"
-        if _fits(path, grid):
-            return path, True
-        path.unlink(missing_ok=True)
+        if image is None and scene.array is not None:
+            image = reflective_bands(image_of(scene.array))
+        if image is None:
+            raise InputError(scene.problem)
         with Outputs(job) as outputs:
-            image, loading = scene.image, 0.5 if scene.item else 0.0
-            if scene.item:
-                image = load_item(scene, _request_of(grid), outputs.scratch("scene.tif"), job.part(0.0, loading))
-            if image is None:
-                raise InputError(scene.problem)
-            job = job.part(loading, 1.0)
             source = _source(replace(image, date=scene.day), grid, settings, outputs, job.part(0.0, 0.4))
             write_mask(source, path, outputs, job.part(0.4, 1.0))
         # Only needed by programs that show the mask's names; a thousand small files are a burden.
         path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)
-        return path, False
+        return path
 
     def _key(self, scene: SeriesScene, settings: MaskSettings) -> str:
         about: dict[str, Any] = {"rule": _RULE, "narrow": settings.narrow, "resampling": settings.resampling}
         about["path"] = scene.path
+        if scene.item:
+            about["keep_water"] = settings.keep_water
         file = Path(scene.path)
         if file.is_file():
             status = file.stat()
             about |= {"path": str(file.resolve()), "size": status.st_size, "time": status.st_mtime_ns}
         if scene.image is not None and WaterBands.of(scene.image.bands) is None:
             about |= {"clusters": vars(settings.clusters), "point": str(settings.point)}
+            if settings.model is not None:
+                about["model"] = settings.model.to_json()
         return _digest(about)
 
 
@@ -153,15 +170,13 @@ def _source(image: Image, grid: Grid, settings: MaskSettings, outputs: Outputs, 
     if settings.point is None:
         raise InputError("Its bands do not tell water. Name them with Stack bands, or give a point in the water.")
     require_spectra(image)
-    sample = sample_spectra(image, settings.clusters, job.part(0.0, 0.3))
-    model = fit_spectral(sample.values, image, settings.clusters, job.part(0.3, 0.6))
+    model = settings.model
+    if model is None:
+        sample = sample_spectra(image, settings.clusters, job.part(0.0, 0.3))
+        model = fit_spectral(sample.values, image, settings.clusters, job.part(0.3, 0.6))
     target = outputs.scratch("clusters.tif")
     write_clusters(image, model, target, outputs, job.part(0.6, 1.0))
     return clusters_at(open_image(str(target)), [settings.point.to(grid.crs)], job)
-
-
-def _request_of(grid: Grid) -> dict[str, Any]:
-    return {"extent": {"bounds": grid.bounds, "crs": grid.crs}, "resolution": grid.resolution[0], "crs": grid.crs}
 
 
 def _fits(path: Path, grid: Grid) -> bool:

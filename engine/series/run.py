@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,17 @@ from ..arguments import check_arguments, read_arguments
 from ..clustering.pipeline import SpectralSettings
 from ..errors import Cancelled, ComputeError, InputError, StepError
 from ..job import Job
+from ..raster.array_image import grid_of
 from ..raster.grid import Grid
 from ..raster.grid_request import GridRequest, read_grid
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_point
 from ..water.codes import UNOBSERVED
 from . import flags
+from .ahead import ScenesAhead
 from .analysis import LakeSeries, analyse
 from .ground import Ground
+from .joint import joint_model
 from .kept_masks import KeptMasks, MaskSettings, read_day
 from .lakes import Outline, extent_of, ground_at, ground_of_outlines, read_outlines
 from .occurrence import Occurrence
@@ -49,12 +53,18 @@ class SeriesRequest:
         For images whose bands do not tell water.
     narrow : bool
     resampling : str
+    keep_water : bool
+        Of footprints: do not hide what is plainly water as cloud or shadow.
+    joint : bool
+        Cluster the images whose bands do not tell water together.
     least_observed : float
         Dates that show less of a lake get no area.
     work : str or None
         Folder for kept masks.
     asked : mapping
         What the grid hangs on, in the form that JSON can carry.
+    arrays : sequence of SeriesScene
+        Arrays instead of images, see :func:`engine.series.scenes.array_scenes`.
     """
 
     images: Sequence[str]
@@ -64,10 +74,13 @@ class SeriesRequest:
     settings: SpectralSettings
     narrow: bool = True
     resampling: str = "auto"
+    keep_water: bool = True
+    joint: bool = False
     least_observed: float = 0.1
     work: str | None = None
     footprints: Sequence[Mapping[str, Any]] = ()
     asked: Mapping[str, Any] | None = None
+    arrays: Sequence[SeriesScene] = ()
 
     @classmethod
     def read(
@@ -173,7 +186,7 @@ def follow(request: SeriesRequest, outputs: Outputs, job: Job) -> SeriesResult:
     folder = Path(request.work) if request.work else outputs.scratch("masks")
     kept = KeptMasks(folder, request.asked or {})
     grid = kept.grid() or kept.keep(_first_grid(request, scenes, outputs, job.part(0.04, 0.05)))
-    days, failed, made = _masks(request, scenes, kept, grid, job.part(0.05, 0.7))
+    days, failed, made = _masks(request, scenes, kept, grid, outputs, job.part(0.05, 0.7))
     occurrence = Occurrence((grid.height, grid.width))
     for place, day in enumerate(days):
         job.part(0.7, 0.75).progress(place / len(days), "Counting")
@@ -192,7 +205,9 @@ def follow(request: SeriesRequest, outputs: Outputs, job: Job) -> SeriesResult:
 
 
 def _read_all(request: SeriesRequest, job: Job) -> list[SeriesScene]:
-    scenes = [read_footprint(footprint) for footprint in request.footprints]
+    scenes = [*request.arrays, *map(read_footprint, request.footprints)]
+    # A scene that was found twice is loaded once.
+    scenes = list({scene.path or place: scene for place, scene in reversed([*enumerate(scenes)])}.values())[::-1]
     for place, path in enumerate(dict.fromkeys(request.images)):
         job.progress(place / len(request.images), "Opening the images")
         scenes.append(read_scene(path, clusters=request.point is not None))
@@ -213,38 +228,59 @@ def _first_grid(request: SeriesRequest, scenes: Sequence[SeriesScene], outputs: 
                     return item_grid(scene, request.asked or {}, outputs, job)
                 if scene.image is not None:
                     return request.grid.resolve(scene.image.native)
+                if scene.array is not None:
+                    return request.grid.resolve(grid_of(scene.array))
             except InputError as problem:
                 reason = reason or problem
     raise reason or InputError("Not one of the images can be used.")
 
 
 def _masks(
-    request: SeriesRequest, scenes: Sequence[SeriesScene], kept: KeptMasks, grid: Grid, job: Job
+    request: SeriesRequest, scenes: Sequence[SeriesScene], kept: KeptMasks, grid: Grid, outputs: Outputs, job: Job
 ) -> tuple[list[Day], list[SeriesScene], int]:
-    settings = MaskSettings(request.narrow, request.resampling, request.settings, request.point)
+    model = None
+    if request.joint:
+        model = joint_model(scenes, grid, request.resampling, request.settings, job.part(0.0, 0.1))
+        job = job.part(0.1, 1.0)
+    settings = MaskSettings(
+        request.narrow,
+        request.resampling,
+        keep_water=request.keep_water,
+        clusters=request.settings,
+        point=request.point,
+        model=model,
+    )
     failed = [scene for scene in scenes if scene.problem]
     days: list[Day] = []
     made = there = done = 0
-    total = len(scenes) - len(failed)
-    told: set[str] = set()
-    for day, of_day in by_day(scenes).items():
-        good, masks = [], []
-        for scene in of_day:
-            part = _speaking_of(job.part(done / total, (done + 1) / total), f"{day} ({done + 1} of {total})", told)
-            part.progress(0.0)
-            done += 1
-            try:
-                mask, old = kept.mask(scene, grid, settings, part)
-            except (Cancelled, ComputeError):
-                raise
-            except (StepError, OSError, ValueError, ArithmeticError) as problem:
-                failed.append(replace(scene, problem=_sentence(problem)))
-                continue
-            made, there = made + (not old), there + old
-            good.append(scene)
-            masks.append(mask)
-        if good:
-            days.append(Day(datetime.date.fromisoformat(day), good, masks))
+    ordered = by_day(scenes)
+    paths = {id(scene): kept.path(scene, settings) for of_day in ordered.values() for scene in of_day}
+    missing = [scene for of_day in ordered.values() for scene in of_day if not kept.has(paths[id(scene)], grid)]
+    absent, total, told = set(map(id, missing)), len(paths), set[str]()
+    with ScenesAhead(missing, grid, keep_water=settings.keep_water, outputs=outputs, job=job) as ahead:
+        for day, of_day in ordered.items():
+            good, masks = [], []
+            for scene in of_day:
+                part = _speaking_of(job.part(done / total, (done + 1) / total), f"{day} ({done + 1} of {total})", told)
+                part.progress(0.0)
+                done += 1
+                path = paths[id(scene)]
+                make = partial(kept.make, scene, path=path, grid=grid, settings=settings, job=part.part(0.5, 1.0))
+                try:
+                    if id(scene) in absent:
+                        _ = ahead.use(scene, make, part) if scene.item else make(scene.image)
+                        made += 1
+                    else:
+                        there += 1
+                except (Cancelled, ComputeError):
+                    raise
+                except (StepError, OSError, ValueError, ArithmeticError) as problem:
+                    failed.append(replace(scene, problem=_sentence(problem)))
+                    continue
+                good.append(scene)
+                masks.append(path)
+            if good:
+                days.append(Day(datetime.date.fromisoformat(day), good, masks))
     for scene in failed:
         job.warning(f"{scene.day or 'date unknown'}: '{scene.name}' takes no part. {scene.problem}")
     if not days:

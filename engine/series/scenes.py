@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import xarray as xr
 
 from ..errors import InputError
 from ..job import Job
@@ -51,6 +53,8 @@ class SeriesScene:
         Why it takes no part, empty where it does.
     item : bool
         ``path`` is that of a STAC item, which is loaded when its turn comes.
+    array : DataArray or None
+        The image itself, dimensions (band, y, x), which is computed when its turn comes.
     """
 
     path: str
@@ -60,6 +64,7 @@ class SeriesScene:
     image: Image | None = None
     problem: str = ""
     item: bool = False
+    array: xr.DataArray | None = field(default=None, compare=False)
 
 
 def images_in(folder: str) -> list[str]:
@@ -128,7 +133,32 @@ def read_footprint(footprint: Mapping[str, Any]) -> SeriesScene:
     return SeriesScene(path, name, day, told.get("platform", ""), problem=problem, item=True)
 
 
-def load_item(scene: SeriesScene, grid: Mapping[str, Any], target: Path, job: Job) -> Image:
+def array_scenes(series: xr.DataArray | xr.Dataset) -> list[SeriesScene]:
+    """Describe the dates of an array.
+
+    Parameters
+    ----------
+    series : DataArray or Dataset
+        Dimensions (time, band, y, x), or several variables of dimensions (time, y, x).
+
+    Raises
+    ------
+    InputError
+        If it has no dates.
+    """
+    if "time" not in series.dims or not series.sizes["time"]:
+        raise InputError("A series needs the dimension 'time', as open_series makes it.")
+    found = []
+    for place in range(series.sizes["time"]):
+        one = series.isel(time=place)
+        day = str(one.time.values.astype("datetime64[D]"))
+        found.append(SeriesScene(f"#{place}", day, day, array=one))
+    return found
+
+
+def load_item(
+    scene: SeriesScene, grid: Mapping[str, Any], target: Path, job: Job, *, keep_water: bool = True
+) -> Image:
     """Load the scene of a STAC item, clouds and shadows hidden, and only the bands that tell water.
 
     Parameters
@@ -139,6 +169,8 @@ def load_item(scene: SeriesScene, grid: Mapping[str, Any], target: Path, job: Jo
     target : path
         Where the image goes.
     job : Job
+    keep_water : bool
+        See :class:`engine.scenes.loading.LoadRequest`.
 
     Raises
     ------
@@ -147,7 +179,7 @@ def load_item(scene: SeriesScene, grid: Mapping[str, Any], target: Path, job: Jo
     """
     found = job.while_listening(lambda: read_stac(scene.path))
     bands = [one.band.name or one.key for one in found.choose([]).bands if one.band.role in _TELL_WATER]
-    load_scene(found, LoadRequest(str(target), bands, grid, _MASKS), job)
+    load_scene(found, LoadRequest(str(target), bands, grid, _MASKS, keep_water=keep_water), job)
     return open_reflective(str(target))
 
 

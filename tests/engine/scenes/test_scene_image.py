@@ -121,6 +121,71 @@ def test_saturation_masks_only_its_band(with_quality):
     np.testing.assert_array_equal(values[2], FLAGS & 2 > 0)
 
 
+@pytest.mark.parametrize("resolution", [15.0, 20.0])
+def test_no_cloud_is_mixed_into_what_lies_beside_it(tmp_path, resolution):
+    """Ground is 1000 everywhere and cloud 9000, so whatever is left must be 1000, on any grid."""
+    cloud = np.zeros((24, 32), bool)
+    cloud[5:11, 7:20], cloud[15, 3] = True, True
+    stored = np.where(cloud, 9000, 1000).astype(np.uint16)
+    band = SceneBand("B1", write_raster(tmp_path / "b1.tif", stored), Band(1, "green"))
+    quality = Quality(write_raster(tmp_path / "quality.tif", cloud.astype(np.uint16)), flags={"cloud": (1, 1)})
+    scene = Scene("a scene", (band,), (quality,))
+    image = resample_scene(scene, GridRequest(resolution=resolution), ("cloud",))
+    values = image.read(Window(0, 0, image.grid.width, image.grid.height))
+    assert np.nanmin(values) == np.nanmax(values) == 1000
+    assert 0.03 < np.isnan(values).mean() < 0.2
+    whole = resample_scene(scene, GridRequest(resolution=resolution)).read(Window(0, 0, 10, 10))
+    assert np.nanmax(whole) > 1000
+
+
+#: Reflectance in green, near and short-wave infrared, and whether it is that of water beyond doubt.
+SPECTRA = {
+    "clear": (0.06, 0.02, 0.01, True),
+    "turbid": (0.13, 0.11, 0.02, True),
+    "over-corrected": (0.03, 0.004, -0.002, True),
+    "plants": (0.07, 0.3, 0.18, False),
+    "plants in shadow": (0.02, 0.08, 0.04, False),
+    "conifers in shadow": (0.015, 0.03, 0.012, False),
+    "cloud": (0.6, 0.62, 0.35, False),
+    "snow": (0.8, 0.7, 0.1, False),
+    "snow in shadow": (0.3, 0.22, 0.03, False),
+    "bare ground": (0.18, 0.25, 0.32, False),
+    "asphalt in shadow": (0.03, 0.03, 0.03, False),
+}
+
+
+@pytest.mark.parametrize("mask", ["cloud", "shadow", "snow"])
+@pytest.mark.parametrize("shift", [0.0, 5.0])
+def test_plain_water_is_kept_where_it_is_called_cloud_or_shadow(tmp_path, mask, shift):
+    """Every kind of ground is marked; of snow the band is believed."""
+    count = len(SPECTRA)
+    layers = np.repeat(np.array(list(SPECTRA.values())).T[:3], 3, axis=1)[:, np.newaxis] * np.ones((1, 3, 1))
+    bands = tuple(
+        SceneBand(
+            name,
+            write_raster(tmp_path / f"{name}.tif", np.round(layer * 10_000).astype(np.int16)),
+            Band(1, name, scale=1e-4),
+        )
+        for name, layer in zip(("green", "nir08", "swir16"), layers, strict=True)
+    )
+    marks = write_raster(tmp_path / "quality.tif", np.ones((3, 3 * count), np.uint16))
+    scene = Scene("a scene", bands, (Quality(marks, flags={mask: (1, 1)}),)).with_witnesses()
+    bounds = (500_000 + shift, 4_800_000 - 30.0, 500_000 + 30.0 * count, 4_800_000.0, UTM)
+    image = resample_scene(scene.choose(["green"]), GridRequest(bounds=bounds), (mask,))
+    window = Window(0, 0, image.grid.width, image.grid.height)
+    values = image.read(window)
+    found = np.isfinite(values[0, 1, 1::3])[:count]
+    expected = [plain and mask != "snow" for *_, plain in SPECTRA.values()]
+    np.testing.assert_array_equal(found, expected)
+    assert image.kept(window, values) == np.isfinite(values).sum()
+    hidden = resample_scene(Scene("a scene", bands, scene.quality), GridRequest(bounds=bounds), (mask,))
+    assert not np.isfinite(hidden.read(window)).any() and hidden.kept(window, values) == 0
+
+
+def test_what_has_no_infrared_has_no_witnesses(scene):
+    assert scene.with_witnesses().witnesses == ()
+
+
 def test_a_quality_band_that_knows_none_of_the_masks_is_not_opened(with_quality):
     scene = with_quality(FLAGS, flags={"snow": (1, 1)})
     assert resample_scene(scene, GridRequest(), ("cloud",)).quality == ()
