@@ -42,11 +42,11 @@ def scenes(side: int) -> list[Path]:
     for number, path in enumerate(paths):
         if path.exists():
             continue
-        random = np.random.default_rng(number)
-        water = away < 7 + 4 * random.random()
+        generator = np.random.default_rng(number)
+        water = away < generator.uniform(7, 11)
         values = np.where(water, _WATER[:, None, None], _LAND[:, None, None])
-        values = (values + random.normal(0, 40, values.shape)).clip(1).astype(np.uint16)
-        top, left = random.integers(0, side, 2)
+        values = (values + generator.normal(0, 40, values.shape)).clip(1).astype(np.uint16)
+        top, left = generator.integers(0, side, 2)
         values[:, top : top + side // 3, left : left + side // 2] = 0
         draft = path.with_suffix(".part.tif")
         place = {"crs": CRS, "transform": from_origin(LEFT, TOP, PIXEL, PIXEL)}
@@ -77,9 +77,7 @@ def outlines(side: int) -> list[dict[str, str]]:
     return [
         {
             "id": f"{row}-{column}",
-            "wkt": box(
-                LEFT + column * size, TOP - (row + 1) * size, LEFT + (column + 1) * size, TOP - row * size
-            ).wkt,
+            "wkt": box(LEFT + column * size, TOP - (row + 1) * size, LEFT + (column + 1) * size, TOP - row * size).wkt,
             "crs": CRS,
         }
         for row in range(side // 32)
@@ -96,10 +94,14 @@ def rows(side: int, dates: int, many: int) -> Iterator[list[str]]:
         folder = Path(name)
 
         def measure(title: str, images: list[str], lakes: int, **more: Any) -> list[str]:
-            go = partial(engine.run, "lakeseries", Limits(3600.0), images=images, table=str(folder / "table.csv"), **more)
+            go = partial(
+                engine.run, "lakeseries", Limits(3600.0), images=images, table=str(folder / "table.csv"), **more
+            )
             return _row(title, len(images), lakes, go())
 
-        engine.run("lakeseries", Limits(), images=dated(paths, 3, folder / "warm"), table=str(folder / "t.csv"), point=point)
+        engine.run(
+            "lakeseries", Limits(), images=dated(paths, 3, folder / "warm"), table=str(folder / "t.csv"), point=point
+        )
         for count in (dates // 10, dates, many):
             images = dated(paths, count, folder / f"dates{count}")
             work = folder / f"work{count}"

@@ -72,7 +72,9 @@ def load_landsat(
     >>> scene.sizes["band"], str(scene.time.values)[:10], scene.attrs["platform"]
     (2, '1988-10-22', 'landsat-5')
     """
-    return _load(lambda: read_landsat(str(product)), bands, {"extent": extent_of(bounds)}, mask, keep_water, reflectance)
+    return _load(
+        lambda: read_landsat(str(product)), bands, {"extent": extent_of(bounds)}, mask, keep_water, reflectance
+    )
 
 
 def load_stac_item(

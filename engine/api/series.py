@@ -81,7 +81,7 @@ def open_series(
         bounds=None if extent is None else (*extent["bounds"], extent["crs"]), resolution=resolution, crs=crs
     )
     grid: Grid | None = None
-    arrays = []
+    arrays: list[xr.DataArray] = []
     for image in images:
         given = image if isinstance(image, xr.DataArray) else _opened(Path(str(image)))
         grid = grid or wanted.resolve(grid_of(given))
@@ -89,7 +89,9 @@ def open_series(
             regridded = to_dataarray(resample_or_average(image_of(given), grid, resampling), "reflectance")
             given = regridded.assign_coords(time=given.time) if "time" in given.coords else regridded
         if "time" not in given.coords or given.time.ndim:
-            raise InputError(f"Image {len(arrays) + 1} of the series has no date. Give it one: assign_coords(time=...).")
+            raise InputError(
+                f"Image {len(arrays) + 1} of the series has no date. Give it one: assign_coords(time=...)."
+            )
         arrays.append(given)
     bands = [band for band in arrays[0].band.values if all(band in one.band.values for one in arrays)]
     if not bands:

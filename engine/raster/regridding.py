@@ -124,7 +124,6 @@ def write_image(
     float
         Share of pixels that are valid in every band, 0..1.
     """
-
     of = count.of if count else None
 
     def task(window: Window) -> tuple[NDArray[np.float32], int, int]:

@@ -17,9 +17,7 @@ _MAXIMUM_SWIR, _MAXIMUM_GREEN, _MINIMUM_GREEN = 0.05, 0.25, 0.02
 _MINIMUM_INDEX = 0.35
 
 
-def plainly_water(
-    green: NDArray[np.float32], nir: NDArray[np.float32], swir: NDArray[np.float32]
-) -> NDArray[np.bool_]:
+def plainly_water(green: NDArray[np.float32], nir: NDArray[np.float32], swir: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Return where reflectance is that of water, beyond doubt, whatever a quality band says.
 
     Parameters

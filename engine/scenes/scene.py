@@ -147,7 +147,7 @@ class Scene:
     @property
     def paths(self) -> list[str]:
         """All files, of the bands and of the quality bands."""
-        return [one.path for one in (*self.bands, *self.quality, *self.witnesses)]
+        return [one.path for one in [*self.bands, *self.witnesses]] + [one.path for one in self.quality]
 
     def with_witnesses(self) -> Scene:
         """Return the scene with its bands that tell water as witnesses, or as it is if it lacks one of them."""

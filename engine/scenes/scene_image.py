@@ -124,7 +124,7 @@ class SceneImage:
         return int((marked & np.isfinite(values).any(axis=0)).sum())
 
     def _masked_here(self, image: Image) -> bool:
-        """Whether the band is masked on the image's grid alone: it lies on that, or its pixels mix what the mask tells apart."""
+        """Whether a band is masked on the image's grid alone: it lies on that, or is coarser than the quality band."""
         finest = min((max(quality.native.resolution) for _, quality in self.quality), default=0.0)
         return image.native.offset_of(image.grid) is not None or max(image.native.resolution) > 1.01 * finest
 

@@ -95,7 +95,7 @@ class ScenesAhead:
             self._job,
             cancel_event=self._stop,
             on_progress=lambda *_: None,
-            on_message=lambda level, text, said=one.said: said.append((level, text)),
+            on_message=lambda *told: one.said.append(told),
         )
         one.image = self._pool.submit(load_item, scene, self._request, path, quiet, keep_water=self._keep_water)
         self._coming[scene.path] = one

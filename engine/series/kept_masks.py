@@ -112,7 +112,9 @@ class KeptMasks:
         path.unlink(missing_ok=True)
         return False
 
-    def make(self, scene: SeriesScene, image: Image | None, path: Path, grid: Grid, settings: MaskSettings, job: Job) -> Path:
+    def make(
+        self, scene: SeriesScene, image: Image | None, path: Path, grid: Grid, settings: MaskSettings, job: Job
+    ) -> Path:
         """Make the mask of a scene's image and keep it.
 
         Raises

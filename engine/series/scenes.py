@@ -156,9 +156,7 @@ def array_scenes(series: xr.DataArray | xr.Dataset) -> list[SeriesScene]:
     return found
 
 
-def load_item(
-    scene: SeriesScene, grid: Mapping[str, Any], target: Path, job: Job, *, keep_water: bool = True
-) -> Image:
+def load_item(scene: SeriesScene, grid: Mapping[str, Any], target: Path, job: Job, *, keep_water: bool = True) -> Image:
     """Load the scene of a STAC item, clouds and shadows hidden, and only the bands that tell water.
 
     Parameters

@@ -78,10 +78,16 @@ RETURNED = {
     "spectral_indices": lambda image: engine.spectral_indices(image, ["ndvi"]),
     "water_mask": lambda image: masked(image),
     "water_change": lambda image: engine.water_change(masked(image), masked(image)),
+    "open_series": lambda image: engine.open_series(dated(image)),
+    "lake_series": lambda image: engine.lake_series(engine.open_series(dated(image)), (300_100, 4_299_500))[["water"]],
     "load_landsat": lambda _: engine.load_landsat(landsat_products.TM.id),
     "load_stac_item": lambda _: engine.load_stac_item("item.json"),
     "load_cube": lambda _: engine.load_cube("cube.h5"),
 }
+
+
+def dated(image):
+    return [image.assign_coords(time=np.datetime64(day)) for day in ("2018-04-29", "2018-09-15")]
 
 
 def masked(image):

@@ -177,7 +177,7 @@ def test_a_server_that_sends_byte_by_byte_is_given_up(lake_files, scene, tmp_pat
     started = time.monotonic()
     with pytest.raises(InputError, match=r"green.tif.*127\.0\.0\.1 sends so slowly.*1\.5 s"):
         load(scene, tmp_path, job, bands=["green"], grid={"extent": NORTH})
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 10
     assert not list(tmp_path.iterdir())
 
 
