@@ -129,8 +129,7 @@ def mask_clusters(
         tags=describe_masked(image),
     )
     mask = open_image(str(outputs.staged(output)))
-    chosen = isinstance(source, ChosenClusters)
-    used = list(source.water) if chosen else _mostly_water(clusters, mask, job.part(0.7, 0.75))
+    used = _labels_of(source) or _mostly_water(clusters, mask, job.part(0.7, 0.75))
     if found.area == 0:
         job.warning(
             "There is no water in the mask. If there is some, give a point in it, or choose clusters by number."
@@ -141,6 +140,11 @@ def mask_clusters(
     finer = subpixel_area(image, mask, job.part(0.75, 1.0), every=found.every)
     job.info(f"By parts of pixels: {quoted(finer.area, finer.error)} of water (± one standard deviation).")
     return MadeMask(used, found, finer)
+
+
+def _labels_of(source: WaterSource) -> list[int]:
+    """Return the clusters that are water as a whole, if that is what the mask was made from."""
+    return list(source.water) if isinstance(source, ChosenClusters) else []
 
 
 def _on_grid_of(clusters: Image, image: Image | None, job: Job) -> Image | None:

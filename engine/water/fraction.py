@@ -226,8 +226,8 @@ def add_up(
     found: dict[tuple[int, int], list[Sums]] = {}
     seams, observed = Seams(grid), 0
     outer = (2 * shape[0], 2 * shape[1])
-    for _, parts in map_grid(task, grid, outer, job.part(0.4, 1.0), "Unmixing the shore"):
-        for window, fraction, seen, sums in parts:
+    for _, windows in map_grid(task, grid, outer, job.part(0.4, 1.0), "Unmixing the shore"):
+        for window, fraction, seen, sums in windows:
             if writer is not None and fraction is not None:
                 writer.write(fraction, window)
             observed += seen

@@ -167,10 +167,8 @@ def window_fraction(
     wanted = codes == WANTED
     if not wanted.any():
         nothing = np.zeros(unseen.shape)
-        sums = whole_sums(nothing > 0, nothing > 0, nothing)
-        return np.where(unseen, np.nan, nothing).astype(np.float32), [sums] * (
-            1 if scene.change is None else len(GROUNDS)
-        )
+        empty = [whole_sums(nothing > 0, nothing > 0, nothing)] * (1 if scene.change is None else len(GROUNDS))
+        return np.where(unseen, np.nan, nothing).astype(np.float32), empty
     part = Part.around(wanted, moves + scene.reach + 3, rows, columns)
     window_read = Window(wide.col_off + part.left, wide.row_off + part.top, *part.shape[::-1])
     found = areas.of_pixels(window_read)

@@ -187,8 +187,8 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
         sources, images, points if request.connected else [], paths, outputs, job.part(0.5, 0.7)
     )
     areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.7, 0.8), difference=paths.difference)
-    change, when = outputs.staged(paths.change), names_of(masks)
-    subpixel = subpixel_change(images, masks, change, when, job.part(0.8, 0.95), every=every)
+    change, part = outputs.staged(paths.change), job.part(0.8, 0.95)
+    subpixel = subpixel_change(images, masks, change, names_of(masks), part, every=every)
     return LakeResult(images, masks, areas, subpixel, bands)
 
 

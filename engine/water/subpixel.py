@@ -156,7 +156,8 @@ def subpixel_change(
     every : sequence of Image or None
         The masks with other water bodies, too.
     """
-    codes, found = open_image(str(change), [1]), []
+    codes = open_image(str(change), [1])
+    found: list[WaterFraction | None] = []
     for position, image in enumerate(images):
         part = job.part(0.5 * position, 0.5 * position + 0.5)
         if image is None:
