@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterBand,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -35,6 +36,23 @@ AREAS = {
     "AREA_GAINED": "Water gained (km²)",
     "AREA_UNOBSERVED": "Not observed on at least one date (km²)",
 }
+#: The same by parts of pixels, where the images are known, each with its error.
+SUBPIXEL_AREAS = {
+    "SUBPIXEL_BEFORE": "Sub-pixel area of the water before (km²)",
+    "ERROR_BEFORE": "Its error, one standard deviation (km²)",
+    "SUBPIXEL_AFTER": "Sub-pixel area of the water after (km²)",
+    "ERROR_AFTER": "Its error, one standard deviation (km²)",
+    "SUBPIXEL_LOST": "Sub-pixel area of the water lost (km²)",
+    "ERROR_LOST": "Its error, one standard deviation (km²)",
+    "SUBPIXEL_GAINED": "Sub-pixel area of the water gained (km²)",
+    "ERROR_GAINED": "Its error, one standard deviation (km²)",
+    "SUBPIXEL_CHANGE": "Sub-pixel change where both dates were observed (km²)",
+    "ERROR_CHANGE": "Its error, one standard deviation (km²)",
+}
+#: What makes them doubtful.
+FLAGS = "FLAGS"
+#: The answers of a comparison.
+CHANGE_ANSWERS = {name: name for name in (*AREAS, *SUBPIXEL_AREAS, FLAGS)}
 
 
 class ClusterAlgorithm(StrandlineAlgorithm):
@@ -214,6 +232,12 @@ def clustering_settings(
 
 
 def add_area_outputs(algorithm: StrandlineAlgorithm) -> None:
-    """Declare the areas of a change as numbers."""
-    for name, title in AREAS.items():
+    """Declare the areas of a change as numbers, and what makes the finer ones doubtful."""
+    for name, title in {**AREAS, **SUBPIXEL_AREAS}.items():
         algorithm.addOutput(QgsProcessingOutputNumber(name, tr(title)))
+    add_flags_output(algorithm)
+
+
+def add_flags_output(algorithm: StrandlineAlgorithm) -> None:
+    """Declare the flags of a sub-pixel area."""
+    algorithm.addOutput(QgsProcessingOutputString(FLAGS, tr("What makes the sub-pixel areas doubtful")))

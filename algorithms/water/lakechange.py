@@ -22,7 +22,7 @@ from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import (
-    AREAS,
+    CHANGE_ANSWERS,
     add_area_outputs,
     cluster_parameters,
     clustering_settings,
@@ -56,6 +56,11 @@ The clusters are a map of their own: their number, scaling and seed change what 
 about the water. Only where it is not known which band is green and which is infrared, the cluster at the point is taken
 for water.
 
+AREA_BEFORE and the like count whole pixels. SUBPIXEL_BEFORE and the like add up the parts of pixels that are water, as Water
+fraction does, each with its error, one standard deviation; FLAGS names what makes them doubtful. SUBPIXEL_CHANGE is after
+less before where both were observed, and the log and the report say whether it is larger than its error; the errors of the
+two dates are taken as independent. Lost and gained are counted in and beside the pixels that CHANGE shows as lost or gained.
+
 The single steps are tools of their own (Spectral clustering, Water mask, Water change), and the model 'Lake change, step
 by step' chains them: open it in the modeler to change the chain."""
     TAGS = (
@@ -79,7 +84,7 @@ by step' chains them: open it in the modeler to change the chain."""
         "CLUSTERS_AFTER": "clusters_after",
         "REPORT": "report",
     }
-    ANSWERS = {name: name for name in AREAS}
+    ANSWERS = CHANGE_ANSWERS
     ABOVE_ZERO = {"RADIUS": "Leave it empty for the whole image.", "RESOLUTION": ""}
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name

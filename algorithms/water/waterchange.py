@@ -20,7 +20,7 @@ from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
-from ..common import AREAS, add_area_outputs, difference_look, difference_outputs, extra_file
+from ..common import CHANGE_ANSWERS, add_area_outputs, difference_look, difference_outputs, extra_file
 from ..features import FeatureFile
 from ..values import Parameters, is_set, source_path, temporary_file
 
@@ -36,17 +36,32 @@ class WaterChange(StrandlineAlgorithm):
 dates are counted as such, neither as lost nor as gained. Areas come from the pixel size in projected CRSs, and from the
 ellipsoid in geographic ones.
 
+AREA_BEFORE and the like count whole pixels. SUBPIXEL_BEFORE and the like add up the parts of pixels that are water, as Water
+fraction does, each with its error, one standard deviation. They need the images of the masks, and are empty where these are
+not known. SUBPIXEL_CHANGE is after less before where both were observed, and the log and the report say whether it is larger
+than its error; the errors of the two dates are taken as independent. Lost and gained are counted in and beside the pixels of
+OUTPUT that were lost or gained; what moved less than a pixel elsewhere along the shore is in the change alone. FLAGS are those
+of Water fraction.
+
 The report is one HTML page with maps, areas and versions that needs no network."""
     TAGS = ("change", "difference", "lake", "water", "shrinking", "flood", "area", "report")
     COLUMNS = {"POLYGONS": ("class", "change", "area_km2")}
     FILES = {"OUTPUT": "output", "DIFFERENCE": "difference", "REPORT": "report"}
-    ANSWERS = {name: name for name in AREAS}
+    ANSWERS = CHANGE_ANSWERS
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         for parameter in (
             with_help(QgsProcessingParameterRasterLayer("BEFORE", tr("Water before")), "The first date's water mask."),
             with_help(QgsProcessingParameterRasterLayer("AFTER", tr("Water after")), "The second date's water mask."),
+            *(
+                with_help(
+                    QgsProcessingParameterRasterLayer(name, tr(title), optional=True),
+                    "The image that the mask was made from, for areas finer than whole pixels and their error. Masks of "
+                    "Strandline record it, so it may be left out while the image lies where it was.",
+                )
+                for name, title in (("IMAGE_BEFORE", "Image before"), ("IMAGE_AFTER", "Image after"))
+            ),
             with_help(
                 QgsProcessingParameterRasterDestination("OUTPUT", tr("Water change")),
                 "0 = dry on both dates, 1 = water on both, 2 = lost, 3 = gained, 255 = not observed.",
@@ -72,8 +87,12 @@ The report is one HTML page with maps, areas and versions that needs no network.
         inputs = {name: self.raster_source(parameters, name.upper(), context) for name in ("before", "after")}
         polygons = temporary_file("polygons.jsonl") if is_set(parameters, "POLYGONS") else None
         names = {key.capitalize(): Path(source_path(source)).name for key, source in inputs.items() if source}
+        images = {
+            name: self.raster_source(parameters, name.upper(), context) for name in ("image_before", "image_after")
+        }
         return {
             **inputs,
+            **images,
             "polygons": polygons,
             "parameters": names,
             "before_minus_after": self.parameterAsBoolean(parameters, "BEFORE_MINUS_AFTER", context),

@@ -22,7 +22,7 @@ from qgis.core import (
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
-from ..common import narrow_water
+from ..common import FLAGS, add_flags_output, narrow_water
 from ..values import Parameters, is_set
 
 _WAYS = ("POINT", "POINTS", "LABELS", "IMAGE")
@@ -45,10 +45,20 @@ is no water is a possible answer.
 Cluster numbers are taken as they are, as in the published notebooks: these clusters as a whole are water. Where the image is
 not known, or which of its bands is green and which is infrared, so is the cluster at the point.
 
-The mask has 1 for water, 0 for not water, and 255 for not observed: missing pixels are neither, and part no lake."""
+The mask has 1 for water, 0 for not water, and 255 for not observed: missing pixels are neither, and part no lake.
+
+AREA counts whole pixels. SUBPIXEL_AREA adds up the parts of pixels that are water, as Water fraction does, with its ERROR,
+one standard deviation, and with FLAGS that name what makes it doubtful; both are empty where the image is not known."""
     TAGS = ("water", "lake", "mask", "flood", "mndwi", "ndwi", "extent")
     FILES = {"OUTPUT": "output"}
-    ANSWERS = {"LABELS_USED": "labels_used", "AREA": "area", "VALID_SHARE": "valid_share"}
+    ANSWERS = {
+        "LABELS_USED": "labels_used",
+        "AREA": "area",
+        "SUBPIXEL_AREA": "subpixel_area",
+        "ERROR": "error",
+        FLAGS: "flags",
+        "VALID_SHARE": "valid_share",
+    }
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
@@ -92,6 +102,9 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputString("LABELS_USED", tr("Clusters that are water")))
         self.addOutput(QgsProcessingOutputNumber("AREA", tr("Area of the water (km²)")))
+        self.addOutput(QgsProcessingOutputNumber("SUBPIXEL_AREA", tr("Sub-pixel area of the water (km²)")))
+        self.addOutput(QgsProcessingOutputNumber("ERROR", tr("Its error, one standard deviation (km²)")))
+        add_flags_output(self)
         self.addOutput(QgsProcessingOutputNumber("VALID_SHARE", tr("Share of pixels that were observed")))
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:

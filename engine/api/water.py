@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import xarray as xr
 
@@ -54,8 +55,10 @@ def water_mask(
     Returns
     -------
     DataArray of uint8, dimensions (y, x), backed by dask
-        0 = not water, 1 = water, 255 = not observed. Attributes: ``area`` of the water in km², ``valid_share`` of the pixels
-        that were observed, and ``labels_used``, the clusters of which more than half is water.
+        0 = not water, 1 = water, 255 = not observed. Attributes: ``area`` of the water in km², ``subpixel_area``, finer than
+        whole pixels, with its ``error`` (one standard deviation) and the ``flags`` that make it doubtful, where the image is
+        known; ``valid_share`` of the pixels that were observed, and ``labels_used``, the clusters of which more than half is
+        water.
 
     Raises
     ------
@@ -74,7 +77,7 @@ def water_mask(
     source, made = image_of(clusters), raster_of(clusters)
     path = temporary_raster("water.tif")
     with running() as job, Outputs(job) as outputs:
-        used, found = mask_clusters(
+        made_mask = mask_clusters(
             source,
             None if image is None or labels else reflective_bands(image_of(image)),
             path,
@@ -88,7 +91,7 @@ def water_mask(
             narrow=narrow,
         )
     mask = to_dataarray(open_image(path), "water", Codes("uint8", codes.UNOBSERVED, codes.CATEGORIES))
-    return mask.assign_attrs(area=found.area, valid_share=found.valid_share, labels_used=used)
+    return mask.assign_attrs(labels_used=made_mask.labels, **_known(made_mask.quantities))
 
 
 def water_change(before: xr.DataArray, after: xr.DataArray, *, before_minus_after: bool = False) -> xr.Dataset:
@@ -138,3 +141,8 @@ def water_change(before: xr.DataArray, after: xr.DataArray, *, before_minus_afte
         }
     )
     return found.assign_attrs({name.lower(): area for name, area in areas.outputs().items()})
+
+
+def _known(quantities: dict[str, Any]) -> dict[str, Any]:
+    """Return the quantities that are known: files have no place for others."""
+    return {name: value for name, value in quantities.items() if value is not None}

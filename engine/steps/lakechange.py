@@ -36,11 +36,14 @@ def run(
         if report:
             job.progress(0.95, "Writing the report")
             parameters = {**report_parameters(wanted, result), **difference_line(signed)}
-            content = Report(*result.masks, outputs.staged(change), result.areas, parameters, result.images)
+            content = Report(
+                *result.masks, outputs.staged(change), result.areas, parameters, result.images, result.subpixel
+            )
             write_report(report, content, outputs)
     return {
         "change": change,
         **result.areas.outputs(),
+        **result.subpixel.outputs(),
         "date_before": result.images[0].date,
         "date_after": result.images[1].date,
         "difference_legend": signed.legend() if signed else [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,20 +11,45 @@ from rasterio.windows import Window
 
 from ..errors import InputError
 from ..job import Job
+from ..raster.fill import mark_fill
 from ..raster.image import Image, open_image, open_reflective
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_points
-from ..raster.regridding import resample
+from ..raster.regridding import resample, resample_or_average
 from ..raster.windows import map_grid
 from ..water.codes import WATER
 from ..water.components import strips
+from ..water.fraction import WaterFraction
 from ..water.masks import MaskSummary, codes_of, write_mask
-from ..water.provenance import clustered_image
+from ..water.provenance import clustered_image, describe_masked
 from ..water.selection import ChosenClusters, WaterSource, cluster_numbers, clusters_at, read_labels, water_of_image
+from ..water.subpixel import quoted, subpixel_area
 from ..waterrule.roles import WaterBands
+from ..waterrule.watermap import WaterMap
 
 _CODES = 256
+
+
+@dataclass(frozen=True)
+class MadeMask:
+    """What was made: the clusters that are water, the mask, and its area below the size of a pixel where the image is known."""
+
+    labels: list[int]
+    summary: MaskSummary
+    subpixel: WaterFraction | None = None
+
+    @property
+    def quantities(self) -> dict[str, float | str | None]:
+        """The areas, by the names that steps and notebooks give them."""
+        finer = self.subpixel
+        return {
+            "area": self.summary.area,
+            "valid_share": self.summary.valid_share,
+            "subpixel_area": finer.area if finer else None,
+            "error": finer.error if finer else None,
+            "flags": ",".join(finer.flags) if finer else "",
+        }
 
 
 def run(
@@ -42,13 +68,13 @@ def run(
     raster = open_image(clusters, [1])
     given = open_reflective(image) if image and not labels else None
     with Outputs(job) as outputs:
-        used, found = mask_clusters(
+        made = mask_clusters(
             raster,
             given,
             output,
             outputs,
             job,
-            clustered=None if given or labels else clustered_image(raster),
+            clustered=None if given else clustered_image(raster),
             points=read_points(points),
             labels=labels,
             connected=connected,
@@ -57,9 +83,8 @@ def run(
         )
     return {
         "output": output,
-        "labels_used": ",".join(map(str, used)),
-        "area": found.area,
-        "valid_share": found.valid_share,
+        "labels_used": ",".join(map(str, made.labels)),
+        **made.quantities,
         "date": raster.date,
     }
 
@@ -77,8 +102,8 @@ def mask_clusters(
     connected: bool,
     min_pixels: int,
     narrow: bool,
-) -> tuple[list[int], MaskSummary]:
-    """Make a water mask an output, and return which clusters are water; see :func:`run`.
+) -> MadeMask:
+    """Make a water mask an output, and return what was made; see :func:`run`.
 
     ``clustered`` is the image that the clusters were made from, if it is known; it counts where no ``image`` is given.
     """
@@ -93,18 +118,38 @@ def mask_clusters(
         _check_labels(source, job.part(0.0, 0.1))
     else:
         source = _by_image_or_points(clusters, image, clustered, located, narrow, job.part(0.0, 0.3))
+    image = source.image if isinstance(source, WaterMap) else _on_grid_of(clusters, image or clustered, job)
     found = write_mask(
-        source, output, outputs, job.part(0.3, 0.95), points=located if connected else (), min_pixels=min_pixels
+        source,
+        output,
+        outputs,
+        job.part(0.3, 0.7),
+        points=located if connected else (),
+        min_pixels=min_pixels,
+        tags=describe_masked(image),
     )
-    if isinstance(source, ChosenClusters):
-        used = list(source.water)
-    else:
-        used = _mostly_water(clusters, open_image(str(outputs.staged(output))), job.part(0.95, 1.0))
+    mask = open_image(str(outputs.staged(output)))
+    used = _labels_of(source) or _mostly_water(clusters, mask, job.part(0.7, 0.75))
     if found.area == 0:
         job.warning(
             "There is no water in the mask. If there is some, give a point in it, or choose clusters by number."
         )
-    return used, found
+    if image is None:
+        job.info("There is no sub-pixel area and error, because the image of the clusters is not known.")
+        return MadeMask(used, found)
+    finer = subpixel_area(image, mask, job.part(0.75, 1.0), every=found.every)
+    job.info(f"By parts of pixels: {quoted(finer.area, finer.error)} of water (± one standard deviation).")
+    return MadeMask(used, found, finer)
+
+
+def _labels_of(source: WaterSource) -> list[int]:
+    """Return the clusters that are water as a whole, if that is what the mask was made from."""
+    return list(source.water) if isinstance(source, ChosenClusters) else []
+
+
+def _on_grid_of(clusters: Image, image: Image | None, job: Job) -> Image | None:
+    """Return the image of clusters on their grid, if it is known."""
+    return None if image is None else resample_or_average(mark_fill(image, job), clusters.grid)
 
 
 def _by_image_or_points(

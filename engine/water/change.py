@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -297,6 +297,12 @@ def check_dates(before: Image, after: Image, job: Job) -> None:
             f"What is given as before ({before.date}) is younger than what is given as after ({after.date}): lost and gained "
             "water are swapped. Choose them the other way round if that is not meant."
         )
+
+
+def names_of(masks: Sequence[Image]) -> tuple[str, str]:
+    """Return what messages call two dates: by the day where it is known."""
+    before, after = (mask.date[:10] or name for mask, name in zip(masks, ("before", "after"), strict=True))
+    return before, after
 
 
 def _same_file(one: str, other: str) -> bool:

@@ -7,8 +7,8 @@ in the second are sums over pixels, so the result does not depend on the windows
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -20,15 +20,16 @@ from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.bands import Band
 from ..raster.image import Image
-from ..raster.outputs import Layout, Outputs
+from ..raster.outputs import Layout, Outputs, RasterWriter
+from ..raster.regridding import how_made
 from ..raster.windows import map_grid, map_windows
+from .codes import UNOBSERVED
 from .fraction_error import NAMES, PICKED, UNKNOWN_LAND, Sums, estimate
-from .fraction_window import Scene, around, halo_of, window_fraction
-from .masks import UNOBSERVED
+from .fraction_window import GROUNDS, Scene, around, halo_of, window_fraction
 from .seams import Seams
 from .shore_model import MOVES, Cell, ShoreModel, learn
 from .unmixing import grow, reach_of_moves
-from .water_codes import OTHER, WANTED, read_codes
+from .water_codes import OTHER, WANTED, Readable, read_codes
 
 #: Side of the parts of an image that are learned from, and how many of them; smaller images are one part.
 _CELL, _CELLS, _OTHER_CELLS = 256, 9, 3
@@ -63,13 +64,34 @@ FLAGS = {
 
 
 @dataclass(frozen=True)
+class Quantity:
+    """An area and its error, one standard deviation, in square kilometres."""
+
+    area: float
+    error: float
+
+
+@dataclass(frozen=True)
 class WaterFraction:
-    """Area and its error (one standard deviation), square kilometres, flags, and the share of pixels that were observed."""
+    """What the fractions add up to.
+
+    Attributes
+    ----------
+    area, error : float
+        Area and its error (one standard deviation), square kilometres.
+    flags : tuple of str
+        What makes them doubtful, see :data:`FLAGS`.
+    valid_share : float
+        The share of pixels that were observed, 0..1.
+    grounds : mapping
+        Area and error of each of :data:`engine.water.fraction_window.GROUNDS` that was asked for.
+    """
 
     area: float
     error: float
     flags: tuple[str, ...]
     valid_share: float
+    grounds: Mapping[str, Quantity] = field(default_factory=dict)
 
 
 def few_bands(image: Image) -> Image:
@@ -141,57 +163,108 @@ def _spread(counts: NDArray[np.int64], maximum: int) -> list[int]:
 
 
 def write_fraction(
-    image: Image, codes: Image, reach: int, path: str | Path, outputs: Outputs, job: Job
+    image: Image, codes: Readable, reach: int, path: str | Path, outputs: Outputs, job: Job
 ) -> WaterFraction:
     """Write the fraction of water of every pixel, and add up its area and error.
 
     Parameters
     ----------
-    image : Image
-    codes : Image
-        Where its water is; see :func:`engine.water.water_codes.write_codes`.
-    reach : int
-        How far from the shore land and water are looked at, in pixels.
+    image, codes, reach, job
+        See :func:`add_up`.
     path : path
         Where to write the fractions: float32, 0..1, NaN where not observed.
     outputs : Outputs
+    """
+    layout = Layout(image.grid, (Band(1, "water fraction"),), "float32", float("nan"), date=image.date)
+    with outputs.raster(path, layout) as writer:
+        return add_up(image, codes, reach, job, writer=writer)
+
+
+def add_up(
+    image: Image,
+    codes: Readable,
+    reach: int,
+    job: Job,
+    *,
+    writer: RasterWriter | None = None,
+    change: Readable | None = None,
+    when: str = "",
+) -> WaterFraction:
+    """Return area and error of the water of an image, by the fractions of its pixels.
+
+    Parameters
+    ----------
+    image : Image
+    codes : Readable
+        Where its water is, on the image's grid; see :func:`engine.water.water_codes.write_codes`.
+    reach : int
+        How far from the shore land and water are looked at, in pixels.
     job : Job
+        Gets what the flags mean.
+    writer : RasterWriter, optional
+        Writes the fractions.
+    change : Readable, optional
+        The codes of a change on the same grid: area and error are had for its parts, too.
+    when : str
+        What the messages begin with, such as the date.
     """
     image, grid = few_bands(image), image.grid
-    scene = Scene(image, codes, grid, reach)
-    picked = image.resampled is not None and image.resampled.picked
+    scene = Scene(image, codes, grid, reach, change)
+    made = how_made(image)
+    picked = made is not None and made.picked
     model = learn_shore(scene, len(image.bands), job.part(0.0, 0.4))
     if model is not None and model.pure and model.shore >= _SHORE:
         picked = picked or model.mixing < _MIXING
     areas = PixelAreas(grid)
     areas.tell(job)
+    shape, keep = _shape(image), writer is not None
 
-    shape = _shape(image)
-
-    def task(window: Window) -> list[tuple[Window, NDArray[np.float32], Sums]]:
+    def task(window: Window) -> list[_Found]:
         here = scene.held(window, halo_of(scene.reach, model))
-        return [(part, *window_fraction(here, part, model, areas, picked)) for part in _cut(window, shape)]
+        return [_found(here, part, model, areas, picked, keep) for part in _cut(window, shape)]
 
-    layout = Layout(grid, (Band(1, "water fraction"),), "float32", float("nan"), date=image.date)
-    found: dict[tuple[int, int], Sums] = {}
+    found: dict[tuple[int, int], list[Sums]] = {}
     seams, observed = Seams(grid), 0
-    with outputs.raster(path, layout) as writer:
-        outer = (2 * shape[0], 2 * shape[1])
-        for _, windows in map_grid(task, grid, outer, job.part(0.4, 1.0), "Unmixing the shore"):
-            for window, fraction, sums in windows:
+    outer = (2 * shape[0], 2 * shape[1])
+    for _, windows in map_grid(task, grid, outer, job.part(0.4, 1.0), "Unmixing the shore"):
+        for window, fraction, seen, sums in windows:
+            if writer is not None and fraction is not None:
                 writer.write(fraction, window)
-                observed += int(np.isfinite(fraction).sum())
-                found[window.row_off, window.col_off] = sums
-                seams.add(window, sums.borders, len(sums.bodies))
-    parts = [found[position] for position in sorted(found)]
-    totals = {name: math.fsum(part.values.get(name, 0.0) for part in parts) for name in NAMES}
-    bodies = seams.summed(np.concatenate([part.bodies for part in parts]))
-    area, error, flags = _judged(totals, bodies, model, picked, areas.pixel, job)
-    if len(image.bands) < 3 and area:
-        flags.append("few_bands")
+            observed += seen
+            found[window.row_off, window.col_off] = sums
+            seams.add(window, sums[0].borders, len(sums[0].bodies))
+    ordered = [found[position] for position in sorted(found)]
+    belongs = seams.bodies()
+    judged = []
+    for parts in zip(*ordered, strict=True):
+        totals = {name: math.fsum(part.values.get(name, 0.0) for part in parts) for name in NAMES}
+        bodies = seams.summed(np.concatenate([part.bodies for part in parts]), belongs)
+        judged.append(_judged(totals, bodies, model, picked, areas.pixel))
+    whole = judged[0]
+    flags = [*whole.flags, "few_bands"] if len(image.bands) < 3 and whole.area else whole.flags
+    _tell(whole.doubt, flags, when, job)
+    grounds = {name: Quantity(one.area, one.error) for name, one in zip(GROUNDS, judged, strict=False)}
+    return WaterFraction(whole.area, whole.error, tuple(flags), observed / grid.size, grounds)
+
+
+#: A window, its fractions if they are wanted, how many of its pixels were observed, and its sums.
+_Found = tuple[Window, NDArray[np.float32] | None, int, list[Sums]]
+
+
+def _found(
+    scene: Scene, window: Window, model: ShoreModel | None, areas: PixelAreas, picked: bool, keep: bool
+) -> _Found:
+    fraction, sums = window_fraction(scene, window, model, areas, picked)
+    return window, fraction if keep else None, int(np.isfinite(fraction).sum()), sums
+
+
+def _tell(doubt: str, flags: Sequence[str], when: str, job: Job) -> None:
+    """Say what the flags mean."""
+    about = f"{when}: " if when else ""
+    if doubt:
+        job.warning(about + doubt)
     for flag in flags:
-        (job.info if flag == "no_water" else job.warning)(f"{FLAGS[flag]} ({flag})")
-    return WaterFraction(area, error, tuple(flags), observed / grid.size)
+        (job.info if flag == "no_water" else job.warning)(f"{about}{FLAGS[flag]} ({flag})")
 
 
 def _cut(window: Window, shape: tuple[int, int]) -> Iterator[Window]:
@@ -211,26 +284,31 @@ def _shape(image: Image) -> tuple[int, int]:
     return _STRIP if columns >= image.native.width and rows < _CELL else (_SIDE, _SIDE)
 
 
+@dataclass(frozen=True)
+class _Judged:
+    """Area, error, flags, and a sentence on water of unknown spectrum."""
+
+    area: float
+    error: float
+    flags: Sequence[str]
+    doubt: str = ""
+
+
 def _judged(
-    totals: dict[str, float],
-    bodies: NDArray[np.float64],
-    model: ShoreModel | None,
-    picked: bool,
-    pixel: float,
-    job: Job,
-) -> tuple[float, float, list[str]]:
-    """Return area, error and flags."""
+    totals: dict[str, float], bodies: NDArray[np.float64], model: ShoreModel | None, picked: bool, pixel: float
+) -> _Judged:
     if not totals["area"]:
-        return 0.0, 0.0, ["no_water"]
+        return _Judged(0.0, 0.0, ["no_water"])
     if model is None:
-        return totals["area"], math.sqrt(UNKNOWN_LAND * totals["edge"]), ["no_land"] if totals["shore"] else []
+        error = math.sqrt(UNKNOWN_LAND * totals["edge"])
+        return _Judged(totals["area"], error, ["no_land"] if totals["shore"] else [])
     flags = ["mask_grew"] if model.grown > _GROWTH else []
     if picked:
-        return totals["area"], math.sqrt(PICKED * totals["edge"]), [*flags, "picked"]
-    found = estimate(totals, bodies, model, pixel)
+        return _Judged(totals["area"], math.sqrt(PICKED * totals["edge"]), [*flags, "picked"])
+    found, doubt = estimate(totals, bodies, model, pixel), ""
     if found.impure or found.unsure > _UNSURE * found.area:
         flags.append("no_pure_water")
-        job.warning(
+        doubt = (
             f"{found.impure} of {found.bodies} water bodies have no pixel of pure water; the spectrum of "
             f"{found.unsure:.6g} km² of water is not known."
         )
@@ -238,4 +316,4 @@ def _judged(
         flags.append("land_unlike_itself")
     if found.rim:
         flags.append("rim")
-    return found.area, found.error, flags
+    return _Judged(found.area, found.error, flags, doubt)

@@ -69,13 +69,20 @@ class Sums:
     bodies: Floats
     borders: Borders
 
+    def of_nothing(self) -> Sums:
+        """Return the sums of the same window for a part of the ground that it has nothing of."""
+        bodies = self.bodies.copy()
+        bodies[:, [_AREA, _ELSEWHERE, _FAR]] = 0.0
+        kept = {name: value for name, value in self.values.items() if name in ("pure_land", "pure_quadratic")}
+        return Sums(kept, bodies, self.borders)
+
 
 def whole_sums(mask: Bools, shore: Bools, ground_area: Floats) -> Sums:
-    """Return the sums of a window in which whole pixels are counted."""
+    """Return the sums of a window in which whole pixels are counted; the area is 0 where they are not to count."""
     area = mask * ground_area
     values = {
         "area": float(area.sum()),
-        "shore": float(shore.sum()),
+        "shore": float((shore & (ground_area > 0)).sum()),
         "edge": float(((shore * ground_area) ** 2).sum()),
     }
     nothing = np.zeros(mask.shape)
@@ -100,7 +107,7 @@ def sums_of(
     parts : (ndarray of bool, ndarray of bool)
         Pixels that are water as a whole, and mixed ones.
     ground_area : ndarray
-        Area of each pixel of the part, square kilometres.
+        Area of each pixel of the part, square kilometres; 0 for those whose water is not to count.
     window_of : callable
         Returns the window of an array of the part's shape.
     """
@@ -118,7 +125,7 @@ def sums_of(
     around_land = window_of(covariance_of(land + 1j * near.land, unmixing.land))
     area, of_land, of_water, elsewhere, land, water = map(window_of, (area, of_land, of_water, elsewhere, land, water))
     mixed = window_of(band & (mixture.fraction > 0.1) & (mixture.fraction < 0.9))
-    pure, shore, ground_area = window_of(near.land), window_of(ground.shore), window_of(ground_area)
+    pure, shore, ground_area = window_of(near.land), window_of(ground.shore & (ground_area > 0)), window_of(ground_area)
     values = {
         "area": area.sum(),
         "shore": shore.sum(),

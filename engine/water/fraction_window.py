@@ -1,4 +1,8 @@
-"""One window of a water fraction: what is read for it, its fractions, and what it adds to area and error."""
+"""One window of a water fraction: what is read for it, its fractions, and what it adds to area and error.
+
+Area and error can be had of parts of the ground, too: of what both dates of a change show, of what was lost, of what was
+gained. A pixel's water counts in a part or not; what land and water look like is learned from all of them.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,16 @@ from rasterio.windows import Window
 
 from ..raster.area import PixelAreas
 from ..raster.grid import Grid
-from ..raster.image import Image
+from .change import GAINED, LOST
+from .codes import UNOBSERVED
 from .fraction_error import Sums, sums_of, whole_sums
-from .masks import UNOBSERVED
 from .shore_model import MOVES, ShoreModel
 from .unmixing import LAG, Ground, Neighbours, after_moves, grow, moved, parts_of, reach_of_moves
-from .water_codes import OTHER, WANTED, read_codes
+from .water_codes import OTHER, WANTED, Readable, read_codes
+
+#: The parts of the ground that are told apart where a change is known: all, what both dates show, and the pixels that were
+#: lost or gained with those beside them.
+GROUNDS = ("all", "both", "lost", "gained")
 
 
 @dataclass(frozen=True)
@@ -26,7 +34,7 @@ class Held:
     window: Window
 
     @classmethod
-    def of(cls, image: Image | Held, window: Window) -> Held:
+    def of(cls, image: Readable, window: Window) -> Held:
         """Read a window."""
         return cls(image.read(window), window)
 
@@ -38,12 +46,16 @@ class Held:
 
 @dataclass(frozen=True)
 class Scene:
-    """An image, the codes of its pixels, their grid, and how far around the shore it is looked at."""
+    """An image, the codes of its pixels, their grid, and how far around the shore it is looked at.
 
-    image: Image | Held
-    codes: Image | Held
+    ``change`` are the codes of a change on the same grid, where areas of its parts are wanted.
+    """
+
+    image: Readable
+    codes: Readable
     grid: Grid
     reach: int
+    change: Readable | None = None
 
     def held(self, window: Window, halo: int) -> Scene:
         """Return the scene with a window and so many pixels around it in memory; of the image only what lies near water."""
@@ -54,14 +66,29 @@ class Scene:
             return replace(self, codes=codes)
         part = Part.around(wanted, halo, slice(0, 0), slice(0, 0))
         near = Window(wide.col_off + part.left, wide.row_off + part.top, *part.shape[::-1])
-        return replace(self, image=Held.of(self.image, near), codes=codes)
+        change = self.change and Held.of(self.change, wide)
+        return replace(self, image=Held.of(self.image, near), codes=codes, change=change)
 
     def ground(self, window: Window) -> Ground:
         """Read a window of both."""
-        codes = read_codes(self.codes, window)
-        observed = codes != UNOBSERVED
-        pixels = np.where(observed, self.image.read(window), np.float32(0))
-        return Ground(pixels, codes == WANTED, observed, codes == OTHER)
+        codes, pixels = read_codes(self.codes, window), self.image.read(window)
+        # A mask may know of pixels that a band does not show; a fraction takes all bands.
+        observed = (codes != UNOBSERVED) & np.isfinite(pixels).all(axis=0)
+        pixels = np.where(observed, pixels, np.float32(0))
+        return Ground(pixels, observed & (codes == WANTED), observed, observed & (codes == OTHER))
+
+    def areas_of_grounds(self, window: Window, area: NDArray[np.float64]) -> list[NDArray[np.float64]]:
+        """Return the area of each pixel in each of :data:`GROUNDS`, 0 where it does not count; without a change of one."""
+        if self.change is None:
+            return [area]
+        return [area, *(area * part for part in parts_of_change(read_codes(self.change, window)))]
+
+
+def parts_of_change(change: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], ...]:
+    """Return what both dates show, and around which pixels water was lost and gained; of these no pixel is in both."""
+    seen, lost, gained = change != UNOBSERVED, change == LOST, change == GAINED
+    near_lost, near_gained = grow(lost), grow(gained)
+    return seen, seen & (lost | (near_lost & ~near_gained)), seen & (gained | (near_gained & ~near_lost))
 
 
 @dataclass(frozen=True)
@@ -127,8 +154,8 @@ def halo_of(reach: int, model: ShoreModel | None) -> int:
 
 def window_fraction(
     scene: Scene, window: Window, model: ShoreModel | None, areas: PixelAreas, picked: bool
-) -> tuple[NDArray[np.float32], Sums]:
-    """Return the fractions of a window, and what it adds to area and error.
+) -> tuple[NDArray[np.float32], list[Sums]]:
+    """Return the fractions of a window, and what it adds to area and error of each of :data:`GROUNDS`.
 
     Only what lies near the wanted water is read from the image; the codes give the rest. Without a model, or where pixels
     were picked, the fractions are 0 and 1.
@@ -140,23 +167,39 @@ def window_fraction(
     wanted = codes == WANTED
     if not wanted.any():
         nothing = np.zeros(unseen.shape)
-        return np.where(unseen, np.nan, nothing).astype(np.float32), whole_sums(nothing > 0, nothing > 0, nothing)
+        empty = [whole_sums(nothing > 0, nothing > 0, nothing)] * (1 if scene.change is None else len(GROUNDS))
+        return np.where(unseen, np.nan, nothing).astype(np.float32), empty
     part = Part.around(wanted, moves + scene.reach + 3, rows, columns)
     window_read = Window(wide.col_off + part.left, wide.row_off + part.top, *part.shape[::-1])
-    area = areas.of_pixels(window_read)
-    area = np.full(part.shape, areas.pixel) if area is None else np.broadcast_to(area, part.shape)
+    found = areas.of_pixels(window_read)
+    area = np.full(part.shape, areas.pixel) if found is None else np.broadcast_to(found, part.shape)
+    grounds = scene.areas_of_grounds(window_read, area)
+
+    def whole(mask: NDArray[np.bool_], shore: NDArray[np.bool_]) -> tuple[NDArray[np.float32], list[Sums]]:
+        """Return whole pixels as fractions, and their sums."""
+        here, edge = part.window_of(mask), part.window_of(shore)
+        sums = [whole_sums(here, edge, part.window_of(ground)) for ground in grounds]
+        return np.where(unseen, np.nan, here).astype(np.float32), sums
+
     if model is None:
-        shore = wanted & grow((codes != UNOBSERVED) & ~wanted)
-        sums = whole_sums(part.window_of(part.cut(wanted)), part.window_of(part.cut(shore)), part.window_of(area))
-        return np.where(unseen, np.nan, wanted[rows, columns]).astype(np.float32), sums
-    ground = after_moves(scene.ground(window_read), model.stages[:-1], scene.reach)
+        return whole(part.cut(wanted), part.cut(wanted & grow((codes != UNOBSERVED) & ~wanted)))
+    ground = scene.ground(window_read)
+    missing = part.cut(wanted) & ~ground.observed
+    ground = after_moves(ground, model.stages[:-1], scene.reach)
     near = Neighbours(ground, scene.reach)
     mixture = model.last.mix(ground, near)
     if picked:
         ground = moved(ground, mixture.fraction) if len(model.stages) <= MOVES else ground
-        sums = whole_sums(part.window_of(ground.mask), part.window_of(ground.shore), part.window_of(area))
-        return np.where(unseen, np.nan, part.window_of(ground.mask)).astype(np.float32), sums
+        return whole(ground.mask | missing, ground.shore)
     core, band = parts_of(ground, near, mixture, model.last)
-    sums = sums_of(ground, near, mixture, model.last, (core, band), area, part.window_of)
+    core |= missing
+    sums: list[Sums] = []
+    for here in grounds:
+        if sums and not here.any():
+            sums.append(sums[0].of_nothing())
+        elif sums and (here == area).all():
+            sums.append(sums[0])
+        else:
+            sums.append(sums_of(ground, near, mixture, model.last, (core, band), here, part.window_of))
     clipped = np.where(band, np.clip(mixture.fraction, 0, 1), core)
     return np.where(unseen, np.nan, part.window_of(clipped)).astype(np.float32), sums

@@ -27,10 +27,11 @@ from ..raster.regridding import how_made, resample_or_average
 from ..raster.sampling import Sample
 from ..waterrule.roles import WaterBands
 from ..waterrule.survey import water_bands
-from .change import ChangeAreas, Difference, check_dates, compare, require_overlap
+from .change import ChangeAreas, Difference, check_dates, compare, names_of, require_overlap
 from .masks import MaskSummary, write_bodies, write_mask
-from .provenance import describe_clusters
+from .provenance import describe_clusters, describe_masked
 from .selection import WaterSource, clusters_at, water_of_image
+from .subpixel import SubpixelChange, subpixel_change
 
 
 @dataclass(frozen=True)
@@ -92,11 +93,12 @@ class LakePaths:
 
 @dataclass(frozen=True)
 class LakeResult:
-    """What was found: the images and masks on the common grid, and the areas."""
+    """What was found: the images and masks on the common grid, and the areas of whole pixels and below their size."""
 
     images: tuple[Image, Image]
     masks: tuple[Image, Image]
     areas: ChangeAreas
+    subpixel: SubpixelChange
     bands: list[str]
 
 
@@ -181,9 +183,13 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
             sources.append(water_of_image(image, part, points=points, narrow=request.narrow, when=when))
         else:
             sources.append(clusters_at(clusters[position], points, part, when))
-    masks = _write_masks(sources, points if request.connected else [], paths, outputs, job.part(0.5, 0.8))
-    areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.8, 0.95), difference=paths.difference)
-    return LakeResult(images, masks, areas, bands)
+    masks, every = _write_masks(
+        sources, images, points if request.connected else [], paths, outputs, job.part(0.5, 0.7)
+    )
+    areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.7, 0.8), difference=paths.difference)
+    change, part = outputs.staged(paths.change), job.part(0.8, 0.95)
+    subpixel = subpixel_change(images, masks, change, names_of(masks), part, every=every)
+    return LakeResult(images, masks, areas, subpixel, bands)
 
 
 def _tells_water(image: Image) -> bool:
@@ -213,29 +219,37 @@ def _cluster(
 
 
 def _write_masks(
-    sources: Sequence[WaterSource], points: Sequence[Point], paths: LakePaths, outputs: Outputs, job: Job
-) -> tuple[Image, Image]:
-    """Write the masks of both dates; with points, only of the water bodies at them."""
+    sources: Sequence[WaterSource],
+    images: Sequence[Image],
+    points: Sequence[Point],
+    paths: LakePaths,
+    outputs: Outputs,
+    job: Job,
+) -> tuple[tuple[Image, Image], Sequence[Image | None]]:
+    """Write the masks of both dates, with points only of the water bodies at them; return them, and then those of all water."""
+    tags = [describe_masked(image) for image in images]
     targets = [paths.water[position] or outputs.scratch(f"water{position}.tif") for position in (0, 1)]
     wholes = [outputs.scratch(f"whole{position}.tif") for position in (0, 1)] if points else targets
     found: list[MaskSummary] = []
     for position, (source, target) in enumerate(zip(sources, wholes, strict=True)):
         part = job.part(0.35 * position, 0.35 * position + 0.35)
-        found.append(write_mask(source, target, outputs, part))
+        found.append(write_mask(source, target, outputs, part, tags=tags[position]))
         _warn_of_mask(found[-1], source.date or ("before", "after")[position], part)
     masks = [open_image(str(outputs.staged(target))) for target in wholes]
     if not points:
-        return masks[0], masks[1]
+        return (masks[0], masks[1]), (None, None)
+    every = tuple(masks)
     # Each date tells what belongs to the water body beyond the gaps of the other.
     draft = outputs.scratch("draft.tif")
     write_bodies(masks[0], draft, outputs, job.part(0.7, 0.8), points=points)
     other = open_image(str(draft))
     for position in (1, 0):
         part = job.part(0.9 - 0.1 * position, 1.0 - 0.1 * position)
-        write_bodies(masks[position], targets[position], outputs, part, points=points, other=other)
+        about = tags[position]
+        write_bodies(masks[position], targets[position], outputs, part, points=points, other=other, tags=about)
         other = open_image(str(outputs.staged(targets[position])))
         masks[position] = other
-    return masks[0], masks[1]
+    return (masks[0], masks[1]), every
 
 
 def _tell_of_resampling(images: tuple[Image, Image], job: Job) -> None:

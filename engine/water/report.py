@@ -6,7 +6,7 @@ import base64
 import math
 import platform
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from ..raster.outputs import Category, Outputs
 from ..rendering.pages import render
 from ..rendering.pictures import categorical_picture, close_up, colour_picture
 from . import change, masks
-from .change import ChangeAreas, Difference
+from .change import ChangeAreas, Difference, names_of
+from .fraction import FLAGS, Quantity, WaterFraction
+from .subpixel import SubpixelChange, quoted, sentences
 
 _PACKAGES = ("dask", "distributed", "dask-ml", "scikit-learn", "numpy", "rasterio", "pyproj")
 
@@ -38,6 +40,8 @@ class Report:
         How the result was made, in the user's words.
     images : tuple of Image
         The two images, or nothing where only masks are known.
+    subpixel : SubpixelChange
+        The areas below the size of a pixel, as far as they are known.
     """
 
     before: Image
@@ -46,6 +50,7 @@ class Report:
     areas: ChangeAreas
     parameters: Mapping[str, str]
     images: Sequence[Image] = ()
+    subpixel: SubpixelChange = field(default_factory=SubpixelChange)
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ def difference_line(difference: Difference | None) -> dict[str, str]:
 
 
 def _content(report: Report) -> dict[str, object]:
-    when = [image.date[:10] or name for image, name in ((report.before, "before"), (report.after, "after"))]
+    when = names_of((report.before, report.after))
     grid = report.before.grid
     images = [
         Figure(f"Image, {date}", _data_url(colour_picture(image)))
@@ -91,7 +96,9 @@ def _content(report: Report) -> dict[str, object]:
         ),
         "legend": [(_css(category), category.name) for category in change.CATEGORIES],
         "mask_legend": [(_css(category), category.name) for category in masks.CATEGORIES],
-        "rows": _rows(report.areas, when),
+        "rows": _rows(report.areas, report.subpixel, when),
+        "subpixel": sentences(report.subpixel, when),
+        "flags": _flags(report.subpixel, when),
         "observed": [f"{date}: {share:.1%}" for date, share in zip(when, _shares(report.areas), strict=True)],
         "bar": _scale_bar(shown.grid),
         "parameters": {**report.parameters, **_grid_lines(grid)},
@@ -115,21 +122,30 @@ def _sentence(areas: ChangeAreas, when: Sequence[str]) -> str:
     return f"{show(areas.before)} of water on {when[0]}, {show(areas.after)} on {when[1]}{share}."
 
 
-def _rows(areas: ChangeAreas, when: Sequence[str]) -> list[tuple[str, str, str]]:
+def _rows(areas: ChangeAreas, subpixel: SubpixelChange, when: Sequence[str]) -> list[tuple[str, str, str, str]]:
     show = _Unit.of(areas)
 
-    def line(name: str, area: float) -> tuple[str, str, str]:
+    def line(name: str, area: float, finer: Quantity | WaterFraction | None = None) -> tuple[str, str, str, str]:
         share = f"{area / areas.before:.1%}" if areas.before else ""
-        return name, show(area), share
+        return name, show(area), share, quoted(finer.area, finer.error) if finer else ""
 
     return [
-        line(f"Water, {when[0]}", areas.before),
-        line(f"Water, {when[1]}", areas.after),
+        line(f"Water, {when[0]}", areas.before, subpixel.before),
+        line(f"Water, {when[1]}", areas.after, subpixel.after),
         line("Water on both dates", areas.stable),
-        line("Water lost", areas.lost),
-        line("Water gained", areas.gained),
-        ("Not observed on at least one date", show(areas.unobserved), ""),
+        line("Water lost", areas.lost, subpixel.lost),
+        line("Water gained", areas.gained, subpixel.gained),
+        ("Not observed on at least one date", show(areas.unobserved), "", ""),
     ]
+
+
+def _flags(subpixel: SubpixelChange, when: Sequence[str]) -> list[tuple[str, str]]:
+    """Return what makes the finer areas doubtful: dates with the name of a flag, and what it means."""
+    found: dict[str, list[str]] = {}
+    for one, date in zip(subpixel.dates, when, strict=True):
+        for flag in one.flags if one else ():
+            found.setdefault(flag, []).append(date)
+    return [(f"{flag} ({', '.join(dates)})", FLAGS[flag]) for flag, dates in found.items()]
 
 
 @dataclass(frozen=True)

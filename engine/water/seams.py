@@ -70,9 +70,9 @@ class Seams:
         graph = coo_array((np.ones(len(first), dtype=bool), (first, second)), shape=(total, total))
         return connected_components(graph, directed=False)[1].astype(np.int64) if total else np.empty(0, np.int64)
 
-    def summed(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the sums over bodies of values of the labels, shape (labels, values), in that order."""
-        bodies = self.bodies()
+    @staticmethod
+    def summed(values: NDArray[np.float64], bodies: Labels) -> NDArray[np.float64]:
+        """Return the sums over :meth:`bodies` of values of the labels, shape (labels, values), in that order."""
         sums = np.zeros((int(bodies.max(initial=-1)) + 1, values.shape[1]))
         np.add.at(sums, bodies, values)
         return sums

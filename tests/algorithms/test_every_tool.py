@@ -21,6 +21,11 @@ from qgis.core import (
 )
 
 PLANETARY_COMPUTER = "https://planetarycomputer.microsoft.com/api/stac/v1"
+#: The finer areas of a comparison, and what makes them doubtful.
+SUBPIXEL = (
+    " SUBPIXEL_BEFORE:number ERROR_BEFORE:number SUBPIXEL_AFTER:number ERROR_AFTER:number SUBPIXEL_LOST:number"
+    " ERROR_LOST:number SUBPIXEL_GAINED:number ERROR_GAINED:number SUBPIXEL_CHANGE:number ERROR_CHANGE:number FLAGS:string"
+)
 #: The public contract: group; parameters (``?`` = optional, ``=`` default, ``-`` in front = an output not made by
 #: default); outputs and their kinds.
 CONTRACT = {
@@ -83,7 +88,7 @@ CONTRACT = {
     "watermask": (
         "water",
         "CLUSTERS POINT? POINTS? LABELS? IMAGE? CONNECTED=False MIN_PIXELS=0 OUTPUT",
-        "OUTPUT:raster LABELS_USED:string AREA:number VALID_SHARE:number",
+        "OUTPUT:raster LABELS_USED:string AREA:number SUBPIXEL_AREA:number ERROR:number FLAGS:string VALID_SHARE:number",
     ),
     "waterfraction": (
         "water",
@@ -93,9 +98,9 @@ CONTRACT = {
     "shoreline": ("water", "INPUT LEVEL=0.5 SMOOTH=False POLYGONS=False OUTPUT", "OUTPUT:vector LENGTH:number"),
     "waterchange": (
         "water",
-        "BEFORE AFTER OUTPUT -DIFFERENCE? BEFORE_MINUS_AFTER=False -POLYGONS? -REPORT?",
+        "BEFORE AFTER IMAGE_BEFORE? IMAGE_AFTER? OUTPUT -DIFFERENCE? BEFORE_MINUS_AFTER=False -POLYGONS? -REPORT?",
         "OUTPUT:raster DIFFERENCE:raster POLYGONS:vector REPORT:html AREA_BEFORE:number AREA_AFTER:number"
-        " AREA_STABLE:number AREA_LOST:number AREA_GAINED:number AREA_UNOBSERVED:number",
+        f" AREA_STABLE:number AREA_LOST:number AREA_GAINED:number AREA_UNOBSERVED:number{SUBPIXEL}",
     ),
     "lakechange": (
         "water",
@@ -104,7 +109,7 @@ CONTRACT = {
         " WATER_BEFORE? WATER_AFTER? -CLUSTERS_BEFORE? -CLUSTERS_AFTER? -REPORT?",
         "CHANGE:raster DIFFERENCE:raster WATER_BEFORE:raster WATER_AFTER:raster CLUSTERS_BEFORE:raster CLUSTERS_AFTER:raster"
         " REPORT:html AREA_BEFORE:number AREA_AFTER:number AREA_STABLE:number AREA_LOST:number AREA_GAINED:number"
-        " AREA_UNOBSERVED:number",
+        f" AREA_UNOBSERVED:number{SUBPIXEL}",
     ),
     "lakeseries": (
         "water",

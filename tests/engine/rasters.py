@@ -23,6 +23,9 @@ SPECTRA = np.array(
     ]
 )
 
+#: Points to a side of a pixel by which shares are measured.
+_FINE = 16
+
 
 def north_up(pixel=PIXEL, origin=TOP_LEFT):
     """Return the transform of a north-up raster of square pixels."""
@@ -114,3 +117,20 @@ def disc(shape, centre, radius, transform):
 def names_in(folder):
     """Return the names of all files in a folder, hidden ones too."""
     return sorted(path.name for path in Path(folder).iterdir())
+
+
+def disc_share(shape, *discs):
+    """Return the share of each pixel that lies in discs, each (x, y, radius) in pixels, by 256 points a pixel."""
+    ys, xs = (np.mgrid[0 : shape[0] * _FINE, 0 : shape[1] * _FINE] + 0.5) / _FINE
+    wet = np.zeros(xs.shape, dtype=bool)
+    for x, y, radius in discs:
+        wet |= np.hypot(xs - x, ys - y) < radius
+    return wet.reshape(shape[0], _FINE, shape[1], _FINE).mean(axis=(1, 3))
+
+
+def mixed_image(share, noise=0.002, seed=0):
+    """Return reflectance of mixtures of meadow and water, shape (6, rows, columns)."""
+    generator = np.random.default_rng(seed)
+    image = SPECTRA[1][:, None, None] * (1 - share) + SPECTRA[0][:, None, None] * share
+    image = image * (1 + 0.05 * generator.standard_normal(share.shape))
+    return (image + noise * generator.standard_normal(image.shape)).astype(np.float32)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import rasterio
 from affine import Affine
-from rasters import PIXEL, SIX_BANDS, SPECTRA, read, write_mask_raster, write_raster
+from rasters import PIXEL, SIX_BANDS, disc_share, mixed_image, read, write_mask_raster, write_raster
 
 from benchmarks.generated_lakes import make_scene
 from engine.errors import InputError
@@ -14,27 +14,6 @@ from engine.steps import regrid, spectralclustering, waterfraction, watermask
 from engine.water import fraction
 
 KM2 = PIXEL**2 / 1e6
-WATER, MEADOW = SPECTRA[0], SPECTRA[1]
-FINE = 16
-
-
-def disc_share(shape, *discs):
-    """Return the share of each pixel that lies in discs, each (x, y, radius) in pixels, by 256 points a pixel."""
-    ys, xs = (np.mgrid[0 : shape[0] * FINE, 0 : shape[1] * FINE] + 0.5) / FINE
-    wet = np.zeros(xs.shape, dtype=bool)
-    for x, y, radius in discs:
-        wet |= np.hypot(xs - x, ys - y) < radius
-    return wet.reshape(shape[0], FINE, shape[1], FINE).mean(axis=(1, 3))
-
-
-def mixed_image(share, noise=0.002, seed=0, reed=None):
-    """Return reflectance of mixtures of meadow and water, shape (6, rows, columns)."""
-    generator = np.random.default_rng(seed)
-    image = MEADOW[:, None, None] * (1 - share) + WATER[:, None, None] * share
-    image = image * (1 + 0.05 * generator.standard_normal(share.shape))
-    return (image + noise * generator.standard_normal(image.shape)).astype(np.float32)
-
-
 SHAPE = (70, 90)
 DISCS = ((24.3, 30.8, 9.4), (62.1, 36.6, 12.2))
 
