@@ -8,7 +8,7 @@ from ..job import Job
 from ..raster.image import open_image
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
-from ..water.change import Difference, check_dates, compare, write_polygons
+from ..water.change import CATEGORIES, GAINED, LOST, Difference, check_dates, compare, write_polygons
 from ..water.report import Report, difference_line, write_report
 
 
@@ -45,5 +45,6 @@ def run(
         "crs": first.grid.crs,
         "date_before": first.date,
         "date_after": second.date,
+        "legend": [(one.value, one.name, one.colour) for one in CATEGORIES if one.value in (LOST, GAINED)],
         "difference_legend": signed.legend() if signed else [],
     }
