@@ -18,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..plugin import environment
+from ..plugin.default_style import keep_style
 from ..plugin.engine_client import EngineError, shared_client
 from ..plugin.post_processors import KeptPostProcessor, LayerStyler
 from ..plugin.redaction import redact
@@ -177,7 +178,9 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         }
 
     def _arrange(self, answer: Answer, context: QgsProcessingContext) -> None:
-        """Have the results styled when they are loaded and, where there are several, put into a group."""
+        """Keep the results' styles, have them styled when they are loaded and, where there are several, put into a group."""
+        for layer_id, styler in self._stylers.values():
+            keep_style(layer_id, styler)
         loaded = [
             styler
             for name, (layer_id, styler) in self._stylers.items()

@@ -33,8 +33,9 @@ class KeptPostProcessor(QgsProcessingLayerPostProcessorInterface):
         self._group: ResultGroup | None = None
         self._project: QgsProject | None = None
 
-    def style(self, layer: QgsMapLayer) -> None:
-        """Give the layer its colours, and whatever else it needs."""
+    def style(self, layer: QgsMapLayer) -> bool:
+        """Give the layer its colours, and whatever else it needs; return whether there is anything to give."""
+        return False
 
     def attach_to(self, layer_id: str, context: QgsProcessingContext, default_name: str) -> bool:
         """Have a result processed when it is loaded, and return whether it will be.
@@ -74,7 +75,6 @@ class KeptPostProcessor(QgsProcessingLayerPostProcessorInterface):
 class LayerStyler(KeptPostProcessor):
     """Styles a raster layer by its look."""
 
-    def style(self, layer: QgsMapLayer) -> None:
+    def style(self, layer: QgsMapLayer) -> bool:
         """Give the layer its colours and its time."""
-        if isinstance(layer, QgsRasterLayer):
-            apply_look(layer, self.look)
+        return isinstance(layer, QgsRasterLayer) and apply_look(layer, self.look)

@@ -96,8 +96,9 @@ class LayerLook:
         return cls(f"{title} {' – '.join(days)}" if all(days) else "", begin, end, **more)
 
 
-def apply_look(layer: QgsRasterLayer, look: LayerLook) -> None:
-    """Give a layer its colours and its time."""
+def apply_look(layer: QgsRasterLayer, look: LayerLook) -> bool:
+    """Give a layer its colours and its time; return whether it has colours of its own."""
+    drawn = True
     if look.colours:
         show_true_colour(layer, look.colours, look.limits)
     elif look.ramp:
@@ -105,15 +106,14 @@ def apply_look(layer: QgsRasterLayer, look: LayerLook) -> None:
     elif look.played:
         show_series(layer)
     else:
-        show_categories(layer, look.mask, look.classes)
-    if look.played and play_bands(layer):
-        return
-    if look.begin:
+        drawn = show_categories(layer, look.mask, look.classes)
+    if look.begin and not (look.played and play_bands(layer)):
         set_time(layer, look.begin, look.end or look.begin)
+    return drawn
 
 
-def show_categories(layer: QgsRasterLayer, mask: bool, known: Sequence[tuple[int, str, tuple[int, ...]]] = ()) -> None:
-    """Draw a categorical raster with the names and colours that are known, or that its file holds."""
+def show_categories(layer: QgsRasterLayer, mask: bool, known: Sequence[tuple[int, str, tuple[int, ...]]] = ()) -> bool:
+    """Draw a categorical raster with the names and colours that are known, or that its file holds, if there are any."""
     provider = layer.dataProvider()
     classes = [QgsPalettedRasterRenderer.Class(value, QColor(*colour), name) for value, name, colour in known] or [
         QgsPalettedRasterRenderer.Class(int(item.value), item.color, item.label)
@@ -121,13 +121,14 @@ def show_categories(layer: QgsRasterLayer, mask: bool, known: Sequence[tuple[int
         if item.label and item.label != str(int(item.value)) and (item.color.alpha() or mask)
     ]
     if not classes:
-        return
+        return False
     for entry in classes:
         entry.color.setAlpha(0 if mask and entry.value == 0 else 255)
     renderer = QgsPalettedRasterRenderer(provider, 1, classes)
     if mask:
         renderer.setNodataColor(_UNOBSERVED)
     layer.setRenderer(renderer)
+    return True
 
 
 def show_series(layer: QgsRasterLayer) -> None:

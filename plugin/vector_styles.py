@@ -10,10 +10,12 @@ from .post_processors import KeptPostProcessor
 class VectorStyler(KeptPostProcessor):
     """Styles a vector layer."""
 
-    def style(self, layer: QgsMapLayer) -> None:
+    def style(self, layer: QgsMapLayer) -> bool:
         """Give the layer its colours, and whatever else it needs."""
-        if isinstance(layer, QgsVectorLayer):
-            self.style_vector(layer)
+        if not isinstance(layer, QgsVectorLayer):
+            return False
+        self.style_vector(layer)
+        return True
 
     def style_vector(self, layer: QgsVectorLayer) -> None:
         """Do the same for a layer that is known to be a vector layer."""

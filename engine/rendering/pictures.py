@@ -21,7 +21,7 @@ from rasterio.errors import NotGeoreferencedWarning
 from rasterio.io import MemoryFile
 from rasterio.windows import Window
 
-from ..raster.bands import find_role
+from ..raster.colours import colour_positions
 from ..raster.grid import Grid
 from ..raster.image import Image, open_image
 from ..raster.outputs import Category
@@ -60,7 +60,7 @@ def categorical_picture(
 
 def colour_picture(image: Image, side: int = SIDE) -> bytes:
     """Return an image as PNG: red, green and blue where these are known, else the first three; missing pixels are grey."""
-    chosen = _natural(image) or [min(position, len(image.bands) - 1) for position in range(3)]
+    chosen = colour_positions(image.bands) or [min(position, len(image.bands) - 1) for position in range(3)]
     return as_png(_enlarged(_stretched(_thinned(image.select(chosen), side)), side))
 
 
@@ -69,18 +69,13 @@ def natural_colours(image: Image) -> dict[str, Any]:
 
     ``bands`` are the file's numbers of red, green and blue, ``limits`` the values that are drawn dark and bright in all three.
     """
-    chosen = _natural(image)
+    chosen = colour_positions(image.bands)
     if not chosen:
         return {}
     values = _thinned(image.select(chosen), _SAMPLE_SIDE)
     seen = np.isfinite(values).all(axis=0)
     limits = _limits(values[:, seen]) if seen.any() else (0.0, 1.0)
     return {"bands": [image.bands[position].index for position in chosen], "limits": list(limits)}
-
-
-def _natural(image: Image) -> list[int]:
-    positions = [find_role(image.bands, role) for role in ("red", "green", "blue")]
-    return [] if None in positions else [position for position in positions if position is not None]
 
 
 def _limits(values: NDArray[np.float32]) -> tuple[float, float]:
