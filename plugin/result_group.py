@@ -75,7 +75,7 @@ class ResultGroup:
             nodes = list(_nodes_of(project, backdrop.path))
             missing += [] if nodes else [backdrop]
             position = min([position, *(_position_in(parent, one) for one in nodes)])
-        taken = {child.name() for child in parent.children()}
+        taken = {child.name() for child in parent.children() if isinstance(child, QgsLayerTreeGroup)}
         group = parent.insertGroup(position, _unlike(self._title, taken))
         group.setExpanded(True)
         for backdrop in missing:

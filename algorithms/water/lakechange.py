@@ -201,8 +201,10 @@ by step' chains them: open it in the modeler to change the chain."""
 
     def backdrops(self, answer: Answer) -> list[Backdrop]:
         """Show both images below, the later one above."""
-        rows = zip(("before", "after"), (tr("Image before"), tr("Image after")), answer["colours"], (-3, -2))
-        return [
-            Backdrop(source_path(self._inputs[side]), image_look(colours, title, answer[f"date_{side}"], rank=rank))
-            for side, title, colours, rank in rows
+        dates = answer["date_before"][:10], answer["date_after"][:10]
+        titles = 2 * [tr("Image")] if all(dates) and dates[0] != dates[1] else [tr("Image before"), tr("Image after")]
+        shown = [
+            Backdrop(source_path(self._inputs[side]), image_look(colours, title, date, rank=rank))
+            for side, title, date, colours, rank in zip(("before", "after"), titles, dates, answer["colours"], (-3, -2))
         ]
+        return shown[::-1]
