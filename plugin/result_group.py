@@ -89,11 +89,16 @@ class ResultGroup:
 
 def _place(group: QgsLayerTreeGroup, node: QgsLayerTreeLayer, look: LayerLook) -> None:
     """Insert a node below those of the same or a higher rank."""
-    ranks = [int(child.customProperty(_RANK, 0)) for child in group.children()]
+    # What has no rank came by itself: QGIS puts new layers beside the current one, which may lie in the group.
+    lower = [
+        position
+        for position, child in enumerate(group.children())
+        if _RANK in child.customProperties() and int(child.customProperty(_RANK)) < look.rank
+    ]
     node.setCustomProperty(_RANK, look.rank)
     node.setItemVisibilityChecked(look.shown)
     node.setExpanded(look.shown and look.rank > 0)
-    group.insertChildNode(sum(rank >= look.rank for rank in ranks), node)
+    group.insertChildNode(lower[0] if lower else len(group.children()), node)
 
 
 def _nodes_of(project: QgsProject, path: str) -> Iterator[QgsLayerTreeNode]:
