@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import re
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
@@ -17,10 +18,13 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..plugin import environment
+from ..plugin.default_style import keep_style
 from ..plugin.engine_client import EngineError, shared_client
+from ..plugin.post_processors import KeptPostProcessor, LayerStyler
 from ..plugin.redaction import redact
+from ..plugin.result_group import Backdrop, ResultGroup
 from ..plugin.settings import tr
-from ..plugin.styles import KeptPostProcessor, LayerLook, LayerStyler
+from ..plugin.styles import LayerLook
 from .checks import CheckedAlgorithm, sink_problem
 from .destinations import as_sink, writes_csv
 from .features import FeatureFile, TableFile
@@ -77,6 +81,10 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         """Return how the raster outputs are to look, by parameter name."""
         return {}
 
+    def backdrops(self, answer: Answer) -> list[Backdrop]:
+        """Return the images that results are shown on, from the top to the bottom."""
+        return []
+
     def finish(
         self, answer: Answer, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -106,15 +114,18 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         arguments |= {self.TABLES[name][0]: path for name, path in tables.items()}
         outputs = [*files.values(), *tables.values()]
         answer = run_step(self.NAME, {**self._inputs, **arguments}, outputs, feedback)
-        for name, look in self.looks(answer).items():
+        self._stylers: dict[str, tuple[str, KeptPostProcessor]] = {}
+        for name, look in self._named_apart(self.looks(answer)).items():
             if name in files:
-                LayerStyler(look).attach(files[name], context, self.parameterDefinition(name).description())
+                self._stylers[name] = files[name], LayerStyler(look)
         for name, path in tables.items():
             files[name] = path
             if not writes_csv(parameters[name], context):
                 rows = TableFile(path, self.TABLES[name][1])
                 files[name] = self.write_features(rows, parameters, name, context, feedback)
+            self._stylers[name] = files[name], KeptPostProcessor(LayerLook(rank=-1))
         further = self.finish(answer, parameters, context, feedback)
+        self._arrange(answer, context)
         return {**files, **{name: answer[key] for name, key in self.ANSWERS.items()}, **further}
 
     def write_features(
@@ -153,8 +164,34 @@ class StrandlineAlgorithm(CheckedAlgorithm):
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 raise QgsProcessingException(self.writeFeatureError(sink, parameters, name))
         if styler is not None:
-            styler.attach_to(layer_id, context)
+            self._stylers[name] = str(layer_id), styler
         return str(layer_id)
+
+    def _named_apart(self, looks: dict[str, LayerLook]) -> dict[str, LayerLook]:
+        """Return looks whose titles differ; of two images of one day, the output's name tells which is which."""
+        titles = [look.title for look in looks.values()]
+        return {
+            name: replace(look, title=f"{self.parameterDefinition(name).description()} {look.begin[:10]}")
+            if look.title and titles.count(look.title) > 1
+            else look
+            for name, look in looks.items()
+        }
+
+    def _arrange(self, answer: Answer, context: QgsProcessingContext) -> None:
+        """Keep the results' styles, have them styled when they are loaded and, where there are several, put into a group."""
+        for layer_id, styler in self._stylers.values():
+            keep_style(layer_id, styler)
+        loaded = [
+            styler
+            for name, (layer_id, styler) in self._stylers.items()
+            if styler.attach_to(layer_id, context, self.parameterDefinition(name).description())
+        ]
+        backdrops = self.backdrops(answer) if loaded else []
+        if len(loaded) + len(backdrops) > 1:
+            top = max(loaded, key=lambda styler: styler.look.rank)
+            group = ResultGroup(top.look.title or self.displayName(), backdrops)
+            for styler in loaded:
+                styler.put_in(group)
 
     def _output_files(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, str]:
         files = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
@@ -107,6 +108,13 @@ def clustering_outputs() -> list[QgsProcessingParameterDefinition]:
         extra_file("MODEL", tr("Cluster model"), "json", "The fitted model, to label other images with."),
         table_output("TABLE", tr("Cluster table"), "For each cluster: pixels, share, km² and mean spectrum."),
     ]
+
+
+def image_look(colours: dict[str, Any], title: str, date: str, **more: Any) -> LayerLook:
+    """Return how an image is to look: in the ``colours`` that the engine found in it, named by its date."""
+    more |= {"colours": tuple(colours["bands"]), "limits": tuple(colours["limits"])} if colours else {}
+    look = LayerLook.dated(title, date, **more)
+    return look if look.title else replace(look, title=title)
 
 
 def difference_outputs() -> list[QgsProcessingParameterDefinition]:

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsRasterLayer,
     QgsRasterRange,
@@ -187,6 +188,20 @@ def _limits(values: QgsRasterRange) -> list[float | None]:
     if bounds in (kinds.Exclusive, kinds.IncludeMin):
         high = math.nextafter(high, -math.inf)
     return [None if math.isnan(limit) else limit for limit in (low, high)]
+
+
+def loads_layers(parameters: Parameters) -> bool:
+    """Return whether any result is to be loaded into a project."""
+    return any(
+        isinstance(value, QgsProcessingOutputLayerDefinition) and value.destinationProject is not None
+        for value in parameters.values()
+    )
+
+
+def in_model(context: QgsProcessingContext) -> bool:
+    """Return whether a tool runs as a step of a model."""
+    scopes = context.expressionContext().scopes()
+    return any(scope.name() == "algorithm_inputs" for scope in scopes)
 
 
 def temporary_file(name: str) -> str:

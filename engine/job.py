@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +37,8 @@ class Job:
         Set when the user asks to stop.
     given : tuple of str
         All texts among the run's parameters: the files among them are not to be destroyed by an output.
+    about : mapping of str to str
+        Tags that tell how a raster of this run was made.
     """
 
     token: str = "local"
@@ -44,6 +46,7 @@ class Job:
     on_message: Callable[[str, str], None] = _ignore
     cancel_event: threading.Event = field(default_factory=threading.Event)
     given: tuple[str, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
     _span: tuple[float, float] = (0.0, 1.0)
     _said: set[str] = field(default_factory=set)
 
@@ -58,7 +61,9 @@ class Job:
         low, high = self._span
         width = high - low
         span = (low + width * start, low + width * end)
-        return Job(self.token, self.on_progress, self.on_message, self.cancel_event, self.given, span, self._said)
+        return Job(
+            self.token, self.on_progress, self.on_message, self.cancel_event, self.given, self.about, span, self._said
+        )
 
     def info(self, text: str) -> None:
         """Show the user something worth knowing."""

@@ -7,7 +7,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsDateTimeRange,
     QgsField,
-    QgsProcessingContext,
     QgsRasterLayer,
 )
 
@@ -61,9 +60,3 @@ def set_time_of_bands(layer: QgsRasterLayer, ranges: dict[int, QgsDateTimeRange]
     properties.setFixedRangePerBand(ranges)
     properties.setIsActive(True)
     return True
-
-
-def set_layer_rank(details: QgsProcessingContext.LayerDetails, rank: int) -> None:
-    """Have a result put above those of a lower rank when it is loaded, where QGIS can (3.32 and later)."""
-    if hasattr(details, "layerSortKey"):
-        details.layerSortKey = rank

@@ -26,7 +26,7 @@ MAP_TIP = f"""<b>[% {_escaped("id")} %]</b><br>
 class FootprintStyler(VectorStyler):
     """Styles the layer of footprints."""
 
-    def style(self, layer: QgsVectorLayer) -> None:
+    def style_vector(self, layer: QgsVectorLayer) -> None:
         """Colour footprints by cloud cover, show previews as map tips, and let the temporal controller know their dates."""
         ranges = [QgsRendererRange(-2, -0.5, _symbol(_UNKNOWN), tr("cloud unknown"))]
         low = 0.0

@@ -33,7 +33,7 @@ class SampleStyler(VectorStyler):
         super().__init__()
         self._classes, self._strata = classes, strata
 
-    def style(self, layer: QgsVectorLayer) -> None:
+    def style_vector(self, layer: QgsVectorLayer) -> None:
         """Let the reference be chosen from the classes, keep other fields from being changed, show what is labelled."""
         _offer(layer, "reference", self._classes, empty=tr("not labelled"))
         _offer(layer, "map_class", self._classes)

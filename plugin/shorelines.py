@@ -17,7 +17,7 @@ _MAXIMUM_DATES = 60
 class ShorelineStyler(VectorStyler):
     """Styles a layer of shorelines."""
 
-    def style(self, layer: QgsVectorLayer) -> None:
+    def style_vector(self, layer: QgsVectorLayer) -> None:
         """Colour shorelines by their dates, and let the temporal controller know these."""
         dates = sorted(layer.uniqueValues(layer.fields().indexOf("date")), key=str)
         if 0 < len(dates) <= _MAXIMUM_DATES:

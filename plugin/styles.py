@@ -11,23 +11,20 @@ from qgis.core import (
     Qgis,
     QgsContrastEnhancement,
     QgsDateTimeRange,
-    QgsMapLayer,
     QgsMultiBandColorRenderer,
     QgsPalettedRasterRenderer,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
-    QgsRasterMinMaxOrigin,
-    QgsSingleBandGrayRenderer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from qgis.PyQt.QtGui import QColor
 
-from .compat import set_layer_rank, set_time_of_bands
+from .compat import set_time_of_bands
+from .ramps import show_ramp
 from .settings import tr
 
 _UNOBSERVED = QColor(150, 150, 150)
+#: Brightens dark ground, as in the report's pictures.
+_GAMMA = 2.0
 #: Values of a series; TIFF has no colour table where there is more than one band.
 _SERIES = (
     (0, "not water", QColor(236, 230, 216, 0)),
@@ -51,11 +48,15 @@ class LayerLook:
         The raster is a mask or a change: its value 0, the ground, is left clear so that what lies below is seen, and
         pixels without data are grey, so that "not observed" is seen.
     rank : int
-        Layers of a higher rank are put above others, where QGIS can.
-    bands : sequence of str
-        Band names of an image; red, green and blue among them are shown as such.
-    grey : bool
-        The first band is shown in shades of grey: the bands are no colours.
+        Layers of a higher rank are put above others of the same run; images have one below zero.
+    shown : bool
+        Whether the layer is ticked.
+    colours : sequence of int
+        Numbers of the bands that show red, green and blue.
+    limits : tuple of float
+        The values that are drawn dark and bright, the same for all three.
+    ramp : str
+        What the first band holds, see :mod:`plugin.ramps`; it is drawn in shades of that.
     classes : sequence of (int, str, (int, int, int, int))
         Values, names and colours of a categorical raster whose file has no place for them.
     played : bool
@@ -67,8 +68,10 @@ class LayerLook:
     end: str = ""
     mask: bool = False
     rank: int = 0
-    bands: Sequence[str] = ()
-    grey: bool = False
+    shown: bool = True
+    colours: Sequence[int] = ()
+    limits: Sequence[float] = ()
+    ramp: str = ""
     classes: Sequence[tuple[int, str, tuple[int, ...]]] = ()
     played: bool = False
 
@@ -93,68 +96,24 @@ class LayerLook:
         return cls(f"{title} {' – '.join(days)}" if all(days) else "", begin, end, **more)
 
 
-class KeptPostProcessor(QgsProcessingLayerPostProcessorInterface):
-    """Does something to a layer after Processing has loaded it."""
-
-    # QGIS holds no reference of its own to a post-processor made in Python.
-    _kept: list[KeptPostProcessor] = []
-
-    def attach_to(self, layer_id: str, context: QgsProcessingContext) -> QgsProcessingContext.LayerDetails | None:
-        """Have a result processed when it is loaded, and return what is known of that; None if it is not loaded.
-
-        Parameters
-        ----------
-        layer_id : str
-            The output as Processing knows it, a path.
-        context : QgsProcessingContext
-        """
-        if not context.willLoadLayerOnCompletion(layer_id):
-            return None
-        self._kept.append(self)
-        details = context.layerToLoadOnCompletionDetails(layer_id)
-        details.setPostProcessor(self)
-        return details
+def apply_look(layer: QgsRasterLayer, look: LayerLook) -> bool:
+    """Give a layer its colours and its time; return whether it has colours of its own."""
+    drawn = True
+    if look.colours:
+        show_true_colour(layer, look.colours, look.limits)
+    elif look.ramp:
+        show_ramp(layer, look.ramp)
+    elif look.played:
+        show_series(layer)
+    else:
+        drawn = show_categories(layer, look.mask, look.classes)
+    if look.begin and not (look.played and play_bands(layer)):
+        set_time(layer, look.begin, look.end or look.begin)
+    return drawn
 
 
-class LayerStyler(KeptPostProcessor):
-    """Styles a raster layer, and names it unless the user or a model gave it a name."""
-
-    def __init__(self, look: LayerLook) -> None:
-        super().__init__()
-        self._look = look
-
-    def attach(self, layer_id: str, context: QgsProcessingContext, default_name: str) -> None:
-        """Have a result styled when it is loaded; ``default_name`` is what Processing calls it if nobody chose a name."""
-        details = self.attach_to(layer_id, context)
-        if details is None:
-            return
-        if self._look.title and details.name in ("", default_name):
-            details.name = self._look.title
-        set_layer_rank(details, self._look.rank)
-
-    def postProcessLayer(  # noqa: N802 - QGIS's name
-        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> None:
-        """Give the layer its colours and its time."""
-        if not isinstance(layer, QgsRasterLayer):
-            return
-        if self._look.bands:
-            show_true_colour(layer, self._look.bands)
-        elif self._look.grey:
-            show_grey(layer)
-        elif self._look.played:
-            show_series(layer)
-        else:
-            show_categories(layer, self._look.mask, self._look.classes)
-        if self._look.played and play_bands(layer):
-            return
-        if self._look.begin:
-            set_time(layer, self._look.begin, self._look.end or self._look.begin)
-        layer.triggerRepaint()
-
-
-def show_categories(layer: QgsRasterLayer, mask: bool, known: Sequence[tuple[int, str, tuple[int, ...]]] = ()) -> None:
-    """Draw a categorical raster with the names and colours that are known, or that its file holds."""
+def show_categories(layer: QgsRasterLayer, mask: bool, known: Sequence[tuple[int, str, tuple[int, ...]]] = ()) -> bool:
+    """Draw a categorical raster with the names and colours that are known, or that its file holds, if there are any."""
     provider = layer.dataProvider()
     classes = [QgsPalettedRasterRenderer.Class(value, QColor(*colour), name) for value, name, colour in known] or [
         QgsPalettedRasterRenderer.Class(int(item.value), item.color, item.label)
@@ -162,13 +121,14 @@ def show_categories(layer: QgsRasterLayer, mask: bool, known: Sequence[tuple[int
         if item.label and item.label != str(int(item.value)) and (item.color.alpha() or mask)
     ]
     if not classes:
-        return
+        return False
     for entry in classes:
         entry.color.setAlpha(0 if mask and entry.value == 0 else 255)
     renderer = QgsPalettedRasterRenderer(provider, 1, classes)
     if mask:
         renderer.setNodataColor(_UNOBSERVED)
     layer.setRenderer(renderer)
+    return True
 
 
 def show_series(layer: QgsRasterLayer) -> None:
@@ -193,26 +153,25 @@ def play_bands(layer: QgsRasterLayer) -> bool:
     return bool(ranges) and set_time_of_bands(layer, ranges)
 
 
-def show_true_colour(layer: QgsRasterLayer, bands: Sequence[str]) -> None:
-    """Draw an image in natural colours if its bands are named red, green and blue."""
-    if not {"red", "green", "blue"} <= set(bands):
-        return
-    numbers = [bands.index(name) + 1 for name in ("red", "green", "blue")]
-    layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *numbers))
-    _stretch(layer)
-
-
-def show_grey(layer: QgsRasterLayer) -> None:
-    """Draw the first band in shades of grey."""
-    layer.setRenderer(QgsSingleBandGrayRenderer(layer.dataProvider(), 1))
-    _stretch(layer)
-
-
-def _stretch(layer: QgsRasterLayer) -> None:
-    layer.setContrastEnhancement(
-        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
-        QgsRasterMinMaxOrigin.Limits.CumulativeCut,
+def show_true_colour(layer: QgsRasterLayer, colours: Sequence[int], limits: Sequence[float]) -> None:
+    """Draw an image in natural colours: bands ``colours``, from ``limits`` alike, so that hues stay what they are."""
+    provider = layer.dataProvider()
+    renderer = QgsMultiBandColorRenderer(provider, *colours)
+    setters = (
+        renderer.setRedContrastEnhancement,
+        renderer.setGreenContrastEnhancement,
+        renderer.setBlueContrastEnhancement,
     )
+    for number, setter in zip(colours, setters):
+        stretch = QgsContrastEnhancement(provider.dataType(number))
+        stretch.setContrastEnhancementAlgorithm(
+            QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum
+        )
+        stretch.setMinimumValue(limits[0])
+        stretch.setMaximumValue(limits[1])
+        setter(stretch)
+    layer.setRenderer(renderer)
+    layer.brightnessFilter().setGamma(_GAMMA)
 
 
 def set_time(layer: QgsRasterLayer, begin: str, end: str) -> None:

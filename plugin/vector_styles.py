@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import Qgis, QgsMapLayer, QgsVectorLayer
 
-from .styles import KeptPostProcessor
+from .post_processors import KeptPostProcessor
 
 
 class VectorStyler(KeptPostProcessor):
     """Styles a vector layer."""
 
-    def style(self, layer: QgsVectorLayer) -> None:
+    def style(self, layer: QgsMapLayer) -> bool:
         """Give the layer its colours, and whatever else it needs."""
-        raise NotImplementedError
+        if not isinstance(layer, QgsVectorLayer):
+            return False
+        self.style_vector(layer)
+        return True
 
-    def postProcessLayer(  # noqa: N802 - QGIS's name
-        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> None:
-        """Style the layer."""
-        if isinstance(layer, QgsVectorLayer):
-            self.style(layer)
-            layer.triggerRepaint()
+    def style_vector(self, layer: QgsVectorLayer) -> None:
+        """Do the same for a layer that is known to be a vector layer."""
+        raise NotImplementedError
 
 
 def set_feature_times(layer: QgsVectorLayer, start: str, end: str) -> None:

@@ -18,7 +18,9 @@ from qgis.core import (
 )
 
 from ...plugin.settings import tr
-from ..base import StrandlineAlgorithm, with_help
+from ...plugin.styles import LayerLook
+from ..base import Answer, StrandlineAlgorithm, with_help
+from ..common import image_look
 from ..values import Parameters, is_set
 
 RESAMPLING = ["nearest", "bilinear", "cubic", "average", "mode"]
@@ -106,3 +108,7 @@ the most frequent one."""
             },
             "resampling": self.parameterAsEnumString(parameters, "RESAMPLING", context),
         }
+
+    def looks(self, answer: Answer) -> dict[str, LayerLook]:
+        """Show an image in natural colours, and classes in theirs; what is regridded keeps its kind of name."""
+        return {"OUTPUT": image_look(answer["colours"], tr("Regridded"), answer["date"])}

@@ -19,6 +19,7 @@ from qgis.core import (
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
+from ..common import image_look
 from ..values import Parameters
 from .loading import BAND_COLUMNS, BAND_TABLE, from_anywhere, image_outputs, scene_parameter
 
@@ -118,4 +119,4 @@ The cube is read in the order in which the file holds it, a part at a time, so i
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Show the cube in natural colours."""
-        return {"OUTPUT": LayerLook("", answer["date"], answer["date"], bands=tuple(answer["colours"]))}
+        return {"OUTPUT": image_look(answer["colours"], tr("Cube"), answer["date"])}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
@@ -22,7 +23,7 @@ from qgis.core import (
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
-from ..common import keep_water, table_output
+from ..common import image_look, keep_water, table_output
 from ..values import Parameters
 
 MASKS = ["fill", "dilated_cloud", "cirrus", "cloud", "shadow", "snow", "saturated"]
@@ -131,7 +132,7 @@ class LoadScene(StrandlineAlgorithm):
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the image by platform and date, and show it in natural colours."""
         title = " ".join(filter(None, (answer["platform"], answer["date"][:10])))
-        return {"OUTPUT": LayerLook(title, answer["date"], answer["date"], bands=tuple(answer["bands"]))}
+        return {"OUTPUT": replace(image_look(answer["colours"], "", answer["date"]), title=title)}
 
 
 def image_outputs() -> list[QgsProcessingParameterDefinition]:

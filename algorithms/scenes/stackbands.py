@@ -23,6 +23,7 @@ from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..checks import layer_problem
+from ..common import image_look
 from ..values import Parameters, band_numbers, is_set, layer_source
 
 
@@ -137,4 +138,4 @@ Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data 
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the image by its date and show it in natural colours."""
-        return {"OUTPUT": LayerLook.dated(tr("Image"), answer["date"], bands=tuple(answer["bands"]))}
+        return {"OUTPUT": image_look(answer["colours"], tr("Image"), answer["date"])}

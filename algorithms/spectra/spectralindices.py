@@ -128,4 +128,8 @@ cri1: 1/R510 - 1/R550, and cri2: 1/R510 - 1/R700. Carotenoid reflectance indices
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layer by its indices and its date."""
         words = [", ".join(answer["indices"]) if len(answer["indices"]) <= _MAXIMUM_IN_NAME else tr("Spectral indices")]
-        return {"OUTPUT": LayerLook(" ".join([*words, answer["date"][:10]]).strip(), answer["date"], grey=True)}
+        return {
+            "OUTPUT": LayerLook(
+                " ".join([*words, answer["date"][:10]]).strip(), answer["date"], ramp=answer["indices"][0]
+            )
+        }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
+from ...plugin.result_group import Backdrop
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
@@ -29,9 +31,10 @@ from ..common import (
     difference_look,
     difference_outputs,
     extra_file,
+    image_look,
     narrow_water,
 )
-from ..values import Parameters, is_set
+from ..values import Parameters, in_model, is_set, loads_layers, source_path
 
 RESAMPLING = ["auto", "bilinear", "average", "nearest"]
 
@@ -188,14 +191,25 @@ by step' chains them: open it in the modeler to change the chain."""
             "narrow": self.parameterAsBoolean(parameters, "NARROW", context),
             "before_minus_after": self.parameterAsBoolean(parameters, "BEFORE_MINUS_AFTER", context),
             "resampling": self.parameterAsEnumString(parameters, "RESAMPLING", context),
+            "shown": loads_layers(parameters) and not in_model(context),
         }
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layers by their dates."""
         dates = {"BEFORE": answer["date_before"], "AFTER": answer["date_after"]}
-        looks = {"CHANGE": LayerLook.dated(tr("Lake change"), *dates.values(), mask=True, rank=2)}
-        looks["DIFFERENCE"] = difference_look(answer)
-        for side, date in dates.items():
-            looks[f"WATER_{side}"] = LayerLook.dated(tr("Water"), date, mask=True, rank=1)
-            looks[f"CLUSTERS_{side}"] = LayerLook.dated(tr("Clusters"), date)
+        looks = {"CHANGE": LayerLook.dated(tr("Lake change"), *dates.values(), mask=True, rank=6)}
+        looks["DIFFERENCE"] = replace(difference_look(answer), rank=5, shown=False)
+        for rank, (side, date) in enumerate(dates.items(), start=1):
+            looks[f"WATER_{side}"] = LayerLook.dated(tr("Water"), date, mask=True, rank=2 + rank, shown=False)
+            looks[f"CLUSTERS_{side}"] = LayerLook.dated(tr("Clusters"), date, rank=rank, shown=False)
         return looks
+
+    def backdrops(self, answer: Answer) -> list[Backdrop]:
+        """Show both images below, the later one above."""
+        dates = answer["date_before"][:10], answer["date_after"][:10]
+        titles = 2 * [tr("Image")] if all(dates) and dates[0] != dates[1] else [tr("Image before"), tr("Image after")]
+        shown = [
+            Backdrop(source_path(self._inputs[side]), image_look(colours, title, date, rank=rank))
+            for side, title, date, colours, rank in zip(("before", "after"), titles, dates, answer["colours"], (-3, -2))
+        ]
+        return shown[::-1]

@@ -168,9 +168,11 @@ it ended."""
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the maps by their dates."""
         return {
-            "OCCURRENCE": LayerLook.dated(tr("Water occurrence"), answer["first"], answer["last"], grey=True),
+            "OCCURRENCE": LayerLook.dated(
+                tr("Water occurrence"), answer["first"], answer["last"], ramp="occurrence", rank=1, shown=False
+            ),
             "SERIES": LayerLook.dated(
-                tr("Lake series"), answer["first"], answer["last"], mask=True, rank=1, played=True
+                tr("Lake series"), answer["first"], answer["last"], mask=True, rank=2, played=True
             ),
         }
 
@@ -187,5 +189,7 @@ it ended."""
             QgsCoordinateReferenceSystem.fromWkt(answer["crs"]),
         )
         return {
-            "SHORELINES": self.write_features(shores, parameters, "SHORELINES", context, feedback, ShorelineStyler())
+            "SHORELINES": self.write_features(
+                shores, parameters, "SHORELINES", context, feedback, ShorelineStyler(LayerLook(rank=3))
+            )
         }

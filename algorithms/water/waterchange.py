@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...plugin.changed_areas import ChangedAreaStyler
 from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
@@ -110,12 +112,14 @@ The report is one HTML page with maps, areas and versions that needs no network.
             QgsWkbTypes.Type.Polygon,
             QgsCoordinateReferenceSystem.fromWkt(answer["crs"]),
         )
-        return {"POLYGONS": self.write_features(polygons, parameters, "POLYGONS", context, feedback)}
+        look = LayerLook.dated(tr("Lost and gained areas"), answer["date_before"], answer["date_after"], rank=3)
+        styler = ChangedAreaStyler(look, answer["legend"])
+        return {"POLYGONS": self.write_features(polygons, parameters, "POLYGONS", context, feedback, styler)}
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layers by their dates."""
         dates = answer["date_before"], answer["date_after"]
         return {
-            "OUTPUT": LayerLook.dated(tr("Water change"), *dates, mask=True),
-            "DIFFERENCE": difference_look(answer),
+            "OUTPUT": LayerLook.dated(tr("Water change"), *dates, mask=True, rank=2),
+            "DIFFERENCE": replace(difference_look(answer), rank=1, shown=False),
         }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +27,7 @@ from ..errors import InputError
 from ..job import Job
 from ..redaction import redact
 from .bands import Band
+from .colours import mark_colours
 from .grid import Grid
 from .protection import ProtectedFiles
 from .publishing import publish
@@ -195,6 +196,7 @@ class Outputs:
         # Pixels first go to a plain tiled file, in whatever order windows are ready; the optimized file with its overviews
         # is made from it in one sequential pass.
         plain = self._job.temporary(path.with_name(f"{path.stem}.plain.tif"))
+        layout = replace(layout, tags={**layout.tags, **self._job.about})
         scratch.note_pending(plain)
         _check_space(path, layout)
         try:
@@ -282,6 +284,8 @@ def _describe(dataset: rasterio.io.DatasetWriter, layout: Layout) -> None:
         dataset.update_tags(
             ACQUISITION_DATE=layout.date, TIFFTAG_DATETIME=moment if " " in moment else f"{moment} 00:00:00"
         )
+    if not layout.categories:
+        mark_colours(dataset, layout.bands)
     for position, band in enumerate(layout.bands, start=1):
         if band.name:
             dataset.set_band_description(position, band.name)

@@ -11,6 +11,7 @@ import sys
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import rasterio
@@ -20,7 +21,7 @@ from rasterio.errors import NotGeoreferencedWarning
 from rasterio.io import MemoryFile
 from rasterio.windows import Window
 
-from ..raster.bands import find_role
+from ..raster.colours import colour_positions
 from ..raster.grid import Grid
 from ..raster.image import Image, open_image
 from ..raster.outputs import Category
@@ -29,6 +30,12 @@ from ..raster.outputs import Category
 SIDE = 720
 
 _UNSEEN = 150
+#: Enough of an image to know how bright it is.
+_SAMPLE_SIDE = 256
+#: Numbers whose darkest percent is this share of the brightest do not begin at zero.
+_FAR = 0.5
+#: Between the darkest and what is drawn white, in parts of the way to the brightest ground.
+_ROOM = 1.2
 
 
 def categorical_picture(
@@ -53,20 +60,44 @@ def categorical_picture(
 
 def colour_picture(image: Image, side: int = SIDE) -> bytes:
     """Return an image as PNG: red, green and blue where these are known, else the first three; missing pixels are grey."""
-    positions = [find_role(image.bands, role) for role in ("red", "green", "blue")]
-    known = [position for position in positions if position is not None]
-    chosen = known if len(known) == 3 else [min(position, len(image.bands) - 1) for position in range(3)]
+    chosen = colour_positions(image.bands) or [min(position, len(image.bands) - 1) for position in range(3)]
     return as_png(_enlarged(_stretched(_thinned(image.select(chosen), side)), side))
 
 
+def natural_colours(image: Image) -> dict[str, Any]:
+    """Return how an image is shown in natural colours, as JSON can hold it; nothing where its bands are not known.
+
+    ``bands`` are the file's numbers of red, green and blue, ``limits`` the values that are drawn dark and bright in all three.
+    """
+    chosen = colour_positions(image.bands)
+    if not chosen:
+        return {}
+    values = _thinned(image.select(chosen), _SAMPLE_SIDE)
+    seen = np.isfinite(values).all(axis=0)
+    limits = _limits(values[:, seen]) if seen.any() else (0.0, 1.0)
+    return {"bands": [image.bands[position].index for position in chosen], "limits": list(limits)}
+
+
+def _limits(values: NDArray[np.float32]) -> tuple[float, float]:
+    """Return what is drawn dark and bright: from zero, where reflectance begins, to a little above the brightest of the ground.
+
+    One stretch for all bands keeps hues as they are. Beginning at the darkest percent instead takes most of the blue and red
+    out of forests, and an end that their own green reaches leaves them glaring; only numbers that begin far above zero have to.
+    """
+    low, high = np.percentile(values, (1, 99.5))
+    if 0 <= low < _FAR * high:
+        low = 0.0
+    high = low + _ROOM * (high - low)
+    return float(low), float(max(high, low + 1e-12))
+
+
 def _stretched(values: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """Return bands as bytes, from the darkest to the brightest percent; pixels without data are grey."""
+    """Return bands as bytes, from dark to bright; pixels without data are grey."""
     seen = np.isfinite(values).all(axis=0)
     out = np.full(values.shape, _UNSEEN, dtype=np.uint8)
     if seen.any():
-        # One stretch for all bands keeps the colours as they are.
-        low, high = np.percentile(values[:, seen], (1, 99))
-        scaled = np.clip((values[:, seen] - low) / max(high - low, 1e-12), 0, 1)
+        low, high = _limits(values[:, seen])
+        scaled = np.clip((values[:, seen] - low) / (high - low), 0, 1)
         out[:, seen] = np.round(255 * np.sqrt(scaled)).astype(np.uint8)
     return out
 

@@ -16,6 +16,7 @@ from .. import activity
 from ..arguments import check_arguments
 from ..errors import Cancelled, InputError
 from ..job import Job
+from ..run_tags import run_tags
 from .error_report import explain
 from .protocol import STEP_FAILED, Channel, plain
 
@@ -245,6 +246,7 @@ def execute(step: str, job: Job, parameters: Mapping[str, Any]) -> dict[str, Any
     check_arguments(f"The step '{step}'", function, job, **parameters)
     job.check_cancelled()
     job.given = tuple(_texts_of(parameters))
+    job.about = run_tags(step, parameters)
     result = function(job, **parameters)
     if not isinstance(result, dict):
         raise TypeError(f"the step '{step}' returned {type(result).__name__} instead of a dict")

@@ -14,8 +14,10 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.bands import band_table
 from ..raster.grid_request import read_grid
+from ..raster.image import open_image
 from ..raster.outputs import Outputs
 from ..raster.regridding import Count, write_image
+from ..rendering.pictures import natural_colours
 from .decoding import decode_once
 from .product_files import is_packed, unpack
 from .scene import MASKS, Scene
@@ -119,6 +121,7 @@ def load_scene(scene: Scene, request: LoadRequest, job: Job) -> dict[str, Any]:
         "output": request.output,
         "band_table": request.table,
         "bands": [band.label for band in image.bands],
+        "colours": natural_colours(open_image(request.output)),
         "date": scene.date,
         "platform": scene.platform,
         "valid_share": share,

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..job import Job
 from ..raster.outputs import Outputs
+from ..rendering.pictures import natural_colours
 from ..water.change import Difference
 from ..water.lake import LakePaths, LakeRequest, compare_lake, report_parameters
 from ..water.report import Report, difference_line, write_report
@@ -22,11 +23,13 @@ def run(
     clusters_before: str | None = None,
     clusters_after: str | None = None,
     report: str | None = None,
+    shown: bool = False,
     **request: Any,
 ) -> dict[str, Any]:
     """Compare the lake in two images; write the change raster and whatever else is wanted.
 
-    The rest, ``before`` and ``after`` above all, are the attributes of :class:`engine.water.lake.LakeRequest`.
+    With ``shown``, the answer has how the images are shown in natural colours. The rest, ``before`` and ``after`` above all,
+    are the attributes of :class:`engine.water.lake.LakeRequest`.
     """
     wanted = LakeRequest.read(**request)
     signed = Difference(difference, before_minus_after) if difference else None
@@ -46,5 +49,6 @@ def run(
         **result.subpixel.outputs(),
         "date_before": result.images[0].date,
         "date_after": result.images[1].date,
+        "colours": [natural_colours(image) for image in result.images] if shown else [],
         "difference_legend": signed.legend() if signed else [],
     }

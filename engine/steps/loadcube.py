@@ -11,11 +11,12 @@ from ..cubes.formats import Given, open_cube
 from ..cubes.writing import write_cube
 from ..errors import InputError
 from ..job import Job
-from ..raster.bands import Band, band_table, find_role
+from ..raster.bands import Band, band_table
 from ..raster.grid_request import read_grid
-from ..raster.image import Image
+from ..raster.image import Image, open_image
 from ..raster.outputs import Outputs
 from ..raster.wavelengths import is_within, list_ranges, read_ranges
+from ..rendering.pictures import natural_colours
 
 
 def run(
@@ -55,7 +56,7 @@ def run(
         "output": output,
         "band_table": table,
         "bands_kept": len(image.bands),
-        "colours": _colours(image.bands),
+        "colours": natural_colours(open_image(output)),
         "date": image.date,
     }
 
@@ -105,16 +106,6 @@ def open_kept(
     if not reflectance:
         image = replace(image, bands=tuple(replace(band, scale=1.0, offset=0.0) for band in image.bands))
     return image, found.interleaving
-
-
-def _colours(bands: tuple[Band, ...]) -> list[str]:
-    """Return for each band red, green or blue if it is the one to show as such, else an empty text."""
-    colours = [""] * len(bands)
-    for role in ("red", "green", "blue"):
-        position = find_role(bands, role)
-        if position is not None:
-            colours[position] = role
-    return colours
 
 
 def _row(band: Band) -> list[object]:

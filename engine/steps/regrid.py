@@ -13,6 +13,7 @@ from ..raster.image import open_image
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.regridding import how_made, resample, write_image
+from ..rendering.pictures import natural_colours
 
 #: What makes new values of old ones, and what takes its place where values are classes.
 _MIXING = {"bilinear": "nearest", "cubic": "nearest", "average": "mode"}
@@ -39,4 +40,11 @@ def run(job: Job, *, image: Source, grid: dict[str, Any], resampling: str, outpu
             share = write_image(target, output, outputs, job)
         else:
             share = write_classes(target, classes, output, outputs, job)
-    return {"output": output, "width": target.grid.width, "height": target.grid.height, "valid_share": share}
+    return {
+        "output": output,
+        "width": target.grid.width,
+        "height": target.grid.height,
+        "valid_share": share,
+        "date": target.date,
+        "colours": natural_colours(open_image(output)) if classes is None else {},
+    }

@@ -15,6 +15,7 @@ from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.regridding import write_image
 from ..raster.stack import stack
+from ..rendering.pictures import natural_colours
 
 
 def run(
@@ -63,6 +64,7 @@ def run(
     return {
         "output": output,
         "bands": [band.label for band in stacked.bands],
+        "colours": natural_colours(open_image(output)),
         "date": stacked.date,
         "valid_share": share,
     }

@@ -11,7 +11,7 @@ from ..raster.image import Image, open_image, open_reflective
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.regridding import resample_or_average
-from ..water.change import Difference, as_mask, check_dates, compare, names_of, write_polygons
+from ..water.change import CATEGORIES, GAINED, LOST, Difference, as_mask, check_dates, compare, names_of, write_polygons
 from ..water.provenance import masked_image
 from ..water.report import Report, difference_line, write_report
 from ..water.subpixel import subpixel_change
@@ -61,6 +61,7 @@ def run(
         "crs": first.grid.crs,
         "date_before": first.date,
         "date_after": second.date,
+        "legend": [(one.value, one.name, one.colour) for one in CATEGORIES if one.value in (LOST, GAINED)],
         "difference_legend": signed.legend() if signed else [],
     }
 

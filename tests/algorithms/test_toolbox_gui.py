@@ -33,7 +33,7 @@ def seen(tmp_path_factory, pond_images, private_variables):
     plan = {
         "search": "lake change",
         "title": "Lake change",
-        "layers": 4,
+        "layers": 6,
         "parameters": {
             "BEFORE": str(pond_images.before),
             "AFTER": str(pond_images.after),
@@ -62,16 +62,24 @@ def test_the_toolbox_shows_the_tool_and_the_model(seen):
     assert seen["toolbox"].count("Water") == 1
 
 
-def test_four_styled_layers_appear(seen):
+def test_the_change_lies_on_top_of_what_it_was_made_of(seen):
     assert seen["error"] == ""
+    title = "Lake change 2018-04-29 – 2018-09-15"
+    below = [
+        ["Water 2018-09-15", False, []],
+        ["Water 2018-04-29", False, []],
+        ["Clusters 2018-09-15", False, []],
+        ["Image 2018-09-15", True, []],
+        ["Image 2018-04-29", True, []],
+    ]
+    assert seen["tree"] == [[title, True, [[title, True, []], *below]]]
+
+
+def test_styled_layers_appear(seen):
     layers = {layer["name"]: layer for layer in seen["layers"]}
-    assert set(layers) == {
-        "Lake change 2018-04-29 – 2018-09-15",
-        "Water 2018-04-29",
-        "Water 2018-09-15",
-        "Clusters 2018-09-15",
-    }
-    assert all(layer["renderer"] == "paletted" for layer in layers.values())
+    kinds = {name: layer["renderer"] for name, layer in layers.items()}
+    assert {name for name, kind in kinds.items() if kind == "multibandcolor"} == {"Image 2018-04-29", "Image 2018-09-15"}
+    assert {kind for name, kind in kinds.items() if "Image" not in name} == {"paletted"}
     assert layers["Water 2018-04-29"]["labels"] == ["not water", "water", "not observed"]
     assert "water lost" in layers["Lake change 2018-04-29 – 2018-09-15"]["labels"]
 

@@ -9,7 +9,7 @@ import traceback
 from pathlib import Path
 
 from processing.gui.AlgorithmDialog import AlgorithmDialog
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsLayerTree, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTreeView
 from qgis.utils import iface
@@ -85,6 +85,14 @@ def describe(layer):
     }
 
 
+def describe_tree(node):
+    """Return name, ticked or not, and children of each node below one, from the top."""
+    return [
+        [child.name(), child.isVisible(), describe_tree(child) if QgsLayerTree.isGroup(child) else []]
+        for child in node.children()
+    ]
+
+
 def finish():
     """Keep a picture of the map, write down what was seen, and leave without a question."""
     dialog = SEEN.pop("dialog", None)
@@ -93,6 +101,7 @@ def finish():
         dialog.close()
     layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsRasterLayer)]
     SEEN["layers"] = [describe(layer) for layer in layers]
+    SEEN["tree"] = describe_tree(QgsProject.instance().layerTreeRoot())
     if layers:
         canvas = iface.mapCanvas()
         canvas.setExtent(layers[0].extent())

@@ -9,16 +9,20 @@ import shutil
 import subprocess
 import tempfile
 import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
 import rasterio
 from rasters import SIX_BANDS, names_in, read, write_mask_raster, write_raster, write_scene
 
+from engine import __version__
 from engine.compute import backend, scratch
 from engine.errors import Cancelled, InputError
 from engine.raster import outputs
 from engine.raster.image import open_image
+from engine.rpc.runs import execute
+from engine.run_tags import run_tags
 from engine.steps import lakechange, regrid, spectralclustering, waterchange
 from engine.water import change
 
@@ -294,3 +298,42 @@ def test_progress_grows_to_the_end(job, tmp_path, dates, use_windows):
     lakechange.run(job, **dates, change=str(tmp_path / "change.tif"))
     assert job.fractions == sorted(job.fractions)
     assert 0.9 < job.fractions[-1] <= 1.0
+
+
+def test_readers_are_told_which_bands_are_colours(job, tmp_path):
+    image, _ = write_scene(tmp_path / "scene.tif", (90, 100), 0)
+    regrid.run(job, image=image, grid={}, resampling="bilinear", output=str(tmp_path / "out.tif"))
+    with rasterio.open(tmp_path / "out.tif") as dataset:
+        found = dict(zip(dataset.descriptions, [what.name for what in dataset.colorinterp], strict=True))
+    assert {name: found[name] for name in ("red", "green", "blue")} == {"red": "red", "green": "green", "blue": "blue"}
+    assert not {found[name] for name in found if name not in ("red", "green", "blue")} & {
+        "red",
+        "green",
+        "blue",
+        "alpha",
+    }
+
+
+def test_a_raster_says_how_it_was_made(job, tmp_path):
+    image, _ = write_scene(tmp_path / "scene.tif", (90, 100), 0)
+    address = "https://user:word@host/a.tif?sig=abc"
+    about = {"image": image, "grid": {"resolution": 30.0, "crs": None}, "resampling": "average"}
+    execute("regrid", job, {**about, "output": str(tmp_path / "out.tif")})
+    with rasterio.open(tmp_path / "out.tif") as dataset:
+        tags = dataset.tags()
+    assert tags["TIFFTAG_SOFTWARE"] == f"Strandline {__version__}" and tags["STRANDLINE_TOOL"] == "regrid"
+    assert json.loads(tags["STRANDLINE_PARAMETERS"]) == {
+        "image": "scene.tif",
+        "grid": {"resolution": 30.0},
+        "resampling": "average",
+        "output": "out.tif",
+    }
+    made = datetime.fromisoformat(tags["STRANDLINE_DATE"])
+    assert abs(datetime.now(UTC) - made).total_seconds() < 600
+    # Neither where someone works nor what opens a server is told.
+    assert str(tmp_path) not in str(tags)
+    told = run_tags("loadstac", {"product": address, "points": [{"x": 1.0}] * 100})
+    assert json.loads(told["STRANDLINE_PARAMETERS"]) == {
+        "product": "https://***@host/a.tif?***",
+        "points": "100 entries",
+    }
