@@ -78,7 +78,10 @@ def test_the_change_lies_on_top_of_what_it_was_made_of(seen):
 def test_styled_layers_appear(seen):
     layers = {layer["name"]: layer for layer in seen["layers"]}
     kinds = {name: layer["renderer"] for name, layer in layers.items()}
-    assert {name for name, kind in kinds.items() if kind == "multibandcolor"} == {"Image 2018-04-29", "Image 2018-09-15"}
+    assert {name for name, kind in kinds.items() if kind == "multibandcolor"} == {
+        "Image 2018-04-29",
+        "Image 2018-09-15",
+    }
     assert {kind for name, kind in kinds.items() if "Image" not in name} == {"paletted"}
     assert layers["Water 2018-04-29"]["labels"] == ["not water", "water", "not observed"]
     assert "water lost" in layers["Lake change 2018-04-29 – 2018-09-15"]["labels"]
