@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The main job on real images, as a person without a screen would do it: two dates of a pond, one change map, its areas.
+# The main job on real images, as a person without a screen would do it: two dates of a pond, one change map, its areas; then
+# seven dates of it, and their curve.
 # Needs: tools/setup.sh python qgis uv engine demo-image
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -12,7 +13,7 @@ NAMES=blue,green,red,nir,rededge071,rededge075,rededge078,nir08,swir16,swir22
 POINT="357096.7,4833436.5 [EPSG:32631]"
 
 rm -rf "$OUT"
-mkdir -p "$OUT"
+mkdir -p "$OUT/dates"
 
 # run TOOL PARAMETER=VALUE... ; the answer goes to the file that the variable answer names.
 run() {
@@ -33,16 +34,23 @@ stack() {
     run stackbands INPUT="$IMAGES" BANDS="$bands" NAMES="$NAMES" SCALE=0.0001 DATE="$1" OUTPUT="$3"
 }
 
-stack 2018-04-29 0 "$OUT/before.tif"
-stack 2018-09-15 4 "$OUT/after.tif"
+DATES=(2018-04-29 2018-05-13 2018-07-08 2018-08-15 2018-09-15 2018-10-15 2018-11-15)
+for position in "${!DATES[@]}"; do
+    stack "${DATES[position]}" "$position" "$OUT/dates/${DATES[position]}.tif"
+done
 
 say "Looking for the change of the pond"
-run lakechange BEFORE="$OUT/before.tif" AFTER="$OUT/after.tif" POINT="$POINT" CHANGE="$OUT/change.tif" \
+run lakechange BEFORE="$OUT/dates/2018-04-29.tif" AFTER="$OUT/dates/2018-09-15.tif" POINT="$POINT" CHANGE="$OUT/change.tif" \
     WATER_BEFORE="$OUT/water_before.tif" WATER_AFTER="$OUT/water_after.tif" \
     CLUSTERS_BEFORE="$OUT/clusters_before.tif" CLUSTERS_AFTER="$OUT/clusters_after.tif" REPORT="$OUT/report.html"
 
 say "Drawing the map"
 PYTHONPATH=$ROOT "$(cat "$BUILD/engine-folder")/bin/python" -m engine.rendering.pictures "$OUT/change.tif" "$OUT/change.png" \
-    "$OUT/after.tif"
+    "$OUT/dates/2018-09-15.tif"
+change=$answer
 
-exec "$SYSTEM_PYTHON" tools/demo_summary.py "$answer" "$OUT"
+say "Following the pond through ${#DATES[@]} dates"
+run lakeseries FOLDER="$OUT/dates" POINT="$POINT" RADIUS=600 TABLE="$OUT/series.csv" OCCURRENCE="$OUT/occurrence.tif" \
+    SERIES="$OUT/series.tif" REPORT="$OUT/series.html" CURVE="$OUT/curve.png"
+
+exec "$SYSTEM_PYTHON" tools/demo_summary.py "$change" "$answer" "$OUT"
