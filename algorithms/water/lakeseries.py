@@ -22,7 +22,7 @@ from ..base import Answer, StrandlineAlgorithm
 from ..checks import layer_problem
 from ..common import clustering_settings
 from ..features import FeatureFile
-from ..values import Parameters, is_set, layer_path, temporary_file
+from ..values import Parameters, is_set, layer_source, temporary_file
 from .series_form import (
     SOURCES,
     area,
@@ -143,7 +143,7 @@ it ended."""
         point, radius = self.point(first, "POINT", context, "IMAGES"), self.number(parameters, "RADIUS", context)
         shorelines = is_set(parameters, "SHORELINES")
         return {
-            "images": [layer_path(layer) for layer in layers],
+            "images": [layer_source(layer) for layer in layers],
             "folder": self.parameterAsString(parameters, "FOLDER", context) or None,
             "footprints": footprints_of(self, parameters, context),
             "point": point,

@@ -23,6 +23,7 @@ from ..raster.array_image import image_of
 from ..raster.fill import mark_fill
 from ..raster.grid import Grid
 from ..raster.image import Image, open_image, reflective_bands
+from ..raster.layer import Layer
 from ..raster.outputs import Outputs
 from ..raster.point import Point
 from ..raster.regridding import resample_or_average
@@ -142,6 +143,8 @@ class KeptMasks:
         if file.is_file():
             status = file.stat()
             about |= {"path": str(file.resolve()), "size": status.st_size, "time": status.st_mtime_ns}
+        if scene.image is not None and scene.image.layer != Layer():
+            about["layer"] = scene.image.layer.source("")
         if scene.image is not None and WaterBands.of(scene.image.bands) is None:
             about |= {"clusters": vars(settings.clusters), "point": str(settings.point)}
             if settings.model is not None:

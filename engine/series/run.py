@@ -19,6 +19,7 @@ from ..job import Job
 from ..raster.array_image import grid_of
 from ..raster.grid import Grid
 from ..raster.grid_request import GridRequest, read_grid
+from ..raster.layer import Source, source_path
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_point
 from ..water.codes import UNOBSERVED
@@ -40,8 +41,8 @@ class SeriesRequest:
 
     Attributes
     ----------
-    images : sequence of str
-        Paths of the images.
+    images : sequence of Source
+        Paths of the images, with what QGIS says of them; see :data:`engine.raster.layer.Source`.
     footprints : sequence of mapping
         Scenes of a search instead of images, see :func:`engine.series.scenes.read_footprint`.
     point : Point or None
@@ -67,7 +68,7 @@ class SeriesRequest:
         Arrays instead of images, see :func:`engine.series.scenes.array_scenes`.
     """
 
-    images: Sequence[str]
+    images: Sequence[Source]
     point: Point | None
     lakes: Sequence[Outline]
     grid: GridRequest
@@ -86,7 +87,7 @@ class SeriesRequest:
     def read(
         cls,
         *,
-        images: Sequence[str] | None = None,
+        images: Sequence[Source] | None = None,
         folder: str | None = None,
         point: Mapping[str, Any] | None = None,
         lakes: Sequence[Mapping[str, Any]] | None = None,
@@ -118,7 +119,7 @@ class SeriesRequest:
             asked["extent"] = {"bounds": wanted.bounds[:4], "crs": wanted.bounds[4]}
         if paths and not ({"extent", "radius"} & set(asked)):
             # The first image is the area: images of another place have another one.
-            asked["folder"] = str(Path(paths[0]).parent)
+            asked["folder"] = str(Path(source_path(paths[0])).parent)
         return cls(paths, read_point(point), outlines, wanted, clustering, asked=asked, **rest)
 
 
@@ -208,9 +209,10 @@ def _read_all(request: SeriesRequest, job: Job) -> list[SeriesScene]:
     scenes = [*request.arrays, *map(read_footprint, request.footprints)]
     # A scene that was found twice is loaded once.
     scenes = list({scene.path or place: scene for place, scene in reversed([*enumerate(scenes)])}.values())[::-1]
-    for place, path in enumerate(dict.fromkeys(request.images)):
-        job.progress(place / len(request.images), "Opening the images")
-        scenes.append(read_scene(path, clusters=request.point is not None))
+    sources = {source_path(source): source for source in request.images}
+    for place, source in enumerate(sources.values()):
+        job.progress(place / len(sources), "Opening the images")
+        scenes.append(read_scene(source, clusters=request.point is not None))
     if all(scene.problem for scene in scenes):
         raise InputError(
             f"Not one of {len(scenes)} images can be used. The first one, '{scenes[0].name}': {scenes[0].problem}"

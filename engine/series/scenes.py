@@ -16,6 +16,7 @@ from ..job import Job
 from ..raster.dates import iso_date
 from ..raster.grid import Grid
 from ..raster.image import Image, open_reflective
+from ..raster.layer import Source, source_path
 from ..raster.opening import open_dataset
 from ..raster.outputs import Outputs
 from ..raster.remote import file_name
@@ -84,19 +85,21 @@ def images_in(folder: str) -> list[str]:
     return found
 
 
-def read_scene(path: str, *, clusters: bool = False) -> SeriesScene:
+def read_scene(source: Source, *, clusters: bool = False) -> SeriesScene:
     """Describe an image; what is wrong with it is told in its ``problem``.
 
     Parameters
     ----------
-    path : str
+    source : Source
+        See :data:`engine.raster.layer.Source`.
     clusters : bool
         An image whose bands do not tell water takes part, because its clusters will.
     """
+    path = source_path(source)
     name = file_name(path)
     day, platform = day_in(name), platform_in(name)
     try:
-        image = open_reflective(path)
+        image = open_reflective(source)
     except InputError as problem:
         return SeriesScene(path, name, day, platform, problem=str(problem))
     day = image.date[:10] or day

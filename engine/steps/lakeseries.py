@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..job import Job
+from ..raster.layer import source_path
 from ..raster.outputs import Outputs
 from ..series.cube import write_cube
 from ..series.curve import curve_of, curve_png
@@ -51,7 +52,10 @@ def run(
     wanted = SeriesRequest.read(**request)
     # The folders may well hold earlier outputs; the images in them are protected one by one.
     folders = {request.get("folder"), request.get("work")}
-    job = replace(job.part(0.0, 1.0), given=(*(text for text in job.given if text not in folders), *wanted.images))
+    job = replace(
+        job.part(0.0, 1.0),
+        given=(*(text for text in job.given if text not in folders), *map(source_path, wanted.images)),
+    )
     with Outputs(job) as outputs:
         result = follow(wanted, outputs, job.part(0.0, 0.85))
         statistics = [statistics_of(one, result) for one in result.lakes]
@@ -90,7 +94,7 @@ def _write(
 def _made(request: SeriesRequest, result: SeriesResult) -> dict[str, str]:
     grid, series = result.grid, result.lakes[0]
     return {
-        "Images": str(len(request.images)),
+        "Images": str(sum(len(day.scenes) for day in result.days) + len(result.failed)),
         "Grid": f"{grid.width} x {grid.height} cells of {grid.resolution[0]:g} in {grid.crs.split(chr(34))[1]}",
         "Ground of the lake": f"{len(request.lakes)} outlines"
         if request.lakes

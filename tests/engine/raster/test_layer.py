@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import numpy as np
 import pytest
 import rasterio
@@ -16,6 +18,7 @@ from engine.steps import (
     applyclusters,
     kmeansclustering,
     lakechange,
+    lakeseries,
     regrid,
     samplepoints,
     spectralclustering,
@@ -124,7 +127,7 @@ def test_windows_do_not_matter(monkeypatch, holed):
     grid = image.native.crop((500_100, 4_799_300, 501_100, 4_799_900))
     coarse = image.on(type(grid)(grid.crs, grid.transform @ grid.transform.scale(3.3), 30, 18), "average")
     whole = coarse.read(Window(0, 0, 30, 18))
-    monkeypatch.setattr("engine.raster.reader._HELD_PIXELS", 200)
+    monkeypatch.setattr("engine.raster.warping._HELD_PIXELS", 200)
     np.testing.assert_allclose(coarse.read(Window(0, 0, 30, 18)), whole, atol=1e-6, equal_nan=True)
 
 
@@ -175,6 +178,9 @@ def test_every_tool_honours_the_layer(job, tmp_path, holed):
     found = lakechange.run(job, before=whole, after=image, change=out["l"])
     np.testing.assert_array_equal(read(out["l"]) == 255, HOLE)
     assert found["AREA_LOST"] < 0.02 * LAKE.sum() * 1e-4
+    dated = [{**image, "path": str(shutil.copy(bare, tmp_path / f"lake_2018-0{month}-01.tif"))} for month in (4, 5)]
+    lakeseries.run(job, images=dated, series=out["w"])
+    np.testing.assert_array_equal(np.isin(read(out["w"]), (0, 1)), ~HOLE)
     with pytest.raises(InputError, match=r"no data|observed"):
         spectralsignature.run(job, image=image, point={**point, "x": 500_525.0}, table=str(tmp_path / "t.csv"))
     assert "no header declares" not in job.warnings()

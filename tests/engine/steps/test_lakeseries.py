@@ -347,5 +347,18 @@ def test_images_whose_bands_do_not_tell_water_go_by_the_cluster_at_the_point(tmp
     assert [row["date"] for row in rows] == ["2000-06-01", "2001-06-01", "2002-06-01"]
     for row, radius in zip(rows, (150, 180, 160), strict=True):
         assert float(row["filled"]) == pytest.approx(water(radius).sum() * KM2, rel=0.03)
+    work = str(tmp_path / "work")
+    answer, together, _ = run(job, images, tmp_path, settings={"clusters": 4, "scaling": "band"}, joint=True, work=work)
+    assert answer["made"] == 3
+    for row, radius in zip(together, (150, 180, 160), strict=True):
+        assert float(row["filled"]) == pytest.approx(water(radius).sum() * KM2, rel=0.03)
+    # The masks hang on all images together: with one more, none is as it was.
+    write(images / "lake_2003-06-01.tif", picture(water(170), 9) * 1.2, names=())
+    answer, *_ = run(job, images, tmp_path, settings={"clusters": 4, "scaling": "band"}, joint=True, work=work)
+    assert answer["made"] == 4
+    write(images / "lake_2004-06-01.tif", picture(water(170), 9)[:5], names=())
+    with pytest.raises(InputError, match=r"6 bands.*together|5 bands.*together"):
+        run(job, images, tmp_path, settings={"clusters": 4}, joint=True)
+    (images / "lake_2004-06-01.tif").unlink()
     with pytest.raises(InputError, match="do not tell which is green"):
         run(job, images, tmp_path, point=None)
