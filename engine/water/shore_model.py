@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy import ndimage
 
-from .spatial_statistics import Moments, Variogram, covariance_of
+from .spatial_statistics import Moments, Variogram, covariances_at
 from .unmixing import K_LAND, LAG, Bools, Floats, Ground, Mixture, Neighbours, Unmixing, grow, moved, parts_of
 
 _EIGHT = np.ones((3, 3), dtype=bool)
@@ -129,30 +129,24 @@ def learn(cells: Sequence[Cell], reach: int) -> ShoreModel | None:
 
 
 def _spectra(cells: Sequence[Cell], nears: Sequence[Neighbours]) -> _Spectra:
-    land, water, mask = Moments(), Moments(), Moments()
+    from . import shore_kernels as kernels
+
+    lands, water = Moments(), Moments()
     for cell, near in zip(cells, nears, strict=True):
-        pixels = cell.ground.pixels
-        land.add(pixels[:, cell.inner(near.land)])
-        water.add(pixels[:, cell.inner(near.water)])
-        mask.add(pixels[:, cell.inner(cell.ground.mask)])
+        lands.add(cell.ground.pixels[:, cell.inner(near.land)])
+        water.add(cell.ground.pixels[:, cell.inner(near.water)])
     bodies = _body_spectra(cells)
-    l0 = land.mean
-    w0 = bodies.mean(axis=0) if len(bodies) else (water if water.count else mask).mean
+    l0 = lands.mean
+    w0 = bodies.mean(axis=0) if len(bodies) else water.mean if water.count else _mean_of_masks(cells)
     single, block = Moments(), Moments()
     alone = shore = 0
     for cell, near in zip(cells, nears, strict=True):
         edge = cell.inner(cell.ground.shore)
         alone, shore = alone + int((near.waters[edge] < 1).sum()), shore + int(edge.sum())
-        rest = np.stack(
-            [
-                np.where(near.land, band - (near.near_land(band) + K_LAND * mean) / (near.lands + K_LAND), 0)
-                for band, mean in zip(cell.ground.pixels, l0, strict=True)
-            ]
-        )
-        single.add(rest[:, cell.inner(near.land)])
-        full = cell.inner(near.land) & (ndimage.uniform_filter(near.land.astype(np.float64), 3, mode="constant") > 0.99)
-        blocks = np.stack([ndimage.uniform_filter(band, 3, mode="constant") for band in rest])
-        block.add(blocks[:, full])
+        rest = kernels.local_rests(cell.ground.pixels, near.land, near.lands, l0, K_LAND, near.radius)
+        land = cell.inner(near.land)
+        single.add(rest[:, land])
+        block.add(kernels.block_means(rest, *np.nonzero(land & (kernels.chosen_counts(near.land, 1) == 9))))
     bands = len(l0)
     around = single.covariance
     along = 3 * block.covariance if block.count > 50 else around
@@ -164,6 +158,13 @@ def _spectra(cells: Sequence[Cell], nears: Sequence[Neighbours]) -> _Spectra:
     covariance = (0.5 * (around + along) + inside) / 2 + _RIDGE * float(difference @ difference) * np.eye(bands)
     weights = np.linalg.solve(covariance, difference)
     return _Spectra(l0, w0, covariance, weights / (weights @ difference), bodies)
+
+
+def _mean_of_masks(cells: Sequence[Cell]) -> Floats:
+    mask = Moments()
+    for cell in cells:
+        mask.add(cell.ground.pixels[:, cell.inner(cell.ground.mask)])
+    return mask.mean
 
 
 def _body_spectra(cells: Sequence[Cell]) -> Floats:
@@ -280,11 +281,11 @@ class _Gradient:
     def add(self, index: Floats, pure: Bools, other: Bools) -> None:
         """Add the pure pixels of an array, ``other`` being what lies beyond the shore."""
         near, far = pure & grow(other, 2), pure & ~grow(other, 3)
-        masks = [near.astype(float), far.astype(float)]
-        around = covariance_of(near + 1j * far, self._covariance)
+        masks = [near, far]
+        around = [covariances_at(near | far, mask.astype(np.float64), self._covariance) for mask in masks]
         self._count += [mask.sum() for mask in masks]
-        self._sum += [float(index[mask > 0].sum()) for mask in masks]
-        self._pairs += [[float((mask * part).sum()) for part in (around.real, around.imag)] for mask in masks]
+        self._sum += [float(index[mask].sum()) for mask in masks]
+        self._pairs += [[float(part[mask].sum()) for part in around] for mask in masks]
 
     def squared(self) -> float:
         """Return the squared difference less what noise gives."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from scipy import fft
-from scipy.signal import fftconvolve
 
 from .unmixing import LAG, Bools, Floats
 
@@ -85,12 +84,26 @@ class Variogram:
         return covariance
 
 
-def covariance_of(weights: NDArray, covariance: Floats) -> NDArray:
-    """Return the covariance of each pixel's index with the weighted sum of all, by the covariance of two at a distance.
+def covariances_at(wanted: Bools, weights: Floats, covariance: Floats) -> Floats:
+    """Return the covariance of the wanted pixels' index with the weighted sum of all, by that of two at a distance.
 
-    Two real arrays can be had at once, as the real and the imaginary part.
+    Parameters
+    ----------
+    wanted : ndarray of bool, shape (rows, columns)
+    weights : ndarray of float64, shape (rows, columns)
+    covariance : ndarray, shape (LAG + 1,)
+
+    Returns
+    -------
+    ndarray of float64, shape (rows, columns)
+        0 where it is not wanted.
     """
-    rows, columns = np.mgrid[-LAG : LAG + 1, -LAG : LAG + 1]
+    from . import shore_kernels as kernels
+
+    reach = int(np.flatnonzero(covariance).max(initial=0))
+    reach = min(LAG, reach + 1)
+    rows, columns = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     distance = np.hypot(rows, columns)
     kernel = np.where(distance <= LAG, np.interp(distance, np.arange(LAG + 1), covariance), 0.0)
-    return fftconvolve(weights, kernel, mode="same")
+    sums: Floats = kernels.covariances_at(wanted, weights, kernel)
+    return sums
