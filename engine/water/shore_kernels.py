@@ -137,14 +137,16 @@ def unmixed(index, land, lands, water, waters, k_land, k_water, minimum):
 
 
 @machine_code
-def local_rests(pixels, land, lands, means, k_land, radius):
-    """Return what pixels of land have beyond the mean of the land around them, float64, 0 elsewhere.
+def land_rests(pixels, land, lands, means, k_land, radius, singles, blocks):
+    """Return what pixels of land have beyond the mean of the land around them: alone, and as means of 3 x 3 pixels.
 
     ``pixels`` is of shape (bands, rows, columns), ``land`` bool, ``lands`` how much land lies around each pixel, ``means``
-    the mean spectrum of all land.
+    the mean spectrum of all land. ``singles`` and ``blocks`` are the rows and columns of the pixels, shape (2, pixels); all
+    pixels around ``blocks`` are land. Returns float64 of shape (bands, singles) and (bands, blocks).
     """
     bands, rows, width = pixels.shape
-    rests = np.zeros((bands, rows, width))
+    rests = np.zeros((rows, width))
+    alone, means_of_nine = np.empty((bands, singles.shape[1])), np.empty((bands, blocks.shape[1]))
     for band in range(bands):
         sums = chosen_sums(pixels[band], land, radius)
         bias = k_land * means[band]
@@ -152,22 +154,16 @@ def local_rests(pixels, land, lands, means, k_land, radius):
             for column in range(width):
                 if land[row, column]:
                     mean = (sums[row, column] + bias) / (lands[row, column] + k_land)
-                    rests[band, row, column] = pixels[band, row, column] - mean
-    return rests
-
-
-@machine_code
-def block_means(values, rows, columns):
-    """Return the means of the 3 x 3 pixels around some, shape (bands, pixels); ``values`` is (bands, rows, columns)."""
-    means = np.empty((len(values), len(rows)))
-    for band in range(len(values)):
-        for pixel in range(len(rows)):
+                    rests[row, column] = pixels[band, row, column] - mean
+        for pixel in range(singles.shape[1]):
+            alone[band, pixel] = rests[singles[0, pixel], singles[1, pixel]]
+        for pixel in range(blocks.shape[1]):
             total = 0.0
-            for row in range(rows[pixel] - 1, rows[pixel] + 2):
-                for column in range(columns[pixel] - 1, columns[pixel] + 2):
-                    total += values[band, row, column]
-            means[band, pixel] = total / 9
-    return means
+            for row in range(blocks[0, pixel] - 1, blocks[0, pixel] + 2):
+                for column in range(blocks[1, pixel] - 1, blocks[1, pixel] + 2):
+                    total += rests[row, column]
+            means_of_nine[band, pixel] = total / 9
+    return alone, means_of_nine
 
 
 @machine_code

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy import fft
@@ -27,6 +29,22 @@ class Moments:
         self._sum = self._sum + spectra.sum(axis=1)
         self._square = self._square + spectra @ spectra.T
 
+    @classmethod
+    def of(cls, spectra: NDArray) -> Moments:
+        """Return those of spectra of shape (bands, pixels)."""
+        found = cls()
+        found.add(spectra)
+        return found
+
+    @classmethod
+    def joined(cls, parts: Iterable[Moments]) -> Moments:
+        """Return those of all spectra of some parts."""
+        found = cls()
+        for part in parts:
+            found.count += part.count
+            found._sum, found._square = found._sum + part._sum, found._square + part._square
+        return found
+
     @property
     def mean(self) -> Floats:
         """The mean spectrum."""
@@ -45,6 +63,21 @@ class Variogram:
     def __init__(self) -> None:
         self._sums = np.zeros(LAG + 1)
         self.pairs = np.zeros(LAG + 1)
+
+    @classmethod
+    def of(cls, values: Floats, chosen: Bools) -> Variogram:
+        """Return that of the chosen pixels of an array."""
+        found = cls()
+        found.add(values, chosen)
+        return found
+
+    @classmethod
+    def joined(cls, parts: Iterable[Variogram]) -> Variogram:
+        """Return that of the pairs of some parts."""
+        found = cls()
+        for part in parts:
+            found._sums, found.pairs = found._sums + part._sums, found.pairs + part.pairs
+        return found
 
     def add(self, values: Floats, chosen: Bools) -> None:
         """Add all pairs of chosen pixels of an array. All shifts at once, by Fourier transforms."""
