@@ -14,7 +14,8 @@ from scipy import ndimage
 from engine.raster.bands import Band
 from engine.water.contours import chained, pieces_of
 from engine.water.fraction_error import estimate, sums_of
-from engine.water.shore_model import Cell, learn
+from engine.water.shore_model import learn
+from engine.water.shore_statistics import Cell
 from engine.water.unmixing import Ground, Neighbours, after_moves, grow, parts_of
 from engine.waterrule.evidence import Evidence
 from engine.waterrule.roles import WaterBands

@@ -27,7 +27,8 @@ from .codes import UNOBSERVED
 from .fraction_error import NAMES, PICKED, UNKNOWN_LAND, Sums, estimate
 from .fraction_window import GROUNDS, Scene, around, halo_of, window_fraction
 from .seams import Seams
-from .shore_model import MOVES, Cell, ShoreModel, learn
+from .shore_model import MOVES, ShoreModel, learn
+from .shore_statistics import Cell
 from .unmixing import grow, reach_of_moves
 from .water_codes import OTHER, WANTED, Readable, read_codes
 
@@ -35,6 +36,8 @@ from .water_codes import OTHER, WANTED, Readable, read_codes
 _CELL, _CELLS, _OTHER_CELLS = 256, 9, 3
 _WHOLE = 512 * 512
 _CELL_BYTES = 96 << 20
+#: So many parts are read by one task.
+_TOGETHER = 3
 #: Side of the windows, which fit a processor's cache; columns and rows where the file is made of strips. What is read at once
 #: is twice as wide and high, for neighbours are read, too.
 _SIDE, _STRIP = 512, (2048, 256)
@@ -111,18 +114,19 @@ def learn_shore(scene: Scene, bands: int, job: Job) -> ShoreModel | None:
     else:
         windows = _cells_with_shore(scene, bands, halo, job.part(0.0, 0.3))
 
-    def task(window: Window) -> Cell:
-        wide, rows, columns = around(window, halo, grid)
-        return Cell(scene.ground(wide), rows, columns, whole=grid.size <= _WHOLE)
+    def task(group: Sequence[Window]) -> list[Cell]:
+        found = []
+        for window in group:
+            wide, rows, columns = around(window, halo, grid)
+            found.append(Cell(scene.ground(wide), rows, columns, whole=grid.size <= _WHOLE))
+        return found
 
+    # Neighbours share blocks of the file, which are decoded once for a group.
+    groups = [tuple(windows[first : first + _TOGETHER]) for first in range(0, len(windows), _TOGETHER)]
     text = "Learning what land and water look like"
-    cells = {
-        (window.row_off, window.col_off): cell
-        for window, cell in map_windows(task, windows, job.part(0.3, 0.6), text, len(windows))
-    }
-    if not cells:
-        return None
-    return job.while_listening(lambda: learn([cells[position] for position in sorted(cells)], scene.reach))
+    found = dict(map_windows(task, groups, job.part(0.3, 0.6), text, len(groups)))
+    cells = [cell for group in groups for cell in found[group]]
+    return job.while_listening(lambda: learn(cells, scene.reach)) if cells else None
 
 
 def _cells_with_shore(scene: Scene, bands: int, halo: int, job: Job) -> list[Window]:

@@ -16,8 +16,8 @@ from scipy import ndimage
 
 from .seams import Borders
 from .shore_model import ShoreModel
-from .spatial_statistics import covariance_of
-from .unmixing import K_LAND, Bools, Floats, Ground, Mixture, Neighbours, Unmixing, box
+from .spatial_statistics import covariances_at
+from .unmixing import K_LAND, Bools, Floats, Ground, Mixture, Neighbours, Unmixing
 
 #: Multipliers of the parts of the variance, fitted to generated lakes by a robust likelihood, then scaled so that 95 % of the
 #: lakes lie within 1.96 ERROR. "edge" is in squared pixels for each pixel of the shore.
@@ -111,18 +111,24 @@ def sums_of(
     window_of : callable
         Returns the window of an array of the part's shape.
     """
+    from .shore_kernels import box_sums, chosen_counts
+
     core, band = parts
     fraction = np.clip(mixture.fraction, 0, 1)
     of_land = np.where(band, (1 - fraction) / mixture.contrast, 0) * ground_area
     of_water = np.where(band, fraction / mixture.contrast, 0) * ground_area
-    land = of_land - near.land * box(of_land / (near.lands + K_LAND), near.radius)
+    # Exact numbers tell what lies near: sums of weights may leave traces of rounding.
+    reached = chosen_counts(band, near.radius) > 0
+    land = of_land - (near.land & reached) * box_sums(of_land / (near.lands + K_LAND), near.radius)
     elsewhere = of_water * unmixing.k_water / (near.waters + unmixing.k_water)
-    water = of_water - near.water * box(of_water / (near.waters + unmixing.k_water), near.radius)
+    water = of_water - (near.water & reached) * box_sums(of_water / (near.waters + unmixing.k_water), near.radius)
     area = (core + np.where(band, mixture.fraction, 0)) * ground_area
     far = np.where(near.waters < 1, area, 0)
     bodies = _by_component(window_of(core | band), [window_of(array) for array in (area, near.water, elsewhere, far)])
-    around_water = window_of(covariance_of(water, unmixing.water))
-    around_land = window_of(covariance_of(land + 1j * near.land, unmixing.land))
+    inside = _inside(window_of, band.shape)
+    around_water = window_of(covariances_at(inside & (water != 0), water, unmixing.water))
+    around_land = window_of(covariances_at(inside & ((land != 0) | near.land), land, unmixing.land))
+    pure_around_pure = window_of(covariances_at(inside & near.land, near.land.astype(np.float64), unmixing.land))
     area, of_land, of_water, elsewhere, land, water = map(window_of, (area, of_land, of_water, elsewhere, land, water))
     mixed = window_of(band & (mixture.fraction > 0.1) & (mixture.fraction < 0.9))
     pure, shore, ground_area = window_of(near.land), window_of(ground.shore & (ground_area > 0)), window_of(ground_area)
@@ -139,13 +145,21 @@ def sums_of(
         "land": land.sum(),
         "land_in_pure": land[pure].sum(),
         "land_squared": (land**2).sum(),
-        "land_quadratic": (land * around_land.real).sum(),
-        "land_cross": around_land.real[pure].sum(),
-        "pure_quadratic": around_land.imag[pure].sum(),
+        "land_quadratic": (land * around_land).sum(),
+        "land_cross": around_land[pure].sum(),
+        "pure_quadratic": pure_around_pure.sum(),
         "water_squared": (water**2).sum(),
         "water_quadratic": (water * around_water).sum(),
     }
     return Sums({name: float(value) for name, value in values.items()}, *bodies)
+
+
+def _inside(window_of: Callable[[NDArray], NDArray], shape: tuple[int, ...]) -> Bools:
+    """Return which pixels of a part lie in the window."""
+    places = window_of(np.arange(1, shape[0] * shape[1] + 1).reshape(shape))
+    inside = np.zeros(shape[0] * shape[1] + 1, dtype=bool)
+    inside[places] = True
+    return inside[1:].reshape(shape)
 
 
 def _by_component(water: Bools, arrays: Sequence[NDArray]) -> tuple[Floats, Borders]:

@@ -1,51 +1,29 @@
 """Learning how land and water look along the shores of an image: what :mod:`engine.water.unmixing` needs to know.
 
-It is learned from parts of the image with shore, all of them in a small image. Covariances are full ones: bands that vary
-together are weighted against each other, and land that does not average out along a shore counts more.
+It is learned from parts of the image with shore, all of them in a small image.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-from scipy import ndimage
 
-from .spatial_statistics import Moments, Variogram, covariance_of
-from .unmixing import K_LAND, LAG, Bools, Floats, Ground, Mixture, Neighbours, Unmixing, grow, moved, parts_of
+from ..compute import settings
+from .shore_statistics import Cell, Each, Spectra, learn_spectra, learn_unmixing
+from .spatial_statistics import Moments, covariances_at
+from .unmixing import K_LAND, Bools, Floats, Neighbours, Unmixing, grow, moved, parts_of
 
-_EIGHT = np.ones((3, 3), dtype=bool)
 #: How many times the mask is moved towards one half.
 MOVES = 2
 #: The fewest pixels of land to learn from.
 _MINIMUM_LAND = 10
-#: Pairs of water pixels, a pixel apart, that are needed to know the noise of water.
-_WATER_PAIRS = 20
-#: Variance of the index between water bodies where there are too few to know it.
-_DEFAULT_BETWEEN = 0.01
-#: Pure pixels that a water body needs for its mean spectrum to count, and bodies that are needed to know how they differ.
-_MINIMUM_PURE, _MINIMUM_BODIES = 4, 3
-_K_WATER = (0.05, 50.0)
-#: Added to the covariance, relative to the squared contrast of land and water: keeps it invertible.
-_RIDGE = 1e-7
-
-
-class Cell(NamedTuple):
-    """A part of the image to learn from: what is counted lies at ``rows`` and ``columns``, the rest is around it."""
-
-    ground: Ground
-    rows: slice
-    columns: slice
-    #: Whether this is all of the image, so that no water body is cut.
-    whole: bool
-
-    def inner(self, mask: Bools) -> Bools:
-        """Return the mask in that part only, of the same shape."""
-        kept = np.zeros_like(mask)
-        kept[self.rows, self.columns] = mask[self.rows, self.columns]
-        return kept
+#: To move the mask, every so many cells are learned from where there are as many as that.
+_EVERY, _MANY = 3, 6
 
 
 @dataclass(frozen=True)
@@ -93,203 +71,154 @@ class ShoreModel:
         return float(np.sqrt(self.last.land[0]))
 
 
-@dataclass(frozen=True)
-class _Spectra:
-    """Mean land, mean water, the covariance of both around their local means, and the index's weights."""
-
-    land: Floats
-    water: Floats
-    covariance: Floats
-    weights: Floats
-    bodies: Floats
-
-
 def learn(cells: Sequence[Cell], reach: int) -> ShoreModel | None:
     """Learn from cells; None if they hold no water, or hardly any land near it."""
+    with ThreadPoolExecutor(min(len(cells), settings.current().workers or os.cpu_count() or 1)) as pool:
+        return _learn(cells, reach, pool.map if len(cells) > 1 else map)
+
+
+def _learn(cells: Sequence[Cell], reach: int, each: Each) -> ShoreModel | None:
     stages: list[Unmixing] = []
-    before = sum(int(cell.inner(cell.ground.mask).sum()) for cell in cells)
+    before = _pixels(cells)
     while True:
-        nears = [Neighbours(cell.ground, reach) for cell in cells]
-        land = sum(int(cell.inner(near.land).sum()) for cell, near in zip(cells, nears, strict=True))
-        if land < _MINIMUM_LAND or not any(cell.inner(cell.ground.mask).any() for cell in cells):
+        nears = list(each(lambda cell: Neighbours(cell.ground, reach), cells))
+        last = len(stages) == MOVES
+        # To move the mask, a part of the cells tells enough.
+        every = 1 if last or len(cells) < _MANY else _EVERY
+        learned = _once(cells[::every], nears[::every], each) or _once(cells, nears, each)
+        if learned is None:
             return None
-        spectra = _spectra(cells, nears)
-        stages.append(_unmixing(cells, nears, spectra))
-        mixtures = [stages[-1].mix(cell.ground, near) for cell, near in zip(cells, nears, strict=True)]
-        if len(stages) > MOVES:
-            break
-        grounds = [moved(cell.ground, mixture.fraction) for cell, mixture in zip(cells, mixtures, strict=True)]
-        same = all((one.mask == cell.ground.mask).all() for one, cell in zip(grounds, cells, strict=True))
-        if same or not any(ground.mask.any() for ground in grounds):
-            break
-        cells = [cell._replace(ground=ground) for cell, ground in zip(cells, grounds, strict=True)]
-    model = _with_diagnostics(cells, nears, mixtures, spectra, stages)
-    after = sum(int(cell.inner(cell.ground.mask).sum()) for cell in cells)
-    return ShoreModel(**{**model.__dict__, "grown": after / max(before, 1)})
+        if not last:
+            masks = list(each(lambda cell, near, unmixing=learned[1]: _moved(cell, near, unmixing), cells, nears))
+            same = all((mask == cell.ground.mask).all() for mask, cell in zip(masks, cells, strict=True))
+            if not same and any(mask.any() for mask in masks):
+                stages.append(learned[1])
+                cells = [
+                    cell._replace(ground=cell.ground.with_mask(mask)) for cell, mask in zip(cells, masks, strict=True)
+                ]
+                continue
+            learned = learned if every == 1 else _once(cells, nears, each)
+        if learned is None:
+            return None
+        model = _with_diagnostics(cells, nears, learned[0], [*stages, learned[1]], each)
+        return replace(model, grown=_pixels(cells) / max(before, 1))
 
 
-def _spectra(cells: Sequence[Cell], nears: Sequence[Neighbours]) -> _Spectra:
-    land, water, mask = Moments(), Moments(), Moments()
-    for cell, near in zip(cells, nears, strict=True):
-        pixels = cell.ground.pixels
-        land.add(pixels[:, cell.inner(near.land)])
-        water.add(pixels[:, cell.inner(near.water)])
-        mask.add(pixels[:, cell.inner(cell.ground.mask)])
-    bodies = _body_spectra(cells)
-    l0 = land.mean
-    w0 = bodies.mean(axis=0) if len(bodies) else (water if water.count else mask).mean
-    single, block = Moments(), Moments()
-    alone = shore = 0
-    for cell, near in zip(cells, nears, strict=True):
-        edge = cell.inner(cell.ground.shore)
-        alone, shore = alone + int((near.waters[edge] < 1).sum()), shore + int(edge.sum())
-        rest = np.stack(
-            [
-                np.where(near.land, band - (near.near_land(band) + K_LAND * mean) / (near.lands + K_LAND), 0)
-                for band, mean in zip(cell.ground.pixels, l0, strict=True)
-            ]
-        )
-        single.add(rest[:, cell.inner(near.land)])
-        full = cell.inner(near.land) & (ndimage.uniform_filter(near.land.astype(np.float64), 3, mode="constant") > 0.99)
-        blocks = np.stack([ndimage.uniform_filter(band, 3, mode="constant") for band in rest])
-        block.add(blocks[:, full])
-    bands = len(l0)
-    around = single.covariance
-    along = 3 * block.covariance if block.count > 50 else around
-    inside = water.covariance if water.count > 3 * bands else np.zeros((bands, bands))
-    if alone > 0.5 * shore and len(bodies):
-        # Most of the shore sees no water that is pure, and takes that of other water bodies.
-        inside = inside + np.cov(bodies.T)
-    difference = w0 - l0
-    covariance = (0.5 * (around + along) + inside) / 2 + _RIDGE * float(difference @ difference) * np.eye(bands)
-    weights = np.linalg.solve(covariance, difference)
-    return _Spectra(l0, w0, covariance, weights / (weights @ difference), bodies)
+def _pixels(cells: Sequence[Cell]) -> int:
+    return sum(int(cell.inner(cell.ground.mask).sum()) for cell in cells)
 
 
-def _body_spectra(cells: Sequence[Cell]) -> Floats:
-    """Return the mean spectra of pure water of the water bodies, shape (bodies, bands); none where there are too few.
-
-    Bodies that a cell cuts may be parts of one; they count as one together.
-    """
-    spectra, cut = [], Moments()
-    for cell in cells:
-        ground = cell.ground
-        every = ground.mask | ground.other
-        pure = cell.inner(every & ~grow(ground.observed & ~every))
-        labels, _ = ndimage.label(every, structure=_EIGHT)
-        inside = np.zeros_like(pure)
-        inside[cell.rows, cell.columns] = True
-        rim = labels[inside & grow(~inside)] if not cell.whole else labels[:0]
-        crossing = np.unique(rim)
-        here, values = labels[pure], ground.pixels[:, pure]
-        cut.add(values[:, np.isin(here, crossing)])
-        counts = np.bincount(here, minlength=1)
-        sums = np.stack([np.bincount(here, weights=band, minlength=1) for band in values])
-        enough = counts >= _MINIMUM_PURE
-        enough[crossing[crossing < len(counts)]] = False
-        spectra.extend((sums[:, enough] / counts[enough]).T)
-    if cut.count >= _MINIMUM_PURE:
-        spectra.append(cut.mean)
-    bands = cells[0].ground.pixels.shape[0]
-    return np.array(spectra) if len(spectra) >= _MINIMUM_BODIES else np.empty((0, bands))
+def _once(cells: Sequence[Cell], nears: Sequence[Neighbours], each: Each) -> tuple[Spectra, Unmixing] | None:
+    """Learn from cells under their mask; None if they hold no water or hardly any land near it."""
+    land = sum(int(cell.inner(near.land).sum()) for cell, near in zip(cells, nears, strict=True))
+    if land < _MINIMUM_LAND or not any(cell.inner(cell.ground.mask).any() for cell in cells):
+        return None
+    spectra = learn_spectra(cells, nears, each)
+    return spectra, learn_unmixing(cells, nears, spectra, each)
 
 
-def _unmixing(cells: Sequence[Cell], nears: Sequence[Neighbours], spectra: _Spectra) -> Unmixing:
-    weights = spectra.weights
-    offset = float(weights @ spectra.land)
-    probe = Unmixing(weights, offset, 1.0, np.zeros(LAG + 1), np.zeros(LAG + 1), 0.0, 0.0, 1)
-    land, water = Variogram(), Variogram()
-    for cell, near in zip(cells, nears, strict=True):
-        index = probe.index(cell.ground.pixels)
-        part = (cell.rows, cell.columns)
-        land.add(index[part], near.land[part])
-        water.add(index[part] - 1, near.water[part])
-    if len(spectra.bodies):
-        between, bodies = float((spectra.bodies @ weights).var(ddof=1)), len(spectra.bodies)
-    else:
-        between, bodies = _DEFAULT_BETWEEN, 1
-    land_noise = float(land.gamma[1])
-    water_noise = float(water.gamma[1]) if water.pairs[1] >= _WATER_PAIRS else land_noise
-    noise = min(water_noise, land_noise) if land_noise > 0 else water_noise
-    land_covariance, water_covariance = land.covariance(land_noise), water.covariance(water_noise)
-    plateau = float(water_covariance[0])
-    stretch = max(float(water_covariance.sum()) / max(plateau, 1e-12), 1.0)
-    k_water = float(np.clip(stretch * plateau / max(between, 1e-9), *_K_WATER))
-    return Unmixing(weights, offset, k_water, land_covariance, water_covariance, noise, between, bodies)
+def _moved(cell: Cell, near: Neighbours, unmixing: Unmixing) -> Bools:
+    return moved(cell.ground, unmixing.mix(cell.ground, near).fraction).mask
+
+
+class _Diagnosed(NamedTuple):
+    """What one cell shows of how far the model can be trusted."""
+
+    residuals: Moments
+    gradients: tuple[_Gradient, _Gradient]
+    shore: int
+    shares: Floats
+    pure: bool
 
 
 def _with_diagnostics(
-    cells: Sequence[Cell],
-    nears: Sequence[Neighbours],
-    mixtures: Sequence[Mixture],
-    spectra: _Spectra,
-    stages: Sequence[Unmixing],
+    cells: Sequence[Cell], nears: Sequence[Neighbours], spectra: Spectra, stages: Sequence[Unmixing], each: Each
 ) -> ShoreModel:
     """Return the model with the measures of how far it can be trusted."""
-    last = stages[-1]
-    residuals, shares, shore = Moments(), [], 0
-    gradients = [_Gradient(last.land), _Gradient(last.water)]
-    for cell, near, mixture in zip(cells, nears, mixtures, strict=True):
-        ground = cell.ground
-        _, band = parts_of(ground, near, mixture, last)
-        fraction = mixture.fraction
-        mixed = cell.inner(band & (fraction > 0.1) & (fraction < 0.9))
-        residuals.add(_residuals(ground, near, fraction, mixed, spectra, last.k_water))
-        gradients[0].add(mixture.index, cell.inner(near.land), ground.mask)
-        gradients[1].add(mixture.index, cell.inner(near.water), ground.observed & ~ground.mask)
-        shore += int(cell.inner(ground.shore).sum())
-        share = np.clip(fraction[cell.inner(band & grow(ground.shore))], 0, 1)
-        shares.append(np.minimum(share, 1 - share))
-    mismatch, bands = 0.0, len(spectra.land)
+    found = list(each(lambda cell, near: _diagnosed(cell, near, spectra, stages[-1]), cells, nears))
+    residuals, bands = Moments.joined(one.residuals for one in found), len(spectra.land)
+    mismatch = 0.0
     if residuals.count > 3 and bands > 2:
         mean = residuals.mean
         mismatch = float(mean @ np.linalg.solve(spectra.covariance, mean)) / (bands - 1)
-    smaller = np.concatenate(shares)
+    smaller = np.concatenate([one.shares for one in found])
+    land, water = (_Gradient.joined([one.gradients[which] for one in found]) for which in (0, 1))
     return ShoreModel(
         tuple(stages),
-        gradients=(gradients[0].squared(), gradients[1].squared()),
+        gradients=(land.squared(), water.squared()),
         mismatch=mismatch,
         index_variance=float(spectra.weights @ spectra.covariance @ spectra.weights),
         mixing=float(smaller.mean()) if smaller.size else 1.0,
-        shore=shore,
-        pure=any(cell.inner(near.water).any() for cell, near in zip(cells, nears, strict=True)),
+        shore=sum(one.shore for one in found),
+        pure=any(one.pure for one in found),
     )
 
 
+def _diagnosed(cell: Cell, near: Neighbours, spectra: Spectra, last: Unmixing) -> _Diagnosed:
+    ground, mixture = cell.ground, last.mix(cell.ground, near)
+    _, band = parts_of(ground, near, mixture, last)
+    fraction = mixture.fraction
+    mixed = cell.inner(band & (fraction > 0.1) & (fraction < 0.9))
+    residuals = Moments.of(_residuals(cell, near, fraction, mixed, spectra, last.k_water))
+    land, water = cell.inner(near.land), cell.inner(near.water)
+    gradients = (
+        _Gradient.of(mixture.index, land, ground.mask, last.land),
+        _Gradient.of(mixture.index, water, ground.observed & ~ground.mask, last.water),
+    )
+    share = np.clip(fraction[cell.inner(band & grow(ground.shore))], 0, 1)
+    shares = np.minimum(share, 1 - share)
+    return _Diagnosed(residuals, gradients, int(cell.inner(ground.shore).sum()), shares, bool(water.any()))
+
+
 def _residuals(
-    ground: Ground, near: Neighbours, fraction: Floats, mixed: Bools, spectra: _Spectra, k_water: float
+    cell: Cell, near: Neighbours, fraction: Floats, mixed: Bools, spectra: Spectra, k_water: float
 ) -> Floats:
     """Return what mixed pixels have beyond a mixture of local land and local water, shape (bands, pixels)."""
     share, residuals = fraction[mixed], []
-    for band, land, water in zip(ground.pixels, spectra.land, spectra.water, strict=True):
+    for band, land, water in zip(cell.ground.pixels, spectra.land, spectra.water, strict=True):
         here_land = (near.near_land(band)[mixed] + K_LAND * land) / (near.lands[mixed] + K_LAND)
         here_water = (near.near_water(band)[mixed] + k_water * water) / (near.waters[mixed] + k_water)
         residuals.append(band[mixed] - share * here_water - (1 - share) * here_land)
     return np.stack(residuals)
 
 
+@dataclass(frozen=True)
 class _Gradient:
-    """The difference of the index of pure pixels near the shore and further away."""
+    """The difference of the index of pure pixels near the shore and further away.
 
-    def __init__(self, covariance: Floats) -> None:
-        self._covariance = covariance
-        self._count = np.zeros(2)
-        self._sum = np.zeros(2)
-        self._pairs = np.zeros((2, 2))
+    Attributes
+    ----------
+    count, sum : ndarray, shape (2,)
+        Near and far: pixels, and the sum of their index.
+    pairs : ndarray, shape (2, 2)
+        The covariance of these sums.
+    """
 
-    def add(self, index: Floats, pure: Bools, other: Bools) -> None:
-        """Add the pure pixels of an array, ``other`` being what lies beyond the shore."""
-        near, far = pure & grow(other, 2), pure & ~grow(other, 3)
-        masks = [near.astype(float), far.astype(float)]
-        around = covariance_of(near + 1j * far, self._covariance)
-        self._count += [mask.sum() for mask in masks]
-        self._sum += [float(index[mask > 0].sum()) for mask in masks]
-        self._pairs += [[float((mask * part).sum()) for part in (around.real, around.imag)] for mask in masks]
+    count: Floats
+    sum: Floats
+    pairs: Floats
+
+    @classmethod
+    def of(cls, index: Floats, pure: Bools, other: Bools, covariance: Floats) -> _Gradient:
+        """Return that of the pure pixels of an array, ``other`` being what lies beyond the shore."""
+        masks = pure & grow(other, 2), pure & ~grow(other, 3)
+        pairs = np.zeros((2, 2))
+        near, far = (mask.astype(np.float64) for mask in masks)
+        around = covariances_at(masks[0] | masks[1], near, covariance)
+        pairs[0] = around[masks[0]].sum(), around[masks[1]].sum()
+        pairs[1] = pairs[0, 1], covariances_at(masks[1], far, covariance)[masks[1]].sum()
+        count, total = ([reduce(mask) for mask in masks] for reduce in (np.sum, lambda mask: index[mask].sum()))
+        return cls(np.array(count, dtype=np.float64), np.array(total), pairs)
+
+    @classmethod
+    def joined(cls, parts: Sequence[_Gradient]) -> _Gradient:
+        """Return that of all pixels of some parts."""
+        return cls(*(sum(getattr(part, name) for part in parts) for name in ("count", "sum", "pairs")))
 
     def squared(self) -> float:
         """Return the squared difference less what noise gives."""
-        if (self._count <= 5).any():
+        if (self.count <= 5).any():
             return 0.0
-        mean = self._sum / self._count
-        signs = np.array([1.0, -1.0]) / self._count
-        return max(float(mean[0] - mean[1]) ** 2 - float(signs @ self._pairs @ signs), 0.0)
+        mean = self.sum / self.count
+        signs = np.array([1.0, -1.0]) / self.count
+        return max(float(mean[0] - mean[1]) ** 2 - float(signs @ self.pairs @ signs), 0.0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy import fft
-from scipy.signal import fftconvolve
 
 from .unmixing import LAG, Bools, Floats
 
@@ -28,6 +29,22 @@ class Moments:
         self._sum = self._sum + spectra.sum(axis=1)
         self._square = self._square + spectra @ spectra.T
 
+    @classmethod
+    def of(cls, spectra: NDArray) -> Moments:
+        """Return those of spectra of shape (bands, pixels)."""
+        found = cls()
+        found.add(spectra)
+        return found
+
+    @classmethod
+    def joined(cls, parts: Iterable[Moments]) -> Moments:
+        """Return those of all spectra of some parts."""
+        found = cls()
+        for part in parts:
+            found.count += part.count
+            found._sum, found._square = found._sum + part._sum, found._square + part._square
+        return found
+
     @property
     def mean(self) -> Floats:
         """The mean spectrum."""
@@ -46,6 +63,21 @@ class Variogram:
     def __init__(self) -> None:
         self._sums = np.zeros(LAG + 1)
         self.pairs = np.zeros(LAG + 1)
+
+    @classmethod
+    def of(cls, values: Floats, chosen: Bools) -> Variogram:
+        """Return that of the chosen pixels of an array."""
+        found = cls()
+        found.add(values, chosen)
+        return found
+
+    @classmethod
+    def joined(cls, parts: Iterable[Variogram]) -> Variogram:
+        """Return that of the pairs of some parts."""
+        found = cls()
+        for part in parts:
+            found._sums, found.pairs = found._sums + part._sums, found.pairs + part.pairs
+        return found
 
     def add(self, values: Floats, chosen: Bools) -> None:
         """Add all pairs of chosen pixels of an array. All shifts at once, by Fourier transforms."""
@@ -85,12 +117,26 @@ class Variogram:
         return covariance
 
 
-def covariance_of(weights: NDArray, covariance: Floats) -> NDArray:
-    """Return the covariance of each pixel's index with the weighted sum of all, by the covariance of two at a distance.
+def covariances_at(wanted: Bools, weights: Floats, covariance: Floats) -> Floats:
+    """Return the covariance of the wanted pixels' index with the weighted sum of all, by that of two at a distance.
 
-    Two real arrays can be had at once, as the real and the imaginary part.
+    Parameters
+    ----------
+    wanted : ndarray of bool, shape (rows, columns)
+    weights : ndarray of float64, shape (rows, columns)
+    covariance : ndarray, shape (LAG + 1,)
+
+    Returns
+    -------
+    ndarray of float64, shape (rows, columns)
+        0 where it is not wanted.
     """
-    rows, columns = np.mgrid[-LAG : LAG + 1, -LAG : LAG + 1]
+    from . import shore_kernels as kernels
+
+    reach = int(np.flatnonzero(covariance).max(initial=0))
+    reach = min(LAG, reach + 1)
+    rows, columns = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     distance = np.hypot(rows, columns)
     kernel = np.where(distance <= LAG, np.interp(distance, np.arange(LAG + 1), covariance), 0.0)
-    return fftconvolve(weights, kernel, mode="same")
+    sums: Floats = kernels.covariances_at(wanted, weights, kernel)
+    return sums

@@ -13,7 +13,6 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 Bools: TypeAlias = NDArray[np.bool_]
 Floats: TypeAlias = NDArray[np.float64]
@@ -38,13 +37,6 @@ def grow(mask: Bools, pixels: int = 1) -> Bools:
             near[1:] |= before[:-1]
             near[:-1] |= before[1:]
     return grown
-
-
-def box(values: NDArray, radius: int) -> Floats:
-    """Return the sum over the square of 2 ``radius`` + 1 pixels around each pixel; there is nothing outside the array."""
-    side = 2 * radius + 1
-    sums: Floats = ndimage.uniform_filter(np.asarray(values, np.float64), side, mode="constant") * side**2
-    return sums
 
 
 @dataclass(frozen=True)
@@ -90,19 +82,27 @@ class Neighbours:
     """
 
     def __init__(self, ground: Ground, reach: int) -> None:
+        from . import shore_kernels as kernels
+
         self.radius = 1 + reach
         self.land = ground.observed & ~grow(ground.mask | ground.other) & grow(ground.mask, 1 + reach)
         self.water = ground.mask & ~grow(ground.observed & ~ground.mask)
-        self.lands = np.rint(box(self.land, self.radius))
-        self.waters = np.rint(box(self.water, self.radius))
+        self.lands: Floats = kernels.chosen_counts(self.land, self.radius)
+        self.waters: Floats = kernels.chosen_counts(self.water, self.radius)
 
     def near_land(self, values: NDArray) -> Floats:
         """Return the sum of values over the land around each pixel."""
-        return box(np.where(self.land, values, 0), self.radius)
+        from . import shore_kernels as kernels
+
+        sums: Floats = kernels.chosen_sums(values, self.land, self.radius)
+        return sums
 
     def near_water(self, values: NDArray) -> Floats:
         """Return the sum of values over the water around each pixel."""
-        return box(np.where(self.water, values, 0), self.radius)
+        from . import shore_kernels as kernels
+
+        sums: Floats = kernels.chosen_sums(values, self.water, self.radius)
+        return sums
 
 
 @dataclass(frozen=True)
@@ -137,19 +137,18 @@ class Unmixing:
 
     def index(self, pixels: NDArray[np.floating]) -> Floats:
         """Return the index of pixels of shape (bands, rows, columns)."""
-        index = np.full(pixels.shape[1:], -self.offset)
-        for weight, band in zip(self.weights, pixels, strict=True):
-            index += weight * band
+        from . import shore_kernels as kernels
+
+        index: Floats = kernels.weighted_bands(pixels, self.weights, self.offset)
         return index
 
     def mix(self, ground: Ground, near: Neighbours) -> Mixture:
         """Return the fraction of water of every pixel, as if every pixel were mixed."""
+        from . import shore_kernels as kernels
+
         index = self.index(ground.pixels)
-        land = near.near_land(index) / (near.lands + K_LAND)
-        water = (near.near_water(index) + self.k_water) / (near.waters + self.k_water)
-        contrast = water - land
-        contrast = np.where(np.abs(contrast) < _MINIMUM_CONTRAST, _MINIMUM_CONTRAST, contrast)
-        return Mixture(index, (index - land) / contrast, contrast)
+        around = near.near_land(index), near.lands, near.near_water(index), near.waters
+        return Mixture(index, *kernels.unmixed(index, *around, K_LAND, self.k_water, _MINIMUM_CONTRAST))
 
 
 @dataclass(frozen=True)
