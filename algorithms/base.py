@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputHtml,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterRasterDestination,
 )
@@ -30,7 +31,14 @@ from .destinations import as_sink, writes_csv
 from .features import FeatureFile, TableFile
 from .values import Parameters, is_set, temporary_file
 
-ICON = str(environment.PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")
+ICONS = environment.PLUGIN_FOLDER / "resources" / "icons"
+ICON = str(ICONS / "strandline.svg")
+
+
+def icon_of(group: str) -> str:
+    """Return the path of a group's icon."""
+    return str(ICONS / f"{group}.svg")
+
 
 #: What a step of the engine answers.
 Answer = dict[str, Any]
@@ -71,6 +79,8 @@ class StrandlineAlgorithm(CheckedAlgorithm):
     #: Other outputs: output name -> key of the step's answer.
     ANSWERS: dict[str, str] = {}
 
+    _wrote_page = False
+
     # ---- what a subclass may give ------------------------------------------------------------------------------------
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
@@ -80,6 +90,10 @@ class StrandlineAlgorithm(CheckedAlgorithm):
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Return how the raster outputs are to look, by parameter name."""
         return {}
+
+    def sentences(self, answer: Answer) -> list[str]:
+        """Return what the log says of the result."""
+        return []
 
     def backdrops(self, answer: Answer) -> list[Backdrop]:
         """Return the images that results are shown on, from the top to the bottom."""
@@ -114,6 +128,8 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         arguments |= {self.TABLES[name][0]: path for name, path in tables.items()}
         outputs = [*files.values(), *tables.values()]
         answer = run_step(self.NAME, {**self._inputs, **arguments}, outputs, feedback)
+        pages = {one.name() for one in self.outputDefinitions() if isinstance(one, QgsProcessingOutputHtml)}
+        type(self)._wrote_page = bool(pages & set(files))
         self._stylers: dict[str, tuple[str, KeptPostProcessor]] = {}
         for name, look in self._named_apart(self.looks(answer)).items():
             if name in files:
@@ -126,7 +142,9 @@ class StrandlineAlgorithm(CheckedAlgorithm):
             self._stylers[name] = files[name], KeptPostProcessor(LayerLook(rank=-1))
         further = self.finish(answer, parameters, context, feedback)
         self._arrange(answer, context)
-        return {**files, **{name: answer[key] for name, key in self.ANSWERS.items()}, **further}
+        for sentence in self.sentences(answer):
+            feedback.pushInfo(sentence)
+        return {**files, **{name: _rounded(answer[key]) for name, key in self.ANSWERS.items()}, **further}
 
     def write_features(
         self,
@@ -244,23 +262,33 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         """Return the help that the dialog shows."""
         # QGIS shows every line break; only those between paragraphs are meant.
         paragraphs = [" ".join(paragraph.split()) for paragraph in tr(self.HELP).strip().split("\n\n")]
-        return "\n\n".join([tr(self.SUMMARY), *paragraphs])
+        fields = [f"{one.description()}: {one.help()}" for one in self.parameterDefinitions()]
+        return "\n\n".join([tr(self.SUMMARY), *paragraphs, tr("The fields:"), *fields])
 
     def helpUrl(self) -> str:  # noqa: N802 - QGIS's name
         """Return where the manual is."""
         return HELP_URL
 
     def icon(self) -> QIcon:
-        """Return Strandline's icon."""
-        return QIcon(ICON)
+        """Return the icon of the group."""
+        return QIcon(self.svgIconPath())
 
     def svgIconPath(self) -> str:  # noqa: N802 - QGIS's name
         """Return the path of the icon."""
-        return ICON
+        return icon_of(self.groupId())
+
+    def hasHtmlOutputs(self) -> bool:  # noqa: N802 - QGIS's name
+        """Return whether the last run has written a page, which is what the dialog asks for when it announces one."""
+        return type(self)._wrote_page
 
     def createInstance(self) -> StrandlineAlgorithm:  # noqa: N802 - QGIS's name
         """Return a new instance, as QGIS wants for each run."""
         return type(self)()
+
+
+def _rounded(value: Any) -> Any:
+    """Return a number without the digits that only come of counting in twos; QGIS shows them all."""
+    return float(f"{value:.12g}") if isinstance(value, float) else value
 
 
 def _no_formula(value: Any) -> Any:
@@ -293,7 +321,10 @@ def run_step(step: str, arguments: dict[str, Any], outputs: list[str], feedback:
         (feedback.pushWarning if level == "warning" else feedback.pushInfo)(redact(text))
 
     try:
-        return shared_client().run(
+        client = shared_client()
+        if not client.is_running:
+            feedback.setProgressText(tr("Starting the engine ..."))
+        return client.run(
             step,
             arguments,
             on_progress=on_progress,

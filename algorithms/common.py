@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -20,12 +20,15 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
+    QgsRasterLayer,
 )
 
 from ..plugin.settings import tr
 from ..plugin.styles import LayerLook
+from ..plugin.two_dates import offer_two_dates
+from ..plugin.units import area_text
 from .base import Answer, StrandlineAlgorithm, with_help
-from .values import Parameters, band_numbers
+from .values import Parameters, band_numbers, layer_path
 
 SCALINGS = ["shape", "band", "image", "none"]
 
@@ -115,6 +118,38 @@ def image_look(colours: dict[str, Any], title: str, date: str, **more: Any) -> L
     more |= {"colours": tuple(colours["bands"]), "limits": tuple(colours["limits"])} if colours else {}
     look = LayerLook.dated(title, date, **more)
     return look if look.title else replace(look, title=title)
+
+
+def two_dates(
+    before: str, after: str, fits: Callable[[QgsRasterLayer], bool], text: str
+) -> list[QgsProcessingParameterDefinition]:
+    """Return the parameters BEFORE and AFTER, which a dialog fills with two different layers.
+
+    Parameters
+    ----------
+    before, after : str
+        Their titles.
+    fits : callable
+        Tells whether a layer can be compared.
+    text : str
+        Their help, with {} for "first" and "second".
+    """
+    first, second = (
+        QgsProcessingParameterRasterLayer("BEFORE", before),
+        QgsProcessingParameterRasterLayer("AFTER", after),
+    )
+    offer_two_dates(first, second, fits)
+    return [with_help(first, text.format("first")), with_help(second, text.format("second"))]
+
+
+def same_layer_problems(
+    algorithm: StrandlineAlgorithm, parameters: Parameters, context: QgsProcessingContext
+) -> Iterator[str]:
+    """Yield what to do where BEFORE and AFTER are one file."""
+    layers = [algorithm.parameterAsRasterLayer(parameters, name, context) for name in ("BEFORE", "AFTER")]
+    if layer_path(layers[0]) == layer_path(layers[1]):
+        titles = [algorithm.parameterDefinition(name).description() for name in ("BEFORE", "AFTER")]
+        yield tr("{} and {} are the same file, '{}'. Choose two dates.").format(*titles, layers[0].name())
 
 
 def difference_outputs() -> list[QgsProcessingParameterDefinition]:
@@ -209,7 +244,9 @@ def cluster_parameters(clusters: int = 4) -> list[QgsProcessingParameterDefiniti
     whole = QgsProcessingParameterNumber.Type.Integer
     return [
         with_help(
-            QgsProcessingParameterNumber("CLUSTERS", tr("Clusters"), whole, clusters, minValue=2, maxValue=50),
+            QgsProcessingParameterNumber(
+                "CLUSTERS", tr("Number of clusters"), whole, clusters, minValue=2, maxValue=50
+            ),
             "How many clusters to make. More clusters distinguish finer differences on the cluster map; what is water is "
             "decided by the image's spectra and stays the same, except where you name clusters by number.",
         ),
@@ -237,6 +274,11 @@ def clustering_settings(
         "scaling": algorithm.parameterAsEnumString(parameters, "SCALING", context),
         "seed": algorithm.parameterAsInt(parameters, "SEED", context),
     }
+
+
+def area_sentences(answer: Answer) -> list[str]:
+    """Return the areas of a change for the log, in the user's unit."""
+    return [f"{tr(title).removesuffix(' (km²)')}: {area_text(answer[name])}" for name, title in AREAS.items()]
 
 
 def add_area_outputs(algorithm: StrandlineAlgorithm) -> None:

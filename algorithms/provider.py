@@ -11,7 +11,7 @@ from ..plugin.environment import PLUGIN_FOLDER
 from ..plugin.settings import tr
 from .accuracy.assessaccuracy import AssessAccuracy
 from .accuracy.samplepoints import SamplePoints
-from .base import ICON
+from .base import ICON, icon_of
 from .clusters.applyclusters import ApplyClusters
 from .clusters.kmeansclustering import KMeansClustering
 from .clusters.spectralclustering import SpectralClustering
@@ -71,12 +71,12 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         return self.group().lower()
 
     def icon(self) -> QIcon:
-        """Return Strandline's icon."""
+        """Return the icon of the group."""
         return QIcon(self.svgIconPath())
 
     def svgIconPath(self) -> str:  # noqa: N802 - QGIS's name
         """Return the path of the icon."""
-        return ICON
+        return icon_of(self.groupId())
 
 
 class StrandlineProvider(QgsProcessingProvider):

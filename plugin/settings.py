@@ -55,6 +55,13 @@ class Setting:
         return value if not self.choices or value in self.choices else self.default
 
 
+AREA_UNIT = Setting(
+    "STRANDLINE_AREA_UNIT",
+    "Unit of areas in the log (outputs stay in km²)",
+    "automatic",
+    "choice",
+    ("automatic", "km²", "ha", "m²"),
+)
 ENGINE_FOLDER = Setting("STRANDLINE_ENGINE_FOLDER", "Engine folder (empty: the user's data folder)", "", "folder")
 PYTHON_INTERPRETER = Setting(
     "STRANDLINE_PYTHON", "Python interpreter to build the engine with (empty: search)", "", "file"
@@ -124,6 +131,7 @@ SLURM_WAIT_MINUTES = Setting(
 )
 
 ALL = (
+    AREA_UNIT,
     ENGINE_FOLDER,
     PYTHON_INTERPRETER,
     USE_INTERPRETER,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from qgis.core import (
     Qgis,
@@ -26,6 +27,7 @@ from ...plugin.settings import tr
 from ..base import StrandlineAlgorithm, with_help
 from ..values import Parameters, temporary_file
 
+_LOCAL = ("localhost", "127.0.0.1", "::1")
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Strandline engine status</title>
 <style>:root {{ color-scheme: light dark; }} body {{ font: 15px/1.45 system-ui, sans-serif; margin: 2rem; }}
@@ -80,6 +82,7 @@ that would be."""
             raise QgsProcessingException(
                 tr("The report cannot be written to '{}': {}.").format(path, problem.strerror)
             ) from problem
+        EngineStatus._wrote_page = True
         return {"REPORT": path}
 
 
@@ -99,6 +102,9 @@ def _facts() -> Iterator[str]:
         for name, value in status.items():
             yield f"{name}: {value}"
         script = cluster.pop("job_script", "")
+        if urlsplit(cluster.get("dashboard") or "").hostname not in _LOCAL:
+            # A report is shown around; where somebody's scheduler can be looked into is not.
+            cluster.pop("dashboard", None)
         yield f"dask workers: {', '.join(f'{name} {value}' for name, value in cluster.items())}"
         if problem:
             yield f"the dask workers cannot be used: {problem}"

@@ -35,7 +35,8 @@ be in any CRS. Points of a layer that lie outside the image or on no data are le
 an error. With 'linear' the values are interpolated between the centres of the four pixels around the point, as the
 published notebooks do; where one of the four has no data, there is no value.
 
-The plot has wavelengths in nanometres on its axis if all bands have one, else the bands. Its lines break where bands were
+The plot has wavelengths in nanometres on its axis if all bands have one, else the bands' names, in the order of the spectrum
+where these tell it. Its lines break where bands were
 dropped or have no data. Each point is a line; where there are more than eight, they are thin and their mean stands out. With a
 class field, each class is drawn by its mean, with one standard deviation around it. Thermal bands are in the table only. Rest
 the pointer on the plot to read the values. The page is one file that needs no network.

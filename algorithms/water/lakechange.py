@@ -16,16 +16,17 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterPoint,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
 )
 
 from ...plugin.result_group import Backdrop
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.two_dates import is_image
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import (
     CHANGE_ANSWERS,
     add_area_outputs,
+    area_sentences,
     cluster_parameters,
     clustering_settings,
     difference_look,
@@ -33,6 +34,8 @@ from ..common import (
     extra_file,
     image_look,
     narrow_water,
+    same_layer_problems,
+    two_dates,
 )
 from ..values import Parameters, in_model, is_set, loads_layers, source_path
 
@@ -69,7 +72,11 @@ by step' chains them: open it in the modeler to change the chain."""
     TAGS = (
         "lake",
         "water",
+        "surface water",
         "change",
+        "change detection",
+        "shoreline",
+        "coast",
         "difference",
         "reservoir",
         "shrinking",
@@ -97,8 +104,7 @@ by step' chains them: open it in the modeler to change the chain."""
             "RADIUS", tr("Radius"), parentParameterName="BEFORE", optional=True, minValue=0.0
         )
         for parameter in (
-            with_help(QgsProcessingParameterRasterLayer("BEFORE", tr("Image before")), "The first date's image."),
-            with_help(QgsProcessingParameterRasterLayer("AFTER", tr("Image after")), "The second date's image."),
+            *two_dates(tr("Image before"), tr("Image after"), is_image, "The {} date's image."),
             with_help(
                 QgsProcessingParameterPoint("POINT", tr("Point in the water"), optional=True),
                 "A place that is water on both dates, in any CRS, for example: -118.71,38.70 [EPSG:4326]",
@@ -157,6 +163,7 @@ by step' chains them: open it in the modeler to change the chain."""
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check what belongs together."""
+        yield from same_layer_problems(self, parameters, context)
         given = {name for name in ("POINT", "RADIUS", "EXTENT") if is_set(parameters, name)}
         if {"RADIUS", "EXTENT"} <= given:
             yield tr("Give a radius around the point or an extent, not both.")
@@ -193,6 +200,10 @@ by step' chains them: open it in the modeler to change the chain."""
             "resampling": self.parameterAsEnumString(parameters, "RESAMPLING", context),
             "shown": loads_layers(parameters) and not in_model(context),
         }
+
+    def sentences(self, answer: Answer) -> list[str]:
+        """Tell the areas."""
+        return area_sentences(answer)
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layers by their dates."""

@@ -71,6 +71,9 @@ it ended."""
     TAGS = (
         "lake",
         "time series",
+        "change detection",
+        "surface water",
+        "water level",
         "reservoir",
         "area",
         "trend",

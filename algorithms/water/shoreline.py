@@ -50,6 +50,7 @@ Smoothing rounds off corners; what the line encloses keeps its area."""
     COLUMNS = {"OUTPUT": ("date", "length_m", "closed", "source")}
     TAGS = (
         "shoreline",
+        "coast",
         "coastline",
         "waterline",
         "contour",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,18 @@ from ...plugin.changed_areas import ChangedAreaStyler
 from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.two_dates import is_mask
 from ..base import Answer, StrandlineAlgorithm, with_help
-from ..common import CHANGE_ANSWERS, add_area_outputs, difference_look, difference_outputs, extra_file
+from ..common import (
+    CHANGE_ANSWERS,
+    add_area_outputs,
+    area_sentences,
+    difference_look,
+    difference_outputs,
+    extra_file,
+    same_layer_problems,
+    two_dates,
+)
 from ..features import FeatureFile
 from ..values import Parameters, is_set, source_path, temporary_file
 
@@ -46,7 +57,18 @@ OUTPUT that were lost or gained; what moved less than a pixel elsewhere along th
 of Water fraction.
 
 The report is one HTML page with maps, areas and versions that needs no network."""
-    TAGS = ("change", "difference", "lake", "water", "shrinking", "flood", "area", "report")
+    TAGS = (
+        "change",
+        "change detection",
+        "surface water",
+        "difference",
+        "lake",
+        "water",
+        "shrinking",
+        "flood",
+        "area",
+        "report",
+    )
     COLUMNS = {"POLYGONS": ("class", "change", "area_km2")}
     FILES = {"OUTPUT": "output", "DIFFERENCE": "difference", "REPORT": "report"}
     ANSWERS = CHANGE_ANSWERS
@@ -54,8 +76,7 @@ The report is one HTML page with maps, areas and versions that needs no network.
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         for parameter in (
-            with_help(QgsProcessingParameterRasterLayer("BEFORE", tr("Water before")), "The first date's water mask."),
-            with_help(QgsProcessingParameterRasterLayer("AFTER", tr("Water after")), "The second date's water mask."),
+            *two_dates(tr("Water before"), tr("Water after"), is_mask, "The {} date's water mask."),
             *(
                 with_help(
                     QgsProcessingParameterRasterLayer(name, tr(title), optional=True),
@@ -83,6 +104,10 @@ The report is one HTML page with maps, areas and versions that needs no network.
         ):
             self.addParameter(parameter)
         add_area_outputs(self)
+
+    def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
+        """Check that there are two dates."""
+        return same_layer_problems(self, parameters, context)
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""
@@ -115,6 +140,10 @@ The report is one HTML page with maps, areas and versions that needs no network.
         look = LayerLook.dated(tr("Lost and gained areas"), answer["date_before"], answer["date_after"], rank=3)
         styler = ChangedAreaStyler(look, answer["legend"])
         return {"POLYGONS": self.write_features(polygons, parameters, "POLYGONS", context, feedback, styler)}
+
+    def sentences(self, answer: Answer) -> list[str]:
+        """Tell the areas."""
+        return area_sentences(answer)
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layers by their dates."""

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.units import area_text
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..values import Parameters
 
@@ -46,6 +47,7 @@ the mask seems to miss water. picked: the image was made coarser without averagi
 little land near the water to learn from. few_bands: less than three bands. no_water: there is none."""
     TAGS = (
         "water",
+        "surface water",
         "lake",
         "sub-pixel",
         "unmixing",
@@ -101,6 +103,11 @@ little land near the water to learn from. few_bands: less than three bands. no_w
             "points": [point] if point else [],
             "reach": self.parameterAsInt(parameters, "REACH", context),
         }
+
+    def sentences(self, answer: Answer) -> list[str]:
+        """Tell the area and its error."""
+        known = [area_text(answer[name]) for name in ("area", "error") if answer[name] is not None]
+        return [tr("Area of the water: {}").format(" ± ".join(known))] if known else []
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layer by its date."""

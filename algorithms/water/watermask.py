@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.units import area_text
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import FLAGS, add_flags_output, narrow_water
 from ..values import Parameters, is_set
@@ -49,7 +50,7 @@ The mask has 1 for water, 0 for not water, and 255 for not observed: missing pix
 
 AREA counts whole pixels. SUBPIXEL_AREA adds up the parts of pixels that are water, as Water fraction does, with its ERROR,
 one standard deviation, and with FLAGS that name what makes it doubtful; both are empty where the image is not known."""
-    TAGS = ("water", "lake", "mask", "flood", "mndwi", "ndwi", "extent")
+    TAGS = ("water", "surface water", "lake", "mask", "flood", "mndwi", "ndwi", "extent")
     FILES = {"OUTPUT": "output"}
     ANSWERS = {
         "LABELS_USED": "labels_used",
@@ -130,6 +131,10 @@ one standard deviation, and with FLAGS that name what makes it doubtful; both ar
             "narrow": self.parameterAsBoolean(parameters, "NARROW", context),
             "min_pixels": self.parameterAsInt(parameters, "MIN_PIXELS", context),
         }
+
+    def sentences(self, answer: Answer) -> list[str]:
+        """Tell the area."""
+        return [tr("Area of the water: {}").format(area_text(answer["area"]))]
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layer by its date."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..raster.bands import Band
+from ..raster.bands import COMMON_NAMES, Band
 from ..raster.grid import read_crs
 from ..raster.image import Image
 from ..rendering.pages import render
@@ -21,8 +21,10 @@ from .signature import Spectra
 COLOURS, _DASHES = 8, 4
 #: More thin lines than this only make the page heavy.
 _MAXIMUM_LINES = 150
-#: Up to so many bands are drawn as dots on the lines, and named at the axis where the names are short.
-_FEW_BANDS, _SHORT = 20, 9
+#: Up to so many bands are drawn as dots on the lines, and each is named at the axis.
+_FEW_BANDS = 20
+#: Width of a letter in the drawing.
+_LETTER = 8.5
 _PROBABLY_REFLECTANCE = 1.6
 _SPREAD = "Strong lines are means, with one standard deviation to either side."
 
@@ -92,6 +94,8 @@ def signature_page(spectra: Spectra, image: Image) -> str:
     series, more = make_series(shown)
     axes = make_axes(bands, series)
     lines = [_line(one, axes) for one in series]
+    x_ticks = _band_ticks(axes, bands)
+    turned = any(len(tick.text) * _LETTER * len(x_ticks) > WIDTH - LEFT - RIGHT for tick in x_ticks)
     return render(
         "signature.html",
         {
@@ -103,9 +107,11 @@ def signature_page(spectra: Spectra, image: Image) -> str:
             "right": WIDTH - RIGHT,
             "top": TOP,
             "bottom": HEIGHT - BOTTOM,
-            "x_title": "Wavelength (nm)" if axes.spectral else "Band",
+            # Turned names take the room of the title, and need none.
+            "x_title": "Wavelength (nm)" if axes.spectral else "" if turned else "Band",
             "y_title": _value_title(values),
-            "x_ticks": _band_ticks(axes, bands),
+            "x_ticks": x_ticks,
+            "x_turned": turned,
             "y_ticks": [Tick(axes.y(value), _number(value)) for value in nice_steps(axes.low, axes.high, 6)],
             "zero": axes.y(0.0) if axes.low < 0 < axes.high else None,
             "lines": lines,
@@ -173,6 +179,8 @@ def _reflective(spectra: Spectra) -> tuple[Spectra, list[str]]:
     positions = [position for position, band in enumerate(bands) if not band.thermal] or list(range(len(bands)))
     if all(bands[position].wavelength for position in positions):
         positions.sort(key=lambda position: bands[position].wavelength or 0.0)
+    elif all(bands[position].role for position in positions):
+        positions.sort(key=lambda position: sum(COMMON_NAMES[bands[position].role]))
     chosen = Spectra(tuple(bands[position] for position in positions), spectra.sites, spectra.values[:, positions])
     seen = np.isfinite(chosen.values).any()
     if len(positions) == len(bands) or not seen:
@@ -205,8 +213,9 @@ def _band_ticks(axes: Axes, bands: Sequence[Band]) -> list[Tick]:
         if len(steps) > 1:
             return [Tick(axes.x(step), f"{step:g}") for step in steps]
         return [Tick(axes.x(position), f"{position:g}") for position in axes.positions]
-    if len(bands) <= _SHORT and all(band.name and len(band.name) <= _SHORT for band in bands):
-        return [Tick(axes.x(number), band.name) for number, band in enumerate(bands, start=1)]
+    if all(band.name for band in bands):
+        stride = math.ceil(len(bands) / _FEW_BANDS)
+        return [Tick(axes.x(number), bands[number - 1].name) for number in range(1, len(bands) + 1, stride)]
     few = len(bands) <= _FEW_BANDS
     numbers = range(1, len(bands) + 1) if few else map(round, nice_steps(1, len(bands), 10))
     return [Tick(axes.x(number), str(bands[number - 1].index)) for number in numbers]

@@ -19,6 +19,8 @@ from qgis.core import (
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterDefinition,
 )
+from qgis.gui import QgsProcessingToolboxProxyModel
+from qgis.PyQt.QtCore import QModelIndex
 
 PLANETARY_COMPUTER = "https://planetarycomputer.microsoft.com/api/stac/v1"
 #: The finer areas of a comparison, and what makes them doubtful.
@@ -224,6 +226,57 @@ def test_every_parameter_has_a_title_and_help(tool):
         assert parameter.description()[0].isupper(), parameter.name()
         assert parameter.help().endswith((".", ")")) or ":" in parameter.help(), parameter.name()
         assert parameter.help() != parameter.description()
+
+
+@every_tool
+def test_no_two_labels_are_alike(tool):
+    labels = [parameter.description().casefold() for parameter in tool.parameterDefinitions()]
+    assert len(labels) == len(set(labels)), labels
+
+
+@every_tool
+def test_the_help_panel_explains_every_field(tool):
+    text = tool.shortHelpString()
+    for parameter in tool.parameterDefinitions():
+        assert f"{parameter.description()}: {parameter.help()}" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("change detection", "lakechange waterchange lakeseries"),
+        ("shoreline", "shoreline lakechange"),
+        ("surface water", "lakechange watermask waterchange waterfraction lakeseries"),
+        ("water level", "lakeseries"),
+        ("coast", "shoreline lakechange"),
+    ],
+)
+def test_the_toolbox_finds_what_people_call_it(provider, words, wanted):
+    model = QgsProcessingToolboxProxyModel(None, QgsApplication.processingRegistry())
+    model.setFilterString(words)
+    found = set(ids_in(model))
+    # It listens to the registry, and must not do so any longer when the tools are taken away.
+    model.deleteLater()
+    assert {f"strandline:{name}" for name in wanted.split()} <= found
+
+
+def ids_in(model, parent=None):
+    """Yield the ids of the tools that the toolbox shows."""
+    parent = parent or QModelIndex()
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        tool = model.toolboxModel().algorithmForIndex(model.mapToSource(index))
+        if tool is not None:
+            yield tool.id()
+        yield from ids_in(model, index)
+
+
+def test_each_group_has_an_icon_of_its_own(provider):
+    icons = {}
+    for tool in provider.algorithms():
+        icons.setdefault(tool.groupId(), set()).add(Path(tool.svgIconPath()).read_bytes())
+    assert all(len(found) == 1 for found in icons.values())
+    assert len(set.union(*icons.values())) == len(icons) == 7
 
 
 @every_tool

@@ -15,6 +15,7 @@ OTHERS = {
     settings.USE_INTERPRETER,
     settings.IDLE_MINUTES,
     settings.SILENCE_SECONDS,
+    settings.AREA_UNIT,
 }
 
 
@@ -98,3 +99,23 @@ def test_the_options_page_offers_them(qgis_processing):
     finally:
         options.unregister()
     assert settings.TLS_KEY.key not in ProcessingConfig.settings
+
+
+@pytest.mark.parametrize(
+    ("area", "unit", "text"),
+    [
+        (0.0039000000000000003, "automatic", "3,900 m²"),
+        (0.0039000000000000003, "ha", "0.3900 ha"),
+        (0.0039000000000000003, "km²", "0.003900 km²"),
+        (0.39, "automatic", "39.00 ha"),
+        (149.1234, "automatic", "149.1 km²"),
+        (82_100.0, "automatic", "82,100 km²"),
+        (0.0, "automatic", "0.000 m²"),
+        (0.0, "km²", "0.000 km²"),
+    ],
+)
+def test_areas_are_told_in_the_users_unit(store, area, unit, text):
+    from strandline.plugin.units import area_text
+
+    store(settings.AREA_UNIT, unit)
+    assert area_text(area) == text

@@ -10,6 +10,7 @@ import pytest
 from assertions import Listener, refusal, run
 from qgis.core import Qgis
 from strandline.plugin import environment
+from strandline.plugin.engine_client import EngineClient
 
 pytestmark = pytest.mark.usefixtures("provider")
 
@@ -55,6 +56,14 @@ def test_neither_user_nor_secrets_are_told(engine, choose, monkeypatch, tmp_path
     text = text_of(run("enginestatus", REPORT=str(tmp_path / "status.html"))["REPORT"])
     assert "index.example/simple" in text and "/scratch/<user>/x" in text
     assert "alice" not in text and "SECRET" not in text
+
+
+@pytest.mark.parametrize(("host", "told"), [("127.0.0.1", True), ("10.1.2.3", False), ("node7.example", False)])
+def test_the_dashboard_of_another_host_is_not_told(engine, monkeypatch, tmp_path, host, told):
+    answer = {"cluster": {"kind": "scheduler", "threads": 8, "dashboard": f"http://{host}:8787/status"}}
+    monkeypatch.setattr(EngineClient, "status", lambda self: dict(answer, cluster=dict(answer["cluster"])))
+    text = text_of(run("enginestatus", REPORT=str(tmp_path / "status.html"))["REPORT"])
+    assert "threads 8" in text and (f"{host}:8787" in text) == told
 
 
 def test_without_an_engine_it_says_so(monkeypatch, tmp_path):

@@ -6,9 +6,18 @@ import re
 
 import numpy as np
 import pytest
-from assertions import Listener, areas_of, assert_cancels, refusal, run
+from assertions import Listener, areas_of, assert_cancels, assert_refuses, refusal, run
 from osgeo import gdal
-from qgis.core import QgsProcessingContext, QgsProcessingUtils, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsPalettedRasterRenderer,
+    QgsProcessingContext,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
 from rasters import LAKE, LEFT, PIXEL, PIXEL_KM2, TOP, lake_classes, mask_of, read_raster, write_raster
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -190,3 +199,53 @@ def test_the_command(command, lake, tmp_path):
     np.testing.assert_array_equal(read_raster(tmp_path / "o.tif"), expected_change())
     check_polygons(QgsVectorLayer(outputs["POLYGONS"], "changes", "ogr"), done.results)
     assert (tmp_path / "r.html").stat().st_size > 1000
+
+
+def test_the_log_tells_the_areas_as_people_read_them(lake, tmp_path):
+    feedback = Listener()
+    masks = {"BEFORE": lake["wet_before"], "AFTER": lake["wet_after"]}
+    results = run("waterchange", feedback, **masks, OUTPUT=str(tmp_path / "change.tif"))
+    assert {"Water before: 6.500 ha", "Water lost: 1.200 ha", "Water gained: 3,200 m²"} <= set(feedback.infos)
+    # Outputs stay numbers in km², without the digits that come of counting in twos.
+    assert results["AREA_BEFORE"] == 0.065 and results["AREA_GAINED"] == 0.0032
+
+
+def test_the_same_layer_twice_is_no_change(lake, tmp_path):
+    words = ["Water before and Water after are the same file", "Choose two dates"]
+    masks = {"BEFORE": lake["wet_before"], "AFTER": lake["wet_before"]}
+    assert_refuses("waterchange", words, tmp_path, **masks, OUTPUT=str(tmp_path / "change.tif"))
+
+
+def test_a_page_is_announced_only_where_there_is_one(provider, lake, tmp_path):
+    tool = QgsApplication.processingRegistry().createAlgorithmById("strandline:waterchange")
+    outputs = {"BEFORE": lake["wet_before"], "AFTER": lake["wet_after"], "OUTPUT": str(tmp_path / "change.tif")}
+    for page in ({"REPORT": str(tmp_path / "report.html")}, {}):
+        run("waterchange", **outputs, **page)
+        assert tool.hasHtmlOutputs() == bool(page)
+
+
+def test_the_dialog_begins_with_two_masks_the_older_first(provider, lake):
+    project = QgsProject.instance()
+    project.clear()
+    for name in ("after", "before"):
+        for kind in ("", "wet_", "classes_"):
+            layer = QgsRasterLayer(lake[kind + name], kind + name)
+            if kind == "wet_":
+                classes = [QgsPalettedRasterRenderer.Class(value, QColor("blue")) for value in (0, 1)]
+                layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
+                layer.setName(f"Water {'2018-04-29' if name == 'before' else '2018-09-15'}")
+            project.addMapLayer(layer)
+    for tool, kind in (("waterchange", "wet_"), ("lakechange", "")):
+        made = QgsApplication.processingRegistry().createAlgorithmById(f"strandline:{tool}")
+        offered = [
+            project.mapLayer(made.parameterDefinition(name).guiDefaultValueOverride()) for name in ("BEFORE", "AFTER")
+        ]
+        if tool == "waterchange":
+            assert [layer.source() for layer in offered] == [lake[kind + "before"], lake[kind + "after"]]
+        else:
+            assert {layer.source() for layer in offered} == {lake["before"], lake["after"]}
+        # Scripts still have to say what they want.
+        assert made.parameterDefinition("BEFORE").defaultValue() is None
+    project.clear()
+    made = QgsApplication.processingRegistry().createAlgorithmById("strandline:waterchange")
+    assert not made.parameterDefinition("BEFORE").guiDefaultValueOverride()

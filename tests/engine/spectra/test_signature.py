@@ -328,3 +328,19 @@ def test_more_classes_than_colours_differ_by_their_dashes(image):
 def test_the_same_band_of_two_dates_stands_side_by_side(image):
     page = signature_page(spectra([[0.1, 0.2, 0.3]], centres=[500.0, 600.0, 500.0]), image)
     assert ">Band</text>" in page and ">Wavelength" not in page
+
+
+def test_named_bands_stand_in_the_order_of_the_spectrum(image):
+    """Red, green and blue as most files have them, and names that are too long to stand side by side."""
+    names = ["red", "green", "blue", "swir22", "rededge071", "nir08", "rededge075", "rededge078", "nir09", "swir16"]
+    svg = drawing(signature_page(spectra([[0.1] * 10], names=names), image))
+    order = ["blue", "green", "red", "rededge071", "rededge075", "rededge078", "nir08", "nir09", "swir16", "swir22"]
+    assert [strip.find("title").text.split(",")[0] for strip in svg.iter("g")] == order
+    texts = [text for text in svg.iter("text") if text.text in order]
+    assert [text.text for text in texts] == order and all("rotate" in text.get("transform", "") for text in texts)
+
+
+def test_names_that_say_nothing_of_the_spectrum_are_kept_in_order_and_shown(image):
+    names = [f"b{number}" for number in range(1, 31)]
+    texts = [text.text for text in drawing(signature_page(spectra([[0.1] * 30], names=names), image)).iter("text")]
+    assert [text for text in texts if text in names] == names[::2]
