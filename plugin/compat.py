@@ -23,6 +23,12 @@ except (ImportError, AttributeError, TypeError):
     _LARGE = QVariant.LongLong
 
 
+try:  # Qt 6
+    from qgis.PyQt.QtGui import QAction
+except ImportError:
+    from qgis.PyQt.QtWidgets import QAction  # noqa: F401 - others take it from here
+
+
 def text_field(name: str) -> QgsField:
     """Return a field for text."""
     return QgsField(name, _TEXT)

@@ -19,12 +19,13 @@ from qgis.core import (
 
 from ...plugin.changed_areas import ChangedAreaStyler
 from ...plugin.compat import integer_field, real_field, text_field
+from ...plugin.layer_source import source_path
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import CHANGE_ANSWERS, add_area_outputs, difference_look, difference_outputs, extra_file
 from ..features import FeatureFile
-from ..values import Parameters, is_set, source_path, temporary_file
+from ..values import Parameters, is_set, temporary_file
 
 
 class WaterChange(StrandlineAlgorithm):
