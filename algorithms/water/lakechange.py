@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from ...plugin.result_group import Backdrop
+from ...plugin.layer_source import source_path
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
@@ -34,7 +35,7 @@ from ..common import (
     image_look,
     narrow_water,
 )
-from ..values import Parameters, in_model, is_set, loads_layers, source_path
+from ..values import Parameters, in_model, is_set, loads_layers
 
 RESAMPLING = ["auto", "bilinear", "average", "nearest"]
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ..compute import backend
 from ..job import Job
+from ..raster.bands import COMMON_NAMES, Band
 from ..raster.layer import Source
 from ..raster.point import Point, read_point
 from ..water.codes import UNOBSERVED, WATER
@@ -62,7 +63,7 @@ def _described(preview: Preview, point: Point) -> dict[str, Any]:
         "x": point.x,
         "y": point.y,
         "point_crs": point.crs,
-        "bands": [{"name": band.label, "wavelength": band.wavelength} for band in image.bands],
+        "bands": [{"name": band.label, "wavelength": _wavelength(band)} for band in image.bands],
         "spectrum": preview.spectrum,
         "water": preview.water.values,
         "water_pixels": preview.water.pixels,
@@ -77,6 +78,13 @@ def _described(preview: Preview, point: Point) -> dict[str, Any]:
         "resolution": max(image.grid.resolution),
         "coarser": image.overview is not None,
     }
+
+
+def _wavelength(band: Band) -> float | None:
+    """Return a band's centre in nanometres, that of its common name where the file has none."""
+    if band.wavelength is not None or band.role not in COMMON_NAMES:
+        return band.wavelength
+    return 500.0 * sum(COMMON_NAMES[band.role])
 
 
 def _outline(chosen: NDArray[np.bool_], transform: Affine) -> str:

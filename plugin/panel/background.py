@@ -15,6 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import pyqtSignal
 
+from ..compat import quiet_task_flags
 from ..engine_client import EngineError, shared_client
 from ..redaction import redact
 from ..settings import tr
@@ -42,7 +43,7 @@ class StepTask(QgsTask):
     told = pyqtSignal(str)
 
     def __init__(self, title: str, step: str, parameters: dict[str, Any]) -> None:
-        super().__init__(title, QgsTask.Flag.CanCancel)
+        super().__init__(title, quiet_task_flags())
         self._step = step
         self._parameters = parameters
         self._answer: dict[str, Any] = {}

@@ -31,6 +31,7 @@ class ClickBox(QWidget):
         self._iface = iface
         self._canvas = iface.mapCanvas()
         self._place: Place | None = None
+        self._name = ""
         self.preview = MapPreview(self._canvas)
         self.looks = Looks(self)
         self.looks.answered.connect(self._show)
@@ -66,9 +67,11 @@ class ClickBox(QWidget):
         self.verdict.setFont(bold)
         self.plot = SpectrumPlot()
         self.use = QWidget()
-        row = QHBoxLayout(self.use)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(QLabel(tr("Use this point:")))
+        column = QVBoxLayout(self.use)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(QLabel(tr("Use this point:")))
+        row = QHBoxLayout()
+        column.addLayout(row)
         for tool, title in ((COMPARE, tr("Compare")), (SERIES, tr("Through time")), (MASK, tr("Mask"))):
             button = QPushButton(title)
             button.clicked.connect(lambda _checked=False, tool=tool: self._hand_on(tool))
@@ -92,7 +95,8 @@ class ClickBox(QWidget):
             return
         self.preview.mark(point)
         self._place = Place(point, self._canvas.mapSettings().destinationCrs(), layer)
-        self._tell(tr("Looking at '{}' …").format(layer.name()))
+        self._name = layer.name()
+        self._tell(tr("Looking at '{}' …").format(self._name))
         self.looks.ask(layer, point, self._canvas)
 
     def image_at(self, point: QgsPointXY) -> QgsMapLayer | None:
@@ -136,16 +140,15 @@ class ClickBox(QWidget):
         active = self._iface.activeLayer()
         layer = active if is_image(active) else (there[0] if there else None)
         reason = why_no_image(layer)
-        self._tell(reason or tr("Click in the map."))
-        if not reason:
-            self.looks.get_ready(layer)
+        waits = not reason and self.looks.get_ready(layer)
+        self._tell(tr("Getting ready …") if waits else reason)
 
     def _left(self) -> None:
         """Another map tool is in use now."""
         self.button.setChecked(False)
         self.looks.forget()
         self.preview.clear()
-        self._tell("")
+        self._reset()
 
     def _tell(self, text: str) -> None:
         ready = tr("Click in the map.") if self.button.isChecked() and self.answer is None else ""
@@ -164,7 +167,7 @@ class ClickBox(QWidget):
     def _show(self, answer: dict[str, Any]) -> None:
         self.answer = answer
         self.preview.show(answer)
-        self._tell("\n".join([f"{answer['name']}, {answer['date'][:10]}".strip(", "), *answer["notes"]]))
+        self._tell("\n".join([f"{self._name}, {answer['date'][:10]}".strip(", "), *answer["notes"]]))
         self.verdict.setText(verdict(answer))
         self.said.setText(f"{sentence(answer)}\n{surroundings(answer)}")
         self.plot.show_answer(answer)

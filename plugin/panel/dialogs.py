@@ -109,6 +109,7 @@ def open_tool(tool: str, values: dict[str, Any], iface: QgisInterface, complain:
         if canvas.mapTool() is not before and before is not None:
             canvas.setMapTool(before)
 
-    dialog.finished.connect(closed)
+    # `finished` is a method of these dialogs, which hides the signal.
+    dialog.rejected.connect(closed)
     dialog.show()
     return dialog

@@ -57,7 +57,11 @@ class Panel(QDockWidget):
         dialog = open_tool(tool, values_for(tool, self._iface, place), self._iface, self._complain)
         if dialog is not None:
             self._dialogs.append(dialog)
-            dialog.finished.connect(lambda _result: self._dialogs.remove(dialog))
+            dialog.rejected.connect(lambda: self._let_go(dialog))
+
+    def _let_go(self, dialog: Any) -> None:
+        if dialog in self._dialogs:
+            self._dialogs.remove(dialog)
 
     def closeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Leave nothing on the map when the panel is closed."""

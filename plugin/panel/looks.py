@@ -36,11 +36,14 @@ class Looks(QObject):
         """Whether an answer is awaited."""
         return self._look is not None
 
-    def get_ready(self, layer: QgsRasterLayer) -> None:
-        """Have the engine learn what an image's land and water look like, which the first click would wait for."""
+    def get_ready(self, layer: QgsRasterLayer) -> bool:
+        """Have the engine learn what an image's land and water look like, which the first click would wait for.
+
+        Returns whether that takes time; then ``told`` says how it goes on, in the end nothing.
+        """
         source = layer_source(layer)
         if source in self._ready or (self._readying and self._readying[0] == source):
-            return
+            return self._readying is not None
         if self._readying:
             self._readying[1].cancel()
         task = StepTask(tr("Looking at '{}'").format(layer.name()), STEP, {"image": source})
@@ -49,6 +52,7 @@ class Looks(QObject):
         task.refused.connect(lambda problem: self._is_ready(task, None, problem))
         task.told.connect(self.told)
         QgsApplication.taskManager().addTask(task)
+        return True
 
     def ask(self, layer: QgsRasterLayer, point: QgsPointXY, canvas: QgsMapCanvas) -> None:
         """Ask what there is at a point of the map; an answer that is still awaited is of no interest any more.

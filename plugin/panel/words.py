@@ -41,9 +41,12 @@ def surroundings(answer: Answer) -> str:
     """Return what the preview shows, and how finely."""
     if not answer.get("observed_share"):
         return tr("Nothing around the point was observed.")
-    text = tr("{share:.0%} of the ground around it is water").format(share=answer["water_share"])
+    share = 100.0 * answer["water_share"]
+    text = tr("{share} % of the ground around it is water").format(
+        share=f"{share:.0f}" if share >= 2 else f"{share:.2g}"
+    )
     if answer["observed_share"] < 0.995:
-        text += tr(", {missing:.0%} was not observed").format(missing=1.0 - answer["observed_share"])
+        text += tr(", {missing:.0f} % was not observed").format(missing=100.0 * (1.0 - answer["observed_share"]))
     if answer["coarser"]:
         text += tr("; shown in pixels of {size:.3g} map units, zoom in for more").format(size=answer["resolution"])
     return text + "."

@@ -3,8 +3,10 @@
 What is to be done stands in the JSON file that STRANDLINE_SESSION names; what was seen is written beside it.
 """
 
+import faulthandler
 import json
 import os
+import sys
 import threading
 import time
 import traceback
@@ -22,7 +24,7 @@ from qgis.utils import iface
 PLAN = json.loads(Path(os.environ["STRANDLINE_SESSION"]).read_text(encoding="utf-8"))
 FOLDER = Path(os.environ["STRANDLINE_SESSION"]).parent
 SEEN = {"error": ""}
-SECONDS = 150
+SECONDS = 60
 CANVAS = iface.mapCanvas()
 
 
@@ -47,7 +49,8 @@ def traces():
     window = iface.mainWindow()
     return {
         "docks": [dock.objectName() for dock in window.findChildren(QDockWidget) if "trandline" in dock.objectName()],
-        "actions": sum("trandline" in action.text() for action in window.findChildren(type(iface.actionPan()))),
+        "menu": [action.text() for action in iface.rasterMenu().actions() if "trandline" in action.text()],
+        "buttons": [action.text() for action in iface.pluginToolBar().actions() if "trandline" in action.text()],
         "bands": sum(isinstance(item, QgsRubberBand) and item.isVisible() for item in CANVAS.scene().items()),
         "engine": client().shared_state(),
         "tasks": len([task for task in QgsApplication.taskManager().activeTasks() if "Looking" in task.description()]),
@@ -113,9 +116,9 @@ def values_of(dialog):
     def named(value):
         if isinstance(value, list):
             return [named(each) for each in value]
-        return (
-            layers[value].name() if value in layers else value if isinstance(value, (str, int, float)) else str(value)
-        )
+        if isinstance(value, str) and value in layers:
+            return layers[value].name()
+        return value if isinstance(value, (str, int, float)) else str(value)
 
     return {name: named(value) for name, value in values.items() if value is not None}
 
@@ -271,6 +274,15 @@ def watch():
         finish()
 
 
+def note_error(kind, problem, trace):
+    """Keep an error in a slot, which QGIS would show in a dialog that nobody closes."""
+    SEEN["error"] += "".join(traceback.format_exception(kind, problem, trace))
+    finish()
+
+
+sys.excepthook = note_error
+# Where it hangs, if it does.
+faulthandler.dump_traceback_later(SECONDS + 20, exit=True, file=(FOLDER / "hung.txt").open("w"))
 STARTED = time.monotonic()
 STORY = story()
 WAITING = [lambda: True]
