@@ -69,15 +69,6 @@ def set_time_of_bands(layer: QgsRasterLayer, ranges: dict[int, QgsDateTimeRange]
     return True
 
 
-
-
-
-def set_layer_rank(details: QgsProcessingContext.LayerDetails, rank: int) -> None:
-    """Have a result put above those of a lower rank when it is loaded, where QGIS can (3.32 and later)."""
-    if hasattr(details, "layerSortKey"):
-        details.layerSortKey = rank
-
-
 def quiet_task_flags() -> QgsTask.Flag:
     """Return the flags of a task that can be cancelled and that QGIS makes no words about, where it can (3.26 and 3.28)."""
     flags = QgsTask.Flag.CanCancel

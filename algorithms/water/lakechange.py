@@ -19,8 +19,8 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ...plugin.result_group import Backdrop
 from ...plugin.layer_source import source_path
+from ...plugin.result_group import Backdrop
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help

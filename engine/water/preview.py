@@ -25,6 +25,7 @@ from ..raster.opening import files_kept_open
 from ..raster.overview import at_cell_size
 from ..raster.point import Point
 from ..raster.remote import file_name, is_remote
+from ..waterrule.roles import WaterBands
 from ..waterrule.survey import mark_and_gather
 from ..waterrule.watermap import PointClass, WaterMap
 from .codes import DRY, WATER
@@ -104,8 +105,9 @@ def learn(source: Source, job: Job) -> Learned:
     key = (path, repr(layer), *_state(path))
     with _turn(job):
         if key not in _learned:
-            notes = _Notes(job)
-            _learned[key] = Learned(WaterMap(*mark_and_gather(open_reflective(source), notes.job)), tuple(notes.texts))
+            image, notes = open_reflective(source), _Notes(job)
+            _require_water_bands(image)
+            _learned[key] = Learned(WaterMap(*mark_and_gather(image, notes.job)), tuple(notes.texts))
         _learned.move_to_end(key)
         while len(_learned) > _KEPT:
             _learned.popitem(last=False)
@@ -142,6 +144,15 @@ def look(learned: WaterMap, point: Point, cell: float) -> Preview:
         codes = WaterMap(coarse, evidence, learned.narrow).codes(window)
         water, land = _means(coarse, window, codes, *point.pixel(coarse))
     return Preview(found, coarse, codes, window, spectrum, water, land)
+
+
+def _require_water_bands(image: Image) -> None:
+    """Raise an InputError if it is not known which bands show water; a tool would take a point instead."""
+    if WaterBands.of(image.bands) is None:
+        raise InputError(
+            f"It is not known which bands of '{image.name}' are green and near (or short-wave) infrared, and without "
+            "them water cannot be recognised. Name the bands 'green' and 'nir08' (or 'swir16') with Stack bands, then click again."
+        )
 
 
 def _around(image: Image, row: int, column: int, side: int = SIDE) -> Window:

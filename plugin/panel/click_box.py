@@ -7,7 +7,7 @@ from typing import Any
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapLayer, QgsPointXY, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from .. import environment
 from ..settings import tr
@@ -44,13 +44,12 @@ class ClickBox(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self.button = QToolButton()
-        self.button.setText(tr("Click in the water"))
+        self.button = QPushButton(tr("Click in the water"))
         self.button.setCheckable(True)
+        self.button.setMinimumHeight(36)
         self.button.setToolTip(
             tr("Then click in the map: shows at once where the image has water around, and why. Nothing is saved.")
         )
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.button.toggled.connect(self._toggle)
         self.status = QLabel()
         self.status.setObjectName("strandlineStatus")
@@ -167,7 +166,9 @@ class ClickBox(QWidget):
     def _show(self, answer: dict[str, Any]) -> None:
         self.answer = answer
         self.preview.show(answer)
-        self._tell("\n".join([f"{self._name}, {answer['date'][:10]}".strip(", "), *answer["notes"]]))
+        day = answer["date"][:10]
+        title = f"{self._name}, {day}" if day and day not in self._name else self._name
+        self._tell("\n".join([title, *answer["notes"]]))
         self.verdict.setText(verdict(answer))
         self.said.setText(f"{sentence(answer)}\n{surroundings(answer)}")
         self.plot.show_answer(answer)

@@ -58,7 +58,7 @@ class SpectrumPlot(QWidget):
         height = painter.fontMetrics().height()
         low, high = min(0.0, *values), max(values)
         high = high if high > low else low + 1.0
-        box = QRectF(6.0, height * 1.4, self.width() - 12.0, self.height() - 3.2 * height)
+        box = QRectF(6.0, height * 1.4, self.width() - 12.0, self.height() - 3.9 * height)
         self._draw_frame(painter, box, high, height)
         firsts = [place for place, _ in self._bands]
         span = (max(firsts) - min(firsts)) or 1.0
