@@ -151,7 +151,8 @@ def _require_water_bands(image: Image) -> None:
     if WaterBands.of(image.bands) is None:
         raise InputError(
             f"It is not known which bands of '{image.name}' are green and near (or short-wave) infrared, and without "
-            "them water cannot be recognised. Name the bands 'green' and 'nir08' (or 'swir16') with Stack bands, then click again."
+            "them water cannot be recognised. Name the bands 'green' and 'nir08' (or 'swir16') with Stack bands, then click "
+            "again."
         )
 
 

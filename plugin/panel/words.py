@@ -76,4 +76,6 @@ def _values(answer: Answer) -> list[tuple[str, float, float, float]]:
 
 
 def _number(value: float) -> str:
+    if abs(value) >= 100:
+        return f"{value:.0f}"
     return f"{value:.2f}" if 0.005 <= abs(value) < 10 or value == 0 else f"{value:.3g}"

@@ -14,7 +14,7 @@ from statistics import median
 
 import pytest
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+CHECKOUT = Path(__file__).resolve().parents[3]
 SESSION = Path(__file__).with_name("panel_session.py")
 SCREENSHOTS = CHECKOUT / "build" / "screenshots"
 #: In the forest, a few hundred metres from the pond.
