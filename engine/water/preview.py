@@ -182,12 +182,13 @@ def _means(image: Image, window: Window, codes: NDArray[np.uint8], row: int, col
 
 
 def _mean(values: NDArray[np.float32], chosen: NDArray[np.bool_]) -> Mean:
-    pixels = values[:, chosen]
-    seen = np.isfinite(pixels)
-    counts = seen.sum(axis=1)
-    sums = np.where(seen, pixels, 0).sum(axis=1, dtype=np.float64)
-    means = np.divide(sums, counts, out=np.full(len(counts), np.nan), where=counts > 0)
-    return Mean(means.astype(np.float32), int(chosen.sum()))
+    seen, weights = np.isfinite(values), chosen.ravel().astype(np.float32)
+    bands = len(values)
+    # Products with a vector take a tenth of the time of picking the pixels.
+    counts = seen.reshape(bands, -1).astype(np.float32) @ weights
+    sums = np.where(seen, values, 0).reshape(bands, -1) @ weights
+    means = np.divide(sums, counts, out=np.full(bands, np.nan, np.float32), where=counts > 0)
+    return Mean(means, int(chosen.sum()))
 
 
 def _state(path: str) -> tuple[object, ...]:

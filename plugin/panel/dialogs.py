@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsPointXY, QgsRasterLayer, QgsReferencedPointXY
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsReferencedPointXY,
+)
 from qgis.gui import QgisInterface
 
 from ..settings import tr
@@ -41,32 +48,42 @@ def values_for(tool: str, iface: QgisInterface, place: Place | None = None) -> d
     place : Place, optional
         Where the water is.
     """
-    first = place.layer if place else None
-    values: dict[str, Any] = {"POINT": place.value} if place else {}
-    if tool == COMPARE:
-        values.update(zip(("BEFORE", "AFTER"), (layer.id() for layer in pair(iface, first))))
-    elif tool == SERIES:
-        there = images(iface)
-        first = first or (there[0] if there else None)
-        if first is not None:
-            values["IMAGES"] = [layer.id() for layer in older_first(of_one_place(first, there))]
-    elif tool == MASK and first is not None:
-        values["IMAGE"] = first.id()
-        clusters = clusters_of(first)
-        if clusters:
-            values["CLUSTERS"] = clusters.id()
-    elif tool == SEARCH:
-        box, crs = iface.mapCanvas().extent(), iface.mapCanvas().mapSettings().destinationCrs()
-        if not box.isEmpty() and crs.authid():
-            sides = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
-            values["EXTENT"] = f"{','.join(f'{side:.10g}' for side in sides)} [{crs.authid()}]"
-    return values
+    values = _VALUES[tool](iface, place.layer if place else None)
+    return {"POINT": place.value, **values} if place else values
+
+
+def _two_images(iface: QgisInterface, first: QgsRasterLayer | None) -> dict[str, Any]:
+    return dict(zip(("BEFORE", "AFTER"), (layer.id() for layer in pair(iface, first))))
+
+
+def _all_images(iface: QgisInterface, first: QgsRasterLayer | None) -> dict[str, Any]:
+    there = images(iface)
+    first = first or (there[0] if there else None)
+    if first is None:
+        return {}
+    return {"IMAGES": [layer.id() for layer in older_first(of_one_place(first, there))]}
+
+
+def _image_and_clusters(_iface: QgisInterface, first: QgsRasterLayer | None) -> dict[str, Any]:
+    if first is None:
+        return {}
+    clusters = clusters_of(first)
+    return {"IMAGE": first.id(), **({"CLUSTERS": clusters.id()} if clusters else {})}
+
+
+def _shown_extent(iface: QgisInterface, _first: QgsRasterLayer | None) -> dict[str, Any]:
+    box, crs = iface.mapCanvas().extent(), iface.mapCanvas().mapSettings().destinationCrs()
+    if box.isEmpty() or not crs.authid():
+        return {}
+    sides = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
+    return {"EXTENT": f"{','.join(f'{side:.10g}' for side in sides)} [{crs.authid()}]"}
+
+
+_VALUES = {COMPARE: _two_images, SERIES: _all_images, MASK: _image_and_clusters, SEARCH: _shown_extent}
 
 
 def clusters_of(image: QgsRasterLayer) -> QgsRasterLayer | None:
     """Return a layer of clusters on the grid of an image, if one is loaded."""
-    from qgis.core import QgsProject
-
     for layer in QgsProject.instance().mapLayers().values():
         if (
             isinstance(layer, QgsRasterLayer)
@@ -91,7 +108,7 @@ def open_tool(tool: str, values: dict[str, Any], iface: QgisInterface, complain:
     complain : callable
         Told why the tool cannot run, such as a missing engine; then no dialog opens.
     """
-    import processing
+    from qgis import processing
 
     algorithm = QgsApplication.processingRegistry().algorithmById(tool)
     fine, reason = (

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import Qgis, QgsSettings
 from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QPushButton
 
@@ -39,13 +42,11 @@ class FrontDoor:
         self.action.triggered.connect(self.show_panel)
         iface.addPluginToRasterMenu(MENU, self.action)
         iface.addToolBarIcon(self.action)
-        self.message = None
+        self.message: Any = None
         self._welcome()
 
     def show_panel(self, wanted: bool = True) -> None:
         """Open the panel, or close it; it is made when it is first wanted."""
-        from qgis.PyQt.QtCore import Qt
-
         if self.panel is None and wanted:
             self.panel = Panel(self._iface)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.panel)

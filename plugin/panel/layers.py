@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+)
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 
@@ -82,6 +90,34 @@ def images(iface: QgisInterface) -> list[QgsRasterLayer]:
     return sorted((layer for layer in root.layerOrder() if is_image(layer)), key=rank)
 
 
+def image_at(point: QgsPointXY, iface: QgisInterface) -> QgsMapLayer | None:
+    """Return the image that is meant by a click: the active layer, or the topmost visible image there.
+
+    If there is none, the topmost other raster there is returned, of which can be said what is wrong with it.
+
+    Parameters
+    ----------
+    point : QgsPointXY
+        In the map's CRS.
+    iface : QgisInterface
+    """
+    canvas, active = iface.mapCanvas(), iface.activeLayer()
+    shown = [layer for layer in canvas.layers() if isinstance(layer, QgsRasterLayer)]
+    candidates = [active, *shown] if is_image(active) else shown
+    there = [layer for layer in candidates if _lies_on(point, canvas.mapSettings().destinationCrs(), layer)]
+    return next(filter(is_image, there), there[0] if there else None)
+
+
+def _lies_on(point: QgsPointXY, crs: QgsCoordinateReferenceSystem, layer: QgsRasterLayer) -> bool:
+    if not layer.crs().isValid():
+        return bool(layer.extent().contains(point))
+    try:
+        there = QgsCoordinateTransform(crs, layer.crs(), QgsProject.instance()).transform(point)
+    except QgsCsException:
+        return False
+    return bool(layer.extent().contains(there))
+
+
 def older_first(layers: Iterable[QgsRasterLayer]) -> list[QgsRasterLayer]:
     """Return layers by the day that they show; those of unknown days stay where they are, behind the others."""
     return sorted(layers, key=lambda layer: day_of(layer) or "9999")
@@ -89,8 +125,6 @@ def older_first(layers: Iterable[QgsRasterLayer]) -> list[QgsRasterLayer]:
 
 def of_one_place(first: QgsRasterLayer, others: Iterable[QgsRasterLayer]) -> list[QgsRasterLayer]:
     """Return which other layers overlap the first."""
-    from qgis.core import QgsCoordinateTransform, QgsCsException
-
     found = []
     for layer in others:
         try:

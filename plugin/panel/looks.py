@@ -50,7 +50,7 @@ class Looks(QObject):
         self._readying = (source, task)
         task.answered.connect(lambda _answer: self._is_ready(task, source))
         task.refused.connect(lambda problem: self._is_ready(task, None, problem))
-        task.told.connect(self.told)
+        task.told.connect(self.told.emit)
         QgsApplication.taskManager().addTask(task)
         return True
 
@@ -69,7 +69,7 @@ class Looks(QObject):
         self._look = task
         task.answered.connect(lambda answer: self._has_answer(task, answer))
         task.refused.connect(lambda problem: self._has_problem(task, problem))
-        task.told.connect(self.told)
+        task.told.connect(self.told.emit)
         QgsApplication.taskManager().addTask(task)
 
     def forget(self) -> None:

@@ -70,10 +70,10 @@ class MapPreview:
     ) -> QgsGeometry:
         if shape.isEmpty():
             return shape
+        to_map = QgsCoordinateTransform(crs, self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
         try:
-            shape.transform(
-                QgsCoordinateTransform(crs, self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
-            )
+            if shape.transform(to_map) != QgsGeometry.OperationResult.Success:
+                return QgsGeometry()
         except QgsCsException:
             return QgsGeometry()
         band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)

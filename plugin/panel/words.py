@@ -8,6 +8,10 @@ from ..settings import tr
 
 #: An answer of the engine's step ``previewwater``.
 Answer = dict[str, Any]
+#: Numbers from here on are written without decimals, and so are percentages.
+_WHOLE, _WHOLE_PERCENT = 100.0, 2.0
+#: A share of the ground that was observed above this is all of it.
+_ALL = 0.995
 
 
 def verdict(answer: Answer) -> str:
@@ -45,7 +49,7 @@ def surroundings(answer: Answer) -> str:
     text = tr("{share} % of the ground around it is water").format(
         share=f"{share:.0f}" if share >= 2 else f"{share:.2g}"
     )
-    if answer["observed_share"] < 0.995:
+    if answer["observed_share"] < _ALL:
         text += tr(", {missing:.0f} % was not observed").format(missing=100.0 * (1.0 - answer["observed_share"]))
     if answer["coarser"]:
         text += tr("; shown in pixels of {size:.3g} map units, zoom in for more").format(size=answer["resolution"])
@@ -76,6 +80,4 @@ def _values(answer: Answer) -> list[tuple[str, float, float, float]]:
 
 
 def _number(value: float) -> str:
-    if abs(value) >= 100:
-        return f"{value:.0f}"
-    return f"{value:.2f}" if 0.005 <= abs(value) < 10 or value == 0 else f"{value:.3g}"
+    return f"{value:.0f}" if abs(value) >= _WHOLE else f"{value:.2g}"

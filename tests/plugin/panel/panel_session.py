@@ -86,11 +86,11 @@ def look_at(x, y, half):
 def answer_of(box):
     """Return what the panel shows of a click."""
     return {
-        "verdict": box.verdict.text() if box.verdict.isVisible() else "",
-        "said": box.said.text() if box.said.isVisible() else "",
+        "verdict": box.shown.verdict.text() if box.shown.isVisible() else "",
+        "said": box.shown.said.text() if box.shown.isVisible() else "",
         "status": box.status.text(),
-        "plot": box.plot.isVisible(),
-        "use": box.use.isVisible(),
+        "plot": box.shown.plot.isVisible(),
+        "use": box.shown.use.isVisible(),
         "area": box.preview.water.area(),
         "holds_point": box.preview.water.contains(QgsPointXY(*PLAN["water"])),
         "shown": box.preview.is_shown,
@@ -196,7 +196,7 @@ def story():
     yield lambda: box.answer is not None
     picture("panel_wide.png")
 
-    buttons = {button.text(): button for button in box.use.findChildren(QPushButton)}
+    buttons = {button.text(): button for button in box.shown.use.findChildren(QPushButton)}
     yield from ask_tool(buttons["Compare"], "compare_point")
     yield from ask_tool(buttons["Through time"], "series_point")
     iface.actionPan().trigger()

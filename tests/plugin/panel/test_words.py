@@ -33,8 +33,8 @@ def test_land_is_like_the_land_around_it(say):
 def test_water_is_like_water(say):
     said, _ = say(kind="water", pixel=[0.04, 0.021, 0.012])
     assert said == (
-        "Water: near infrared 0.02, like water (0.02), land has 0.29; "
-        "short-wave infrared 0.01, like water (0.01), land has 0.18."
+        "Water: near infrared 0.021, like water (0.02), land has 0.29; "
+        "short-wave infrared 0.012, like water (0.01), land has 0.18."
     )
 
 
