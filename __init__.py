@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 def classFactory(iface: QgisInterface | None) -> StrandlinePlugin:  # noqa: N802 - QGIS's name
-    """Return the plugin; QGIS calls this once, with None for ``iface`` when there is no window. It is not needed."""
+    """Return the plugin; QGIS calls this once, with None for ``iface`` when there is no window."""
     from .algorithms.provider import StrandlineProvider
     from .plugin.plugin import StrandlinePlugin
 
-    return StrandlinePlugin(StrandlineProvider)
+    return StrandlinePlugin(StrandlineProvider, iface)

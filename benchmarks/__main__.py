@@ -17,13 +17,13 @@ import psutil
 
 from engine.compute import backend
 
-from . import chips, cubes, quality, series, speed, stability, subpixel
+from . import chips, clicks, cubes, quality, series, speed, stability, subpixel
 from .images import labelled
 from .markdown import table
 from .process import ROOT
 
 README = Path(__file__).with_name("README.md")
-PARTS = ("quality", "subpixel", "scaling", "speed", "cubes", "series")
+PARTS = ("quality", "subpixel", "scaling", "speed", "clicks", "cubes", "series")
 SPEED_HEAD = (
     "method", "image", "megapixels x bands", "time (s)", "peak memory (MB)", "ratio to ours", "agreement (ARI)", "F1 of water",
 )  # fmt: skip
@@ -49,6 +49,7 @@ def main() -> None:
         "quality": quality_tables,
         "scaling": scaling_tables,
         "speed": speed_tables,
+        "clicks": click_tables,
         "cubes": cube_tables,
         "subpixel": subpixel_tables,
         "series": series_tables,
@@ -110,6 +111,16 @@ def scaling_tables(wanted: argparse.Namespace) -> str:
         f"{table(SCALING_HEAD, rows)}{note}\n\nFitted on the sample or on all pixels, with the same landmarks: the maps agree "
         f"by ARI {' and '.join(agreements)}, seeds 0, 1, 2."
     )
+
+
+def click_tables(wanted: argparse.Namespace) -> str:
+    """Measure the look at the water around a point."""
+    require_disk(speed.OTHER_BYTES, wanted)
+    scene = speed.deflated(
+        speed.picture(sized(speed.LANDSAT, wanted), "full Landsat scene"), "full Landsat scene, DEFLATE"
+    )
+    pictures = [scene, clicks.with_overviews(scene)]
+    return table(clicks.HEAD, [row for each in pictures for row in clicks.rows(each)])
 
 
 def cube_tables(wanted: argparse.Namespace) -> str:

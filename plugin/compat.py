@@ -8,6 +8,7 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsField,
     QgsRasterLayer,
+    QgsTask,
 )
 
 try:  # QGIS 3.38 and later, and the only way in 4
@@ -21,6 +22,12 @@ except (ImportError, AttributeError, TypeError):
 
     _TEXT, _INTEGER, _REAL = QVariant.String, QVariant.Int, QVariant.Double
     _LARGE = QVariant.LongLong
+
+
+try:  # Qt 6
+    from qgis.PyQt.QtGui import QAction
+except ImportError:
+    from qgis.PyQt.QtWidgets import QAction  # noqa: F401 - others take it from here
 
 
 def text_field(name: str) -> QgsField:
@@ -60,3 +67,11 @@ def set_time_of_bands(layer: QgsRasterLayer, ranges: dict[int, QgsDateTimeRange]
     properties.setFixedRangePerBand(ranges)
     properties.setIsActive(True)
     return True
+
+
+def quiet_task_flags() -> QgsTask.Flag:
+    """Return the flags of a task that can be cancelled and that QGIS makes no words about, where it can (3.26 and 3.28)."""
+    flags = QgsTask.Flag.CanCancel
+    for name in ("Hidden", "Silent"):
+        flags |= getattr(QgsTask.Flag, name, flags)
+    return flags

@@ -46,6 +46,7 @@ class _Run:
     on_message: Callable[[str, str], None]
     is_cancelled: Callable[[], bool]
     token: str = field(default_factory=lambda: secrets.token_hex(6))
+    patient: bool = False
     stopping: bool = False
 
 
@@ -119,6 +120,7 @@ class EngineClient:
         on_message: Callable[[str, str], None],
         is_cancelled: Callable[[], bool],
         outputs: Sequence[str] = (),
+        patient: bool = False,
     ) -> dict[str, Any]:
         """Run a step and wait for its result. Several threads may do so at once.
 
@@ -136,13 +138,16 @@ class EngineClient:
             Asked at least every 100 ms; within a second of its first yes, nothing computes any more.
         outputs : sequence of str
             Paths of the outputs; unfinished files beside them are removed if the run does not succeed.
+        patient : bool
+            The step writes nothing and is soon over: when it is cancelled, the engine is told and left to itself instead of
+            being ended if it takes long to notice.
 
         Raises
         ------
         EngineError
             If the step failed, was cancelled, or there is no engine to run it.
         """
-        run = _Run(on_progress, on_message, is_cancelled)
+        run = _Run(on_progress, on_message, is_cancelled, patient=patient)
         with self._activity(run):
             process = self._ensure_started(run)
             pending = process.request("run", {"step": step, "parameters": parameters, "token": run.token})
@@ -212,6 +217,8 @@ class EngineClient:
         with self._lock:
             run.stopping = True
         process.notify("cancel", {"id": pending.id})
+        if run.patient:
+            return
         asked = time.monotonic()
         while not pending.done.wait(0.02):
             with self._lock:
@@ -340,6 +347,14 @@ def shared_client() -> EngineClient:
 
 def _patience() -> tuple[float, float]:
     return settings.IDLE_MINUTES.value(), settings.SILENCE_SECONDS.value()
+
+
+def shared_state() -> str:
+    """Return what the shared engine does: ``"busy"``, ``"running"`` or ``""``. Starts nothing, and never waits."""
+    client = _shared
+    if client is None or not client.is_running:
+        return ""
+    return "busy" if client.is_busy else "running"
 
 
 def close_shared_client() -> None:

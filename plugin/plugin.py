@@ -1,10 +1,16 @@
-"""What QGIS loads: the plugin, which does no more than offer its Processing provider and its models."""
+"""What QGIS loads: the plugin, which offers its Processing provider and, where there is a window, a front door."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsProcessingProvider
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .panel.front_door import FrontDoor
 
 
 class StrandlinePlugin:
@@ -14,10 +20,14 @@ class StrandlinePlugin:
     ----------
     make_provider : callable
         Makes the provider of the tools; called each time the plugin is started.
+    iface : QgisInterface, optional
+        QGIS's window, if there is one.
     """
 
-    def __init__(self, make_provider: Callable[[], QgsProcessingProvider]) -> None:
+    def __init__(self, make_provider: Callable[[], QgsProcessingProvider], iface: QgisInterface | None = None) -> None:
         self._make_provider = make_provider
+        self._iface = iface
+        self.front_door: FrontDoor | None = None
         self._provider: QgsProcessingProvider | None = None
 
     def initProcessing(self) -> None:  # noqa: N802 - QGIS's name
@@ -30,9 +40,17 @@ class StrandlinePlugin:
     def initGui(self) -> None:  # noqa: N802 - QGIS's name
         """Start in the desktop."""
         self.initProcessing()
+        if self._iface is not None:
+            # Only here: qgis_process needs no widgets.
+            from .panel.front_door import FrontDoor
+
+            self.front_door = FrontDoor(self._iface)
 
     def unload(self) -> None:
         """Remove everything again."""
+        if self.front_door is not None:
+            self.front_door.close()
+            self.front_door = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None

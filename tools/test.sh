@@ -78,7 +78,7 @@ check_qgis() {
 
 check_gui() {
     rm -rf .qgis-settings
-    QT_QPA_PLATFORM=xcb run_pytest gui tests/algorithms xvfb-run -a -s "-screen 0 1600x1000x24" \
+    QT_QPA_PLATFORM=xcb run_pytest gui "tests/plugin tests/algorithms" xvfb-run -a -s "-screen 0 1600x1000x24" \
         "$BUILD/venv-qgis-tests/bin/python" -m pytest -m gui
 }
 

@@ -17,10 +17,11 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...plugin.layer_source import source_path
 from ...plugin.settings import tr
 from ..base import StrandlineAlgorithm, with_help
 from ..common import extra_file, table_output
-from ..values import Parameters, is_set, source_path, whole_numbers
+from ..values import Parameters, is_set, whole_numbers
 
 #: The fields of a layer that Sample points has made.
 _WEIGHT, _STRATUM, _MAP_CLASS, _NUMBER = "weight", "stratum", "map_class", "id"

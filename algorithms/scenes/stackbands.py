@@ -19,12 +19,13 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...plugin.layer_source import layer_source
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..checks import layer_problem
 from ..common import image_look
-from ..values import Parameters, band_numbers, is_set, layer_source
+from ..values import Parameters, band_numbers, is_set
 
 
 class StackBands(StrandlineAlgorithm):

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
+from ...plugin.layer_source import source_path
 from ...plugin.result_group import Backdrop
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
@@ -37,7 +38,7 @@ from ..common import (
     same_layer_problems,
     two_dates,
 )
-from ..values import Parameters, in_model, is_set, loads_layers, source_path
+from ..values import Parameters, in_model, is_set, loads_layers
 
 RESAMPLING = ["auto", "bilinear", "average", "nearest"]
 

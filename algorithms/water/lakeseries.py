@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ...plugin.compat import integer_field, real_field, text_field
+from ...plugin.layer_source import layer_source
 from ...plugin.settings import tr
 from ...plugin.shorelines import ShorelineStyler
 from ...plugin.styles import LayerLook
@@ -22,7 +23,7 @@ from ..base import Answer, StrandlineAlgorithm
 from ..checks import layer_problem
 from ..common import clustering_settings
 from ..features import FeatureFile
-from ..values import Parameters, is_set, layer_source, temporary_file
+from ..values import Parameters, is_set, temporary_file
 from .series_form import (
     SOURCES,
     area,

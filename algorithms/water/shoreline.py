@@ -19,12 +19,13 @@ from qgis.core import (
 )
 
 from ...plugin.compat import integer_field, real_field, text_field
+from ...plugin.layer_source import layer_source
 from ...plugin.settings import tr
 from ...plugin.shorelines import ShorelineStyler
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..checks import layer_problem
 from ..features import FeatureFile
-from ..values import Parameters, layer_source, temporary_file
+from ..values import Parameters, temporary_file
 
 
 class Shoreline(StrandlineAlgorithm):

@@ -20,6 +20,7 @@ from qgis.core import (
 
 from ...plugin.changed_areas import ChangedAreaStyler
 from ...plugin.compat import integer_field, real_field, text_field
+from ...plugin.layer_source import source_path
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ...plugin.two_dates import is_mask
@@ -35,7 +36,7 @@ from ..common import (
     two_dates,
 )
 from ..features import FeatureFile
-from ..values import Parameters, is_set, source_path, temporary_file
+from ..values import Parameters, is_set, temporary_file
 
 
 class WaterChange(StrandlineAlgorithm):

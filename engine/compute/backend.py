@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from .. import activity
@@ -17,6 +18,23 @@ from .connection import Connection, workers_of
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _connection: Connection | None = None
+#: Threads of this process, for what is done here while the workers are elsewhere.
+_here: Connection | None = None
+_of_thread = threading.local()
+
+
+@contextmanager
+def on_this_computer() -> Iterator[None]:
+    """Have this thread's tasks run in this process while the block lasts, wherever the workers are.
+
+    For what is too small to wait for a scheduler, or for jobs of SLURM.
+    """
+    before = getattr(_of_thread, "here", False)
+    _of_thread.here = True
+    try:
+        yield
+    finally:
+        _of_thread.here = before
 
 
 def connection(job: Job | None = None) -> Connection:
@@ -38,6 +56,8 @@ def connection(job: Job | None = None) -> Connection:
     """
     global _connection
     job = job or Job()
+    if getattr(_of_thread, "here", False) and settings.current().kind != "local":
+        return _connection_here(job)
     with _turn(job):
         if _connection is not None and _connection.is_lost():
             lost, _connection = _connection, None
@@ -55,11 +75,12 @@ def connection(job: Job | None = None) -> Connection:
 
 def close() -> None:
     """Stop the workers, or leave them if they are not ours."""
-    global _connection
+    global _connection, _here
     with _lock:
-        ended, _connection = _connection, None
-    if ended is not None:
-        ended.stop()
+        ended = [each for each in (_connection, _here) if each is not None]
+        _connection = _here = None
+    for each in ended:
+        each.stop()
     if settings.current().kind == "slurm":
         from . import slurm
 
@@ -133,7 +154,18 @@ def _turn(job: Job) -> Iterator[None]:
         _lock.release()
 
 
-def _start(job: Job) -> Connection:
+def _connection_here(job: Job) -> Connection:
+    global _here
+    with _turn(job):
+        if _here is None or _here.is_lost():
+            from . import local
+
+            _import_dask()
+            _here = local.start(replace(settings.current(), worker_kind="threads"))
+        return _here
+
+
+def _import_dask() -> None:
     try:
         import dask
     except Exception as problem:  # whatever a file that is not ours makes of it
@@ -141,9 +173,13 @@ def _start(job: Job) -> Connection:
             f"Dask cannot be loaded: {' '.join(str(problem).split())[:300]}. A file of its configuration (in ~/.config/dask, "
             "/etc/dask or the folder that DASK_CONFIG names) may be malformed: mend it, or move it away."
         ) from problem
-    wanted = settings.current()
     # Dask would advise against what Connection.scatter does; it is a hundred MB at the most.
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})
+
+
+def _start(job: Job) -> Connection:
+    _import_dask()
+    wanted = settings.current()
     # Each kind needs packages of its own, which are loaded only when it is used.
     if wanted.kind == "scheduler":
         from . import scheduler

@@ -99,6 +99,9 @@ class Image:
         What the user of QGIS says of the file.
     measured : tuple of float
         Stored numbers that headers declare missing and the user does not.
+    overview : int or None
+        Read this one of the file's overviews, from 0, whose grid is ``native`` then; see
+        :func:`engine.raster.overview.at_cell_size`.
     """
 
     path: str
@@ -117,6 +120,7 @@ class Image:
     resampled: Resampled | None = None
     layer: Layer = field(default_factory=Layer, hash=False)
     measured: tuple[float, ...] = ()
+    overview: int | None = None
 
     @property
     def name(self) -> str:
@@ -140,7 +144,7 @@ class Image:
         """Open the file for one worker. Handles are never shared: GDAL's datasets are not thread-safe."""
         try:
             with (
-                opened(gdal_path(self.path, attempt), self.drivers) as dataset,
+                opened(gdal_path(self.path, attempt), self.drivers, self.overview) as dataset,
                 alpha_last(dataset, self.alpha) as (warpable, numbers),
             ):
                 yield Reader(self, dataset, warpable, numbers)

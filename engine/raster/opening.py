@@ -21,7 +21,9 @@ FOREIGN_DRIVERS = ("GTiff", "JP2OpenJPEG", "netCDF", "HDF5", "HDF5Image", "Zarr"
 LARGEST_BLOCK = 1 << 30
 
 
-def open_dataset(path: str, drivers: Sequence[str] | None = None) -> rasterio.DatasetReader:
+def open_dataset(
+    path: str, drivers: Sequence[str] | None = None, overview: int | None = None
+) -> rasterio.DatasetReader:
     """Open a dataset.
 
     Parameters
@@ -30,17 +32,20 @@ def open_dataset(path: str, drivers: Sequence[str] | None = None) -> rasterio.Da
         What GDAL opens.
     drivers : sequence of str, optional
         The only drivers that may open it; all of GDAL's when left out.
+    overview : int, optional
+        Open this one of the file's overviews, from 0, as if it were the file.
 
     Raises
     ------
     RasterioIOError
         If none of them can.
     """
+    options = {} if overview is None else {"overview_level": overview}
     if drivers is None:
-        return rasterio.open(path)
+        return rasterio.open(path, **options)
     for driver in drivers:
         try:
-            return rasterio.open(path, driver=driver)
+            return rasterio.open(path, driver=driver, **options)
         except RasterioIOError as problem:
             # The error of the right driver counts, not that others do not know the file.
             if "not recognized" not in str(problem):
@@ -90,17 +95,19 @@ def files_kept_open() -> Iterator[None]:
 
 
 @contextmanager
-def opened(path: str, drivers: Sequence[str] | None = None) -> Iterator[rasterio.DatasetReader]:
+def opened(
+    path: str, drivers: Sequence[str] | None = None, overview: int | None = None
+) -> Iterator[rasterio.DatasetReader]:
     """Open a dataset as :func:`open_dataset` does, or use the one that :func:`files_kept_open` keeps for this thread."""
     datasets = _open_files.datasets
     if datasets is None:
-        with open_dataset(path, drivers) as dataset:
+        with open_dataset(path, drivers, overview) as dataset:
             yield dataset
         return
-    # A file that all of GDAL's drivers may open is another one.
-    key = path if drivers is None else f"{path} {drivers}"
+    # A file that all of GDAL's drivers may open is another one, and so is an overview.
+    key = path if drivers is None and overview is None else f"{path} {drivers} {overview}"
     if key not in datasets:
-        datasets[key] = open_dataset(path, drivers)
+        datasets[key] = open_dataset(path, drivers, overview)
     try:
         yield datasets[key]
     except RasterioError:

@@ -74,7 +74,7 @@ def water_of_image(
     for point in points:
         row, column = point.pixel(image)
         shown = found.classify(row, column)
-        if shown.kind == "unobserved" or _seen_around(image, row, column) < _SEEN_AROUND_POINT:
+        if shown.kind == "unobserved" or not is_seen_around(image, row, column):
             raise InputError(
                 f"{about}Nothing was observed at the point {point} in '{image.name}', or next to nothing around it: it lies "
                 "on no data or cloud. Choose a point in open water that the image shows, or another date."
@@ -94,11 +94,13 @@ def water_of_image(
     return found
 
 
-def _seen_around(image: Image, row: int, column: int) -> float:
+def is_seen_around(image: Image, row: int, column: int) -> bool:
+    """Return whether most of the ground around a pixel was observed."""
     top, left = max(0, row - _AROUND_POINT), max(0, column - _AROUND_POINT)
     bottom = min(image.grid.height, row + _AROUND_POINT + 1)
     right = min(image.grid.width, column + _AROUND_POINT + 1)
-    return float(np.isfinite(image.read(Window(left, top, right - left, bottom - top))).all(axis=0).mean())
+    seen = np.isfinite(image.read(Window(left, top, right - left, bottom - top))).all(axis=0)
+    return bool(seen.mean() >= _SEEN_AROUND_POINT)
 
 
 @dataclass(frozen=True)

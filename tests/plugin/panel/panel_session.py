@@ -1,0 +1,291 @@
+"""Run inside a real QGIS window (``qgis --code``): the whole story of the panel, as a new user would go through it.
+
+What is to be done stands in the JSON file that STRANDLINE_SESSION names; what was seen is written beside it.
+"""
+
+import faulthandler
+import json
+import os
+import sys
+import threading
+import time
+import traceback
+from pathlib import Path
+
+import qgis.utils
+from processing.gui.AlgorithmDialog import AlgorithmDialog
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.gui import QgsRubberBand
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QPushButton
+from qgis.utils import iface
+
+PLAN = json.loads(Path(os.environ["STRANDLINE_SESSION"]).read_text(encoding="utf-8"))
+FOLDER = Path(os.environ["STRANDLINE_SESSION"]).parent
+SEEN = {"error": ""}
+SECONDS = 60
+CANVAS = iface.mapCanvas()
+
+
+def picture(name):
+    """Keep what the whole screen shows."""
+    QApplication.processEvents()
+    QApplication.primaryScreen().grabWindow(0).save(str(FOLDER / name))
+
+
+def plugin():
+    return qgis.utils.plugins["strandline"]
+
+
+def client():
+    from strandline.plugin import engine_client
+
+    return engine_client
+
+
+def traces():
+    """Return what there is of the plugin in the window."""
+    window = iface.mainWindow()
+    return {
+        "docks": [dock.objectName() for dock in window.findChildren(QDockWidget) if "trandline" in dock.objectName()],
+        "menu": [action.text() for action in iface.rasterMenu().actions() if "trandline" in action.text()],
+        "buttons": [action.text() for action in iface.pluginToolBar().actions() if "trandline" in action.text()],
+        "bands": sum(isinstance(item, QgsRubberBand) and item.isVisible() for item in CANVAS.scene().items()),
+        "engine": client().shared_state(),
+        "tasks": len([task for task in QgsApplication.taskManager().activeTasks() if "Looking" in task.description()]),
+        "threads": sorted(thread.name for thread in threading.enumerate() if "strandline" in thread.name),
+    }
+
+
+def load(name, path, crs=None):
+    layer = QgsRasterLayer(path, name)
+    if crs is not None:
+        layer.setCrs(crs)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def click(x, y):
+    """Click a place of the map with the mouse, given in the images' CRS."""
+    place = CANVAS.getCoordinateTransform().transform(QgsPointXY(x, y))
+    QTest.mouseClick(
+        CANVAS.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        QPoint(round(place.x()), round(place.y())),
+    )
+
+
+def look_at(x, y, half):
+    CANVAS.setExtent(QgsRectangle(x - half, y - half, x + half, y + half))
+    CANVAS.refresh()
+    CANVAS.waitWhileRendering()
+
+
+def answer_of(box):
+    """Return what the panel shows of a click."""
+    return {
+        "verdict": box.shown.verdict.text() if box.shown.isVisible() else "",
+        "said": box.shown.said.text() if box.shown.isVisible() else "",
+        "status": box.status.text(),
+        "plot": box.shown.plot.isVisible(),
+        "use": box.shown.use.isVisible(),
+        "area": box.preview.water.area(),
+        "holds_point": box.preview.water.contains(QgsPointXY(*PLAN["water"])),
+        "shown": box.preview.is_shown,
+    }
+
+
+def dialogs():
+    return [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, AlgorithmDialog) and widget.isVisible()
+    ]
+
+
+def values_of(dialog):
+    """Return what a dialog shows, layers by their names."""
+    if hasattr(dialog, "createProcessingParameters"):
+        values = dialog.createProcessingParameters()
+    else:
+        values = dialog.getParameterValues()
+    layers = QgsProject.instance().mapLayers()
+
+    def named(value):
+        if isinstance(value, list):
+            return [named(each) for each in value]
+        if isinstance(value, str) and value in layers:
+            return layers[value].name()
+        return value if isinstance(value, (str, int, float)) else str(value)
+
+    return {name: named(value) for name, value in values.items() if value is not None}
+
+
+def ask_tool(button, name):
+    """Press a button that opens a dialog; yield until it is there, note its values and close it."""
+    button.click()
+    yield lambda: dialogs()
+    QApplication.processEvents()
+    dialog = dialogs()[0]
+    SEEN[name] = values_of(dialog)
+    SEEN[f"{name}_modal"] = dialog.isModal()
+    picture(f"panel_{name}.png")
+    dialog.reject()
+    yield lambda: not dialogs()
+
+
+def story():
+    """Yield what to wait for."""
+    yield lambda: SEEN["seconds"] > 2
+    iface.mainWindow().showNormal()
+    iface.mainWindow().setGeometry(0, 0, 1580, 960)
+    SEEN["at_start"] = traces()
+    bar = iface.messageBar().currentItem()
+    SEEN["message"] = bar.text() if bar else ""
+    picture("panel_first_start.png")
+    bar.findChild(QPushButton).click()
+    yield lambda: plugin().front_door.panel is not None
+    panel = plugin().front_door.panel
+    SEEN["message_after"] = iface.messageBar().currentItem() is not None
+    yield lambda: panel.engine.state.text()
+    SEEN["state_before"] = panel.engine.state.text()
+    SEEN["opened"] = traces()
+
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:32631"))
+    after = load("pond 2018-09-15", PLAN["after"])
+    before = load("pond 2018-04-29", PLAN["before"])
+    mask = load("one band", PLAN["one_band"])
+    iface.setActiveLayer(after)
+    for layer in (after, before):
+        layer.renderer().setRedBand(9)
+        layer.renderer().setGreenBand(8)
+        layer.renderer().setBlueBand(3)
+        layer.setDefaultContrastEnhancement()
+    QgsProject.instance().layerTreeRoot().findLayer(mask.id()).setItemVisibilityChecked(False)
+    look_at(*PLAN["water"], 450)
+    picture("panel_open.png")
+
+    box = panel.clicks
+    box.button.click()
+    SEEN["while_starting"] = box.status.text()
+    yield lambda: box.status.text() == "Click in the map."
+    SEEN["state_running"] = SEEN["state_before"]
+    panel.engine.look()
+    SEEN["state_running"] = panel.engine.state.text()
+    SEEN["tool_set"] = CANVAS.mapTool() is box.tool
+    times = []
+    for _ in range(5):
+        started = time.monotonic()
+        click(*PLAN["water"])
+        yield lambda: box.answer is not None
+        times.append(time.monotonic() - started)
+    SEEN["seconds_of_clicks"] = times
+    SEEN["water"] = answer_of(box)
+    picture("panel_water.png")
+    click(*PLAN["forest"])
+    click(*PLAN["forest"])  # the first is outdated
+    yield lambda: box.answer is not None
+    SEEN["land"] = answer_of(box)
+    picture("panel_land.png")
+    look_at(*PLAN["water"], 3000)
+    click(PLAN["water"][0] + 40_000, PLAN["water"][1])
+    yield lambda: box.status.text()
+    click(*PLAN["water"])
+    yield lambda: box.answer is not None
+    picture("panel_wide.png")
+
+    buttons = {button.text(): button for button in box.shown.use.findChildren(QPushButton)}
+    yield from ask_tool(buttons["Compare"], "compare_point")
+    yield from ask_tool(buttons["Through time"], "series_point")
+    iface.actionPan().trigger()
+    yield lambda: not box.button.isChecked()
+    SEEN["left"] = {**answer_of(box), "bands": traces()["bands"]}
+    for name, tool in (("compare", "strandline:lakechange"), ("search", "strandline:searchscenes")):
+        yield from ask_tool(panel.jobs[tool], name)
+
+    # What cannot be looked at.
+    box.button.click()
+    yield lambda: box.status.text() == "Click in the map."
+    root = QgsProject.instance().layerTreeRoot()
+    for layer in (after, before):
+        root.findLayer(layer.id()).setItemVisibilityChecked(False)
+    root.findLayer(mask.id()).setItemVisibilityChecked(True)
+    iface.setActiveLayer(mask)
+    yield lambda: CANVAS.layers() == [mask]
+    click(*PLAN["water"])
+    yield lambda: "band" in box.status.text()
+    SEEN["one_band"] = box.status.text()
+    unnamed = load("no names", PLAN["unnamed"])
+    iface.setActiveLayer(unnamed)
+    yield lambda: unnamed in CANVAS.layers()
+    click(*PLAN["water"])
+    yield lambda: "not known which bands" in box.status.text()
+    SEEN["unnamed"] = box.status.text()
+    picture("panel_unnamed.png")
+    unnamed.setCrs(QgsCoordinateReferenceSystem())
+    yield lambda: True
+    click(*PLAN["water"])
+    yield lambda: "coordinate reference system" in box.status.text()
+    SEEN["no_crs"] = box.status.text()
+
+    # Gone with everything, and the message does not come again.
+    iface.setActiveLayer(after)
+    box.button.setChecked(False)
+    box.button.setChecked(True)
+    click(*PLAN["water"])
+    qgis.utils.unloadPlugin("strandline")
+    # Qt deletes a widget that was told to go when it comes to it.
+    yield lambda: QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete) is None
+    yield lambda: not client().shared_state()
+    SEEN["unloaded"] = traces()
+    SEEN["tool_after"] = type(CANVAS.mapTool()).__name__
+    iface.messageBar().clearWidgets()
+    qgis.utils.loadPlugin("strandline")
+    qgis.utils.startPlugin("strandline")
+    yield lambda: "strandline" in qgis.utils.plugins
+    bar = iface.messageBar().currentItem()
+    SEEN["second_message"] = bar.text() if bar else ""
+    SEEN["reloaded"] = traces()
+
+
+def finish():
+    """Write down what was seen, and leave without a question."""
+    TIMER.stop()
+    picture("panel_end.png")
+    (FOLDER / "seen.json").write_text(json.dumps(SEEN, indent=1), encoding="utf-8")
+    QgsProject.instance().setDirty(False)
+    QTimer.singleShot(0, QgsApplication.instance().exit)
+
+
+def watch():
+    """Ten times a second: go on when what is waited for has come, and give up when the time is up."""
+    SEEN["seconds"] = time.monotonic() - STARTED
+    try:
+        if WAITING[0]():
+            WAITING[0] = next(STORY)
+        elif SEEN["seconds"] > SECONDS:
+            raise TimeoutError("the story did not go on")
+    except StopIteration:
+        finish()
+    except Exception:
+        SEEN["error"] = traceback.format_exc()
+        finish()
+
+
+def note_error(kind, problem, trace):
+    """Keep an error in a slot, which QGIS would show in a dialog that nobody closes."""
+    SEEN["error"] += "".join(traceback.format_exception(kind, problem, trace))
+    finish()
+
+
+sys.excepthook = note_error
+# Where it hangs, if it does.
+faulthandler.dump_traceback_later(SECONDS + 20, exit=True, file=(FOLDER / "hung.txt").open("w"))
+STARTED = time.monotonic()
+STORY = story()
+WAITING = [lambda: True]
+TIMER = QTimer()
+TIMER.timeout.connect(watch)
+TIMER.start(100)
