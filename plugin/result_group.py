@@ -80,9 +80,8 @@ class ResultGroup:
         group.setExpanded(True)
         for backdrop in missing:
             layer = QgsRasterLayer(backdrop.path, backdrop.look.title)
-            if layer.isValid():
+            if layer.isValid() and project.addMapLayer(layer, False):
                 apply_look(layer, backdrop.look)
-                project.addMapLayer(layer, False)
                 _place(group, QgsLayerTreeLayer(layer), backdrop.look)
         return group
 
