@@ -85,8 +85,8 @@ def test_all_outputs_at_once(lake, tmp_path):
     for name, count in LAKE.items():
         assert any(number == pytest.approx(count * PIXEL_KM2) for number in told), name
     assert not re.search(r"""(src|href)\s*=\s*["']?(https?:)?//""", words)
-    # Nothing but what was asked for, and the category names beside each raster.
-    expected = {report.name} | {f"{name}.tif{end}" for name in ALL_RASTERS for end in ("", ".aux.xml")}
+    # Nothing but what was asked for, and beside each raster the names of its categories and its style.
+    expected = {report.name} | {f"{name}{end}" for name in ALL_RASTERS for end in (".tif", ".tif.aux.xml", ".qml")}
     assert {path.name for path in tmp_path.iterdir()} == expected
 
 
