@@ -23,12 +23,13 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from ..plugin.layer_source import layer_path
 from ..plugin.settings import tr
 from ..plugin.styles import LayerLook
 from ..plugin.two_dates import offer_two_dates
 from ..plugin.units import area_text
 from .base import Answer, StrandlineAlgorithm, with_help
-from .values import Parameters, band_numbers, layer_path
+from .values import Parameters, band_numbers
 
 SCALINGS = ["shape", "band", "image", "none"]
 
