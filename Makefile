@@ -7,7 +7,7 @@ BUILD := build
 help:
 	@echo "make demo         find how a real pond changed, from a bare machine to a picture"
 	@echo "make test         lint and run every test (ARGS is handed to pytest: -k name, tests/.../test_x.py::test_y)"
-	@echo "make lint         ruff, mypy, flake8-qgis, qgis-plugin-analyzer, bandit, detect-secrets, shellcheck"
+	@echo "make lint         ruff, mypy, flake8-qgis, Qt 6, qgis-plugin-analyzer, bandit, detect-secrets, shellcheck"
 	@echo "make hooks        have git run the quick checks before a commit and all of lint before a push"
 	@echo "make test-engine  the tests of engine/, in an environment of their own"
 	@echo "make test-slurm   the tests of the engine that need SLURM, which is installed for them"

@@ -24,6 +24,11 @@ except (ImportError, AttributeError, TypeError):
     _LARGE = QVariant.LongLong
 
 
+try:  # QGIS 3.36 and later
+    _WKT = Qgis.CrsWktVariant.Wkt2_2019
+except AttributeError:
+    _WKT = QgsCoordinateReferenceSystem.WktVariant.WKT2_2019
+
 try:  # Qt 6
     from qgis.PyQt.QtGui import QAction
 except ImportError:
@@ -55,7 +60,7 @@ def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
     code = crs.authid()
     if code.startswith(("EPSG:", "ESRI:", "OGC:")):
         return code
-    return crs.toWkt(QgsCoordinateReferenceSystem.WKT2_2019)
+    return crs.toWkt(_WKT)
 
 
 def set_time_of_bands(layer: QgsRasterLayer, ranges: dict[int, QgsDateTimeRange]) -> bool:

@@ -5,6 +5,7 @@ They are stored where Processing keeps its own, so that the options page, the de
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +47,9 @@ class Setting:
     def value(self) -> Any:
         """Return the stored value, or the default where nothing usable is stored."""
         stored = QgsSettings().value(f"Processing/Configuration/{self.key}", self.default)
+        if self.choices and str(stored).isdecimal():
+            # Processing stores the number of a choice.
+            stored = dict(enumerate(self.choices)).get(int(stored), self.default)
         try:
             value = type(self.default)(stored)
         except (TypeError, ValueError):
@@ -53,6 +57,12 @@ class Setting:
         if isinstance(value, str):
             value = value.strip()
         return value if not self.choices or value in self.choices else self.default
+
+    def store(self, value: Any) -> None:
+        """Keep a value where Processing keeps its own, and in its way: of a choice, the number."""
+        QgsSettings().setValue(
+            f"Processing/Configuration/{self.key}", self.choices.index(value) if self.choices else value
+        )
 
 
 AREA_UNIT = Setting(
@@ -160,31 +170,34 @@ ALL = (
 )
 
 
-def compute_settings() -> dict[str, Any]:
-    """Return what the engine needs to know to start its dask workers, ready for JSON."""
+def compute_settings(value: Callable[[Setting], Any] = Setting.value) -> dict[str, Any]:
+    """Return what the engine needs to know to start its dask workers, ready for JSON.
+
+    ``value`` returns the value of a setting: the stored one, or one that is only tried.
+    """
     return {
-        "kind": CLUSTER_KIND.value(),
-        "workers": WORKERS.value(),
-        "worker_kind": WORKER_KIND.value(),
-        "memory_limit_gb": MEMORY_LIMIT.value(),
-        "dashboard": DASHBOARD.value() == "yes",
+        "kind": value(CLUSTER_KIND),
+        "workers": value(WORKERS),
+        "worker_kind": value(WORKER_KIND),
+        "memory_limit_gb": value(MEMORY_LIMIT),
+        "dashboard": value(DASHBOARD) == "yes",
         "scheduler": {
-            "address": SCHEDULER_ADDRESS.value(),
-            "tls_ca_file": TLS_CA_FILE.value(),
-            "tls_certificate": TLS_CERTIFICATE.value(),
-            "tls_key": TLS_KEY.value(),
+            "address": value(SCHEDULER_ADDRESS),
+            "tls_ca_file": value(TLS_CA_FILE),
+            "tls_certificate": value(TLS_CERTIFICATE),
+            "tls_key": value(TLS_KEY),
         },
         "slurm": {
-            "jobs": SLURM_JOBS.value(),
-            "cores": SLURM_CORES.value(),
-            "memory": SLURM_MEMORY.value(),
-            "walltime": SLURM_WALLTIME.value(),
-            "queue": SLURM_QUEUE.value(),
-            "account": SLURM_ACCOUNT.value(),
-            "directives": SLURM_DIRECTIVES.value(),
-            "python": SLURM_PYTHON.value(),
-            "interface": SLURM_INTERFACE.value(),
-            "shared_folder": SLURM_SHARED_FOLDER.value(),
-            "wait_minutes": SLURM_WAIT_MINUTES.value(),
+            "jobs": value(SLURM_JOBS),
+            "cores": value(SLURM_CORES),
+            "memory": value(SLURM_MEMORY),
+            "walltime": value(SLURM_WALLTIME),
+            "queue": value(SLURM_QUEUE),
+            "account": value(SLURM_ACCOUNT),
+            "directives": value(SLURM_DIRECTIVES),
+            "python": value(SLURM_PYTHON),
+            "interface": value(SLURM_INTERFACE),
+            "shared_folder": value(SLURM_SHARED_FOLDER),
+            "wait_minutes": value(SLURM_WAIT_MINUTES),
         },
     }

@@ -63,6 +63,7 @@ check "mypy" mypy --no-error-summary
 # tool's parameters and outputs. QGS402: compat.py is where the older names live.
 check "flake8-qgis" flake8 --select QGS --extend-ignore QGS105,QGS202 --per-file-ignores plugin/compat.py:QGS402 \
     __init__.py plugin algorithms
+check "Qt 6" python tools/qt6.py
 check "package" unpack_package
 check "the plugin site's checks" check_package
 check "qgis-plugin-analyzer" analyze_plugin

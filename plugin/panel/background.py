@@ -24,6 +24,39 @@ from ..settings import tr
 LEAVE_MS = 2000
 
 
+class CallTask(QgsTask):
+    """A function in the background, which returns a text.
+
+    Parameters
+    ----------
+    title : str
+        What QGIS's list of tasks shows.
+    function : callable
+        Asks a callable that it is given whether it was cancelled.
+    """
+
+    #: What the function returned, or why it could not.
+    answered = pyqtSignal(str)
+
+    def __init__(self, title: str, function: Callable[[Callable[[], bool]], str]) -> None:
+        super().__init__(title, quiet_task_flags())
+        self._function = function
+        self._text = ""
+
+    def run(self) -> bool:
+        """Call the function; called in a thread of QGIS's own."""
+        try:
+            self._text = redact(self._function(self.isCanceled))
+        except Exception as problem:  # an exception that leaves this method ends QGIS
+            self._text = redact(str(problem) or type(problem).__name__)
+        return True
+
+    def finished(self, result: bool) -> None:
+        """Hand the text on; called in the window's thread."""
+        if result and not self.isCanceled():
+            self.answered.emit(self._text)
+
+
 class StepTask(QgsTask):
     """A step of the engine in the background.
 

@@ -11,9 +11,9 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..compat import QAction
-from ..environment import PLUGIN_FOLDER
 from ..settings import tr
 from .dock import Panel
+from .options_page import ICON, OptionsFactory
 
 MENU = "Strandline"
 #: Whether the message was shown in this profile.
@@ -32,7 +32,7 @@ class FrontDoor:
         self._iface = iface
         self.panel: Panel | None = None
         self.action = QAction(
-            QIcon(str(PLUGIN_FOLDER / "resources" / "icons" / "strandline.svg")),
+            QIcon(ICON),
             tr("Strandline panel"),
             iface.mainWindow(),
         )
@@ -42,6 +42,8 @@ class FrontDoor:
         self.action.triggered.connect(self.show_panel)
         iface.addPluginToRasterMenu(MENU, self.action)
         iface.addToolBarIcon(self.action)
+        self._options = OptionsFactory()
+        iface.registerOptionsWidgetFactory(self._options)
         self.message: Any = None
         self._welcome()
 
@@ -69,6 +71,7 @@ class FrontDoor:
             self.panel = None
         self._iface.removePluginRasterMenu(MENU, self.action)
         self._iface.removeToolBarIcon(self.action)
+        self._iface.unregisterOptionsWidgetFactory(self._options)
         self.action.deleteLater()
 
     def _follow(self, _visible: bool) -> None:

@@ -76,7 +76,27 @@ def test_the_engine_knows_them_all_and_its_defaults_are_the_same(test_engine_pyt
     assert "left out" not in said.stderr
 
 
-@pytest.mark.parametrize("nonsense", ["", "cloud", "SLURM"])
+def test_what_processing_s_own_page_stores_is_understood(qgis_processing, store):
+    """It stores the number of a choice, not its name."""
+    from processing.core.ProcessingConfig import ProcessingConfig
+    from qgis.PyQt.QtGui import QIcon
+
+    store(settings.CLUSTER_KIND, "")
+    options.register(QIcon())
+    try:
+        # As a choice in the list does, and then the button OK.
+        setting = ProcessingConfig.settings[settings.CLUSTER_KIND.key]
+        setting.setValue("slurm")
+        setting.save()
+        assert settings.CLUSTER_KIND.value() == "slurm"
+        settings.CLUSTER_KIND.store("scheduler")
+        setting.read()
+        assert setting.value == settings.CLUSTER_KIND.value() == "scheduler"
+    finally:
+        options.unregister()
+
+
+@pytest.mark.parametrize("nonsense", ["", "cloud", "SLURM", "7"])
 def test_another_kind_of_workers_is_taken_for_the_usual_one(store, nonsense):
     store(settings.CLUSTER_KIND, nonsense)
     assert settings.compute_settings()["kind"] == "local"

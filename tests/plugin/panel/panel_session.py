@@ -18,7 +18,7 @@ from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsPointXY, 
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDockWidget, QGroupBox, QPushButton, QWidget
 from qgis.utils import iface
 
 PLAN = json.loads(Path(os.environ["STRANDLINE_SESSION"]).read_text(encoding="utf-8"))
@@ -136,6 +136,21 @@ def ask_tool(button, name):
     yield lambda: not dialogs()
 
 
+def options():
+    """Return the page in the options dialog, None if that is not open."""
+    for window in QApplication.topLevelWidgets():
+        page = window.findChild(QWidget, "strandlineOptions")
+        if page is not None and window.isVisible():
+            return page
+    return None
+
+
+def settings_of_plugin():
+    from strandline.plugin import settings
+
+    return settings
+
+
 def story():
     """Yield what to wait for."""
     yield lambda: SEEN["seconds"] > 2
@@ -229,6 +244,25 @@ def story():
     click(*PLAN["water"])
     yield lambda: "coordinate reference system" in box.status.text()
     SEEN["no_crs"] = box.status.text()
+
+    # The options, in QGIS's own dialog.
+    QTimer.singleShot(0, lambda: iface.showOptionsDialog(iface.mainWindow(), "strandlineOptions"))
+    yield lambda: options() and options().isVisible()
+    QApplication.processEvents()
+    picture("panel_options.png")
+    SEEN["options"] = sorted(group.title() for group in options().findChildren(QGroupBox) if group.isVisible())
+    box_of_kinds = options().findChild(QComboBox, "STRANDLINE_CLUSTER_KIND")
+    box_of_kinds.setCurrentIndex(1)
+    QApplication.processEvents()
+    picture("panel_options_scheduler.png")
+    SEEN["options_scheduler"] = sorted(
+        group.title() for group in options().findChildren(QGroupBox) if group.isVisible()
+    )
+    options().window().accept()
+    yield lambda: options() is None or not options().isVisible()
+    QApplication.processEvents()
+    SEEN["kind_kept"] = settings_of_plugin().CLUSTER_KIND.value()
+    settings_of_plugin().CLUSTER_KIND.store("local")
 
     # Gone with everything, and the message does not come again.
     iface.setActiveLayer(after)

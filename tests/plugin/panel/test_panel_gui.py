@@ -132,6 +132,13 @@ def test_what_cannot_be_looked_at_is_said_in_the_panel(seen):
     assert "Assign one first" in seen["no_crs"]
 
 
+def test_the_options_are_grouped_and_kept(seen):
+    assert seen["options"] == ["Computing", "Display", "Engine", "local"]
+    assert seen["options_scheduler"] == ["Computing", "Display", "Engine", "scheduler"]
+    # Processing's page is in the same dialog, and knows nothing of the change.
+    assert seen["kind_kept"] == "scheduler"
+
+
 def test_nothing_is_left_when_the_plugin_is_unloaded(seen):
     assert seen["unloaded"] == NOTHING
     assert seen["tool_after"] != "ClickTool"
