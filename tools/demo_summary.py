@@ -40,7 +40,9 @@ def main(change: Path, series: Path, folder: Path) -> int:
     print(f"\n{dates['DATES']} dates, what was hidden filled (95 %):")
     with (folder / "series.csv").open(newline="", encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            print(f"{row['date']}{float(row['filled']) * 100:10.2f} ± {196 * float(row['sigma']):.2f} ha  {row['reason']}")
+            print(
+                f"{row['date']}{float(row['filled']) * 100:10.2f} ± {196 * float(row['sigma']):.2f} ha  {row['reason']}"
+            )
     print()
     files = [name for _, names in FILES for name in names.split(", ") if "." in name]
     missing = [name for name in files if not (folder / name).stat().st_size]
