@@ -7,7 +7,7 @@ in the second are sums over pixels, so the result does not depend on the windows
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,20 +27,22 @@ from .codes import UNOBSERVED
 from .fraction_error import NAMES, PICKED, UNKNOWN_LAND, Sums, estimate
 from .fraction_window import GROUNDS, Scene, around, halo_of, window_fraction
 from .seams import Seams
-from .shore_model import MOVES, ShoreModel, learn
+from .shore_model import ShoreModel, learn
 from .shore_statistics import Cell
-from .unmixing import grow, reach_of_moves
+from .unmixing import grow
 from .water_codes import OTHER, WANTED, Readable, read_codes
 
 #: Side of the parts of an image that are learned from, and how many of them; smaller images are one part.
 _CELL, _CELLS, _OTHER_CELLS = 256, 9, 3
 _WHOLE = 512 * 512
 _CELL_BYTES = 96 << 20
-#: So many parts are read by one task.
-_TOGETHER = 3
+#: So many parts are read by one task, and shores are looked for in squares of so many to a side.
+_TOGETHER, _LOOK = 3, 4
 #: Side of the windows, which fit a processor's cache; columns and rows where the file is made of strips. What is read at once
 #: is twice as wide and high, for neighbours are read, too.
 _SIDE, _STRIP = 512, (2048, 256)
+#: Of smaller images, half as much is read at once, so that all cores are busy.
+_LARGE = 4 << 20
 #: Of cubes, so many bands are used.
 _BANDS = 16
 #: An image whose pixels along the shore are hardly mixed, and so many of them, was picked and not averaged.
@@ -108,7 +110,8 @@ def few_bands(image: Image) -> Image:
 def learn_shore(scene: Scene, bands: int, job: Job) -> ShoreModel | None:
     """Learn how land and water look along the shore; None if there is no water or hardly any land near it."""
     grid = scene.grid
-    halo = reach_of_moves(scene.reach, MOVES) + 2 * (1 + scene.reach)
+    # What moves of the mask would see from further away does not matter here.
+    halo = 2 * (1 + scene.reach) + 2
     if grid.size <= _WHOLE:
         windows = [Window(0, 0, grid.width, grid.height)]
     else:
@@ -133,26 +136,32 @@ def _cells_with_shore(scene: Scene, bands: int, halo: int, job: Job) -> list[Win
     """Return parts of the image with shore, spread along it; the same in every run."""
     grid = scene.grid
 
-    def task(window: Window) -> tuple[int, int]:
+    def task(window: Window) -> list[tuple[Window, tuple[int, ...]]]:
         wide, rows, columns = around(window, 1, grid)
         codes = read_codes(scene.codes, wide)
-        counts = []
+        shores = []
         for which in (WANTED, OTHER):
             water = codes == which
-            shore = water & grow((codes != UNOBSERVED) & ~water)
-            counts.append(int(shore[rows, columns].sum()))
-        return counts[0], counts[1]
+            shores.append((water & grow((codes != UNOBSERVED) & ~water))[rows, columns])
+        return [
+            (cell, tuple(int(_within(shore, window, cell).sum()) for shore in shores)) for cell in _cut(window, _CELL)
+        ]
 
-    windows = list(grid.windows(_CELL, _CELL))
-    found = {
-        (window.row_off, window.col_off): counts
-        for window, counts in map_windows(task, windows, job, "Looking along the shore", len(windows), light=True)
-    }
+    windows, found = list(grid.windows(_CELL, _CELL)), {}
+    side = _LOOK * _CELL
+    for _, counted in map_grid(task, grid, (side, side), job, "Looking along the shore", light=True):
+        found.update({(cell.row_off, cell.col_off): counts for cell, counts in counted})
     counts = np.array([found[window.row_off, window.col_off] for window in windows])
     maximum = _CELL_BYTES // ((_CELL + 2 * halo) ** 2 * 4 * bands)
     chosen = set(_spread(counts[:, 0], max(2, min(_CELLS, maximum))))
     chosen |= set(_spread(np.where(counts[:, 0] > 0, 0, counts[:, 1]), max(1, min(_OTHER_CELLS, maximum // 4))))
     return [windows[position] for position in sorted(chosen)]
+
+
+def _within(array: NDArray[np.bool_], window: Window, part: Window) -> NDArray[np.bool_]:
+    """Return the part of an array that shows a window."""
+    row, column = int(part.row_off - window.row_off), int(part.col_off - window.col_off)
+    return array[row : row + int(part.height), column : column + int(part.width)]
 
 
 def _spread(counts: NDArray[np.int64], maximum: int) -> list[int]:
@@ -193,6 +202,7 @@ def add_up(
     writer: RasterWriter | None = None,
     change: Readable | None = None,
     when: str = "",
+    say: Callable[[str], None] | None = None,
 ) -> WaterFraction:
     """Return area and error of the water of an image, by the fractions of its pixels.
 
@@ -211,6 +221,8 @@ def add_up(
         The codes of a change on the same grid: area and error are had for its parts, too.
     when : str
         What the messages begin with, such as the date.
+    say : callable, optional
+        Is told what the flags mean; it is a warning when left out.
     """
     image, grid = few_bands(image), image.grid
     scene = Scene(image, codes, grid, reach, change)
@@ -225,11 +237,11 @@ def add_up(
 
     def task(window: Window) -> list[_Found]:
         here = scene.held(window, halo_of(scene.reach, model))
-        return [_found(here, part, model, areas, picked, keep) for part in _cut(window, shape)]
+        return [_found(here, part, model, areas, picked, keep) for part in _cut(window, *shape)]
 
     found: dict[tuple[int, int], list[Sums]] = {}
     seams, observed = Seams(grid), 0
-    outer = (2 * shape[0], 2 * shape[1])
+    outer = (2 * shape[0], 2 * shape[1] if grid.size > _LARGE else shape[1])
     for _, windows in map_grid(task, grid, outer, job.part(0.4, 1.0), "Unmixing the shore"):
         for window, fraction, seen, sums in windows:
             if writer is not None and fraction is not None:
@@ -246,7 +258,8 @@ def add_up(
         judged.append(_judged(totals, bodies, model, picked, areas.pixel))
     whole = judged[0]
     flags = [*whole.flags, "few_bands"] if len(image.bands) < 3 and whole.area else whole.flags
-    _tell(whole.doubt, flags, when, job)
+    for sentence in [*([whole.doubt] if whole.doubt else []), *(f"{FLAGS[flag]} ({flag})" for flag in flags)]:
+        (say or job.warning)(f"{when}: {sentence}" if when else sentence)
     grounds = {name: Quantity(one.area, one.error) for name, one in zip(GROUNDS, judged, strict=False)}
     return WaterFraction(whole.area, whole.error, tuple(flags), observed / grid.size, grounds)
 
@@ -262,20 +275,12 @@ def _found(
     return window, fraction if keep else None, int(np.isfinite(fraction).sum()), sums
 
 
-def _tell(doubt: str, flags: Sequence[str], when: str, job: Job) -> None:
-    """Say what the flags mean."""
-    about = f"{when}: " if when else ""
-    if doubt:
-        job.warning(about + doubt)
-    for flag in flags:
-        (job.info if flag == "no_water" else job.warning)(f"{about}{FLAGS[flag]} ({flag})")
-
-
-def _cut(window: Window, shape: tuple[int, int]) -> Iterator[Window]:
-    """Yield the parts of a window that have so many columns and rows."""
-    for row in range(0, int(window.height), shape[1]):
-        for column in range(0, int(window.width), shape[0]):
-            height, width = min(shape[1], int(window.height) - row), min(shape[0], int(window.width) - column)
+def _cut(window: Window, columns: int, rows: int = 0) -> Iterator[Window]:
+    """Yield the parts of a window that have so many columns and rows, which are as many if left out."""
+    rows = rows or columns
+    for row in range(0, int(window.height), rows):
+        for column in range(0, int(window.width), columns):
+            height, width = min(rows, int(window.height) - row), min(columns, int(window.width) - column)
             yield Window(window.col_off + column, window.row_off + row, width, height)
 
 

@@ -111,27 +111,35 @@ def sums_of(
     window_of : callable
         Returns the window of an array of the part's shape.
     """
-    from .shore_kernels import box_sums, chosen_counts
+    from .shore_kernels import area_weights, box_sums, chosen_counts, less_where
 
     core, band = parts
-    fraction = np.clip(mixture.fraction, 0, 1)
-    of_land = np.where(band, (1 - fraction) / mixture.contrast, 0) * ground_area
-    of_water = np.where(band, fraction / mixture.contrast, 0) * ground_area
+    area, of_land, of_water, per_land, per_water, elsewhere = area_weights(
+        core, band, mixture.fraction, mixture.contrast, ground_area, near.lands, near.waters, K_LAND, unmixing.k_water
+    )
     # Exact numbers tell what lies near: sums of weights may leave traces of rounding.
     reached = chosen_counts(band, near.radius) > 0
-    land = of_land - (near.land & reached) * box_sums(of_land / (near.lands + K_LAND), near.radius)
-    elsewhere = of_water * unmixing.k_water / (near.waters + unmixing.k_water)
-    water = of_water - (near.water & reached) * box_sums(of_water / (near.waters + unmixing.k_water), near.radius)
-    area = (core + np.where(band, mixture.fraction, 0)) * ground_area
+    land, water = of_land.copy(), of_water.copy()
+    less_where(land, near.land & reached, box_sums(per_land, near.radius))
+    less_where(water, near.water & reached, box_sums(per_water, near.radius))
     far = np.where(near.waters < 1, area, 0)
     bodies = _by_component(window_of(core | band), [window_of(array) for array in (area, near.water, elsewhere, far)])
-    inside = _inside(window_of, band.shape)
-    around_water = window_of(covariances_at(inside & (water != 0), water, unmixing.water))
-    around_land = window_of(covariances_at(inside & ((land != 0) | near.land), land, unmixing.land))
-    pure_around_pure = window_of(covariances_at(inside & near.land, near.land.astype(np.float64), unmixing.land))
-    area, of_land, of_water, elsewhere, land, water = map(window_of, (area, of_land, of_water, elsewhere, land, water))
-    mixed = window_of(band & (mixture.fraction > 0.1) & (mixture.fraction < 0.9))
-    pure, shore, ground_area = window_of(near.land), window_of(ground.shore & (ground_area > 0)), window_of(ground_area)
+    here = _place_of_window(window_of, band.shape)
+
+    def covariances(wanted: Bools, weights: Floats, covariance: Floats) -> Floats:
+        """Return the covariances at the wanted pixels of the window, and the others as 0."""
+        inside = np.zeros(band.shape, dtype=bool)
+        inside[here] = wanted[here]
+        return covariances_at(inside, weights, covariance)[here]
+
+    around_water = covariances(band | (near.water & reached), water, unmixing.water)
+    around_land = covariances(band | near.land, land, unmixing.land)
+    around_pure = covariances(near.land, near.land.astype(np.float64), unmixing.land)
+    mixed = band[here] & (mixture.fraction[here] > 0.1) & (mixture.fraction[here] < 0.9)
+    area, of_land, of_water, elsewhere, land, water, ground_area, pure = (
+        array[here] for array in (area, of_land, of_water, elsewhere, land, water, ground_area, near.land)
+    )
+    shore = ground.shore[here] & (ground_area > 0)
     values = {
         "area": area.sum(),
         "shore": shore.sum(),
@@ -147,25 +155,28 @@ def sums_of(
         "land_squared": (land**2).sum(),
         "land_quadratic": (land * around_land).sum(),
         "land_cross": around_land[pure].sum(),
-        "pure_quadratic": pure_around_pure.sum(),
+        "pure_quadratic": around_pure.sum(),
         "water_squared": (water**2).sum(),
         "water_quadratic": (water * around_water).sum(),
     }
     return Sums({name: float(value) for name, value in values.items()}, *bodies)
 
 
-def _inside(window_of: Callable[[NDArray], NDArray], shape: tuple[int, ...]) -> Bools:
-    """Return which pixels of a part lie in the window."""
-    places = window_of(np.arange(1, shape[0] * shape[1] + 1).reshape(shape))
-    inside = np.zeros(shape[0] * shape[1] + 1, dtype=bool)
-    inside[places] = True
-    return inside[1:].reshape(shape)
+def _place_of_window(window_of: Callable[[NDArray], NDArray], shape: tuple[int, ...]) -> tuple[slice, slice]:
+    """Return the rows and columns of a part that lie in the window."""
+    rows, columns = (window_of(np.broadcast_to(line, shape)) for line in np.ogrid[1 : shape[0] + 1, 1 : shape[1] + 1])
+    ends = []
+    for places in (rows.max(axis=1, initial=0), columns.max(axis=0, initial=0)):
+        found = places[places > 0]
+        ends.append(slice(int(found[0]) - 1, int(found[-1])) if found.size else slice(0, 0))
+    return ends[0], ends[1]
 
 
 def _by_component(water: Bools, arrays: Sequence[NDArray]) -> tuple[Floats, Borders]:
     labels, count = ndimage.label(water, structure=_EIGHT)
-    flat = labels.ravel()
-    sums = [np.bincount(flat, weights=array.ravel().astype(np.float64), minlength=count + 1)[1:] for array in arrays]
+    here = np.flatnonzero(labels)
+    flat = labels.ravel()[here]
+    sums = [np.bincount(flat, weights=array.ravel()[here], minlength=count + 1)[1:] for array in arrays]
     return np.stack(sums, axis=1), Borders.of(labels)
 
 

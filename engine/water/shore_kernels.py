@@ -11,20 +11,29 @@ import numpy as np
 
 from ..waterrule.machine_code import machine_code
 
+# Rows are cut to begin where a loop does: an index that a sum could make negative keeps loops from being fast.
+
 
 @machine_code
-def _along(columns, radius, sums):
-    """Write the sums over 2 ``radius`` + 1 neighbours in a row of numbers; there is nothing beyond its ends."""
-    width = len(columns)
-    total = 0.0
-    for column in range(min(radius, width)):
-        total += columns[column]
-    for column in range(width):
-        if column + radius < width:
-            total += columns[column + radius]
-        if column > radius:
-            total -= columns[column - radius - 1]
-        sums[column] = total
+def _along(columns, radius, parts, sums):
+    """Write the sums over 2 ``radius`` + 1 neighbours in a row of numbers, which has ``radius`` zeros at either end.
+
+    ``parts`` is room for as many numbers. Sums of 1, 2, 4, ... neighbours are put together: whole rows at once are fast.
+    """
+    width, side = len(sums), 2 * radius + 1
+    parts[:] = columns
+    sums[:] = 0.0
+    span, done = 1, 0
+    while span <= side:
+        if side & span:
+            ahead = parts[done:]
+            for column in range(width):
+                sums[column] += ahead[column]
+            done += span
+        ahead = parts[span:]
+        for column in range(len(ahead)):
+            parts[column] += ahead[column]
+        span *= 2
 
 
 @machine_code
@@ -33,52 +42,41 @@ def box_sums(values, radius):
 
     ``values`` is float64 of shape (rows, columns).
     """
-    rows, width = values.shape
-    sums = np.empty((rows, width))
-    columns = np.zeros(width)
-    for row in range(min(radius, rows)):
-        for column in range(width):
-            columns[column] += values[row, column]
-    for row in range(rows):
-        if row + radius < rows:
-            for column in range(width):
-                columns[column] += values[row + radius, column]
-        if row > radius:
-            for column in range(width):
-                columns[column] -= values[row - radius - 1, column]
-        _along(columns, radius, sums[row])
-    return sums
+    return chosen_sums(values, np.ones(values.shape, np.bool_), radius)
 
 
 @machine_code
 def chosen_sums(values, chosen, radius):
     """Return the same as :func:`box_sums` of the chosen pixels' values alone.
 
-    ``values`` is float64 or float32, ``chosen`` bool, both of shape (rows, columns). What lies in rows without a chosen
-    pixel within reach costs next to nothing.
+    ``values`` is float64 or float32 and finite, ``chosen`` bool, both of shape (rows, columns). Rows without a chosen pixel
+    within reach cost next to nothing.
     """
     rows, width = values.shape
     sums = np.zeros((rows, width))
-    columns = np.zeros(width)
-    inside = 0
+    columns, parts = np.zeros(width + 2 * radius), np.zeros(width + 2 * radius)
+    middle = columns[radius : radius + width]
     some = np.zeros(rows, np.bool_)
     for row in range(rows):
         some[row] = chosen[row].any()
+    inside = 0
     for row in range(-radius, rows):
         new, old = row + radius, row - radius - 1
         if new < rows and some[new]:
             inside += 1
+            value, counts = values[new], chosen[new]
             for column in range(width):
-                columns[column] += values[new, column] if chosen[new, column] else 0.0
+                middle[column] += value[column] * counts[column]
         if old >= 0 and some[old]:
             inside -= 1
+            value, counts = values[old], chosen[old]
             for column in range(width):
-                columns[column] -= values[old, column] if chosen[old, column] else 0.0
+                middle[column] -= value[column] * counts[column]
             if inside == 0:
                 # Rounding leaves traces, which would grow.
                 columns[:] = 0.0
         if row >= 0 and inside > 0:
-            _along(columns, radius, sums[row])
+            _along(columns, radius, parts, sums[row])
     return sums
 
 
@@ -87,18 +85,44 @@ def chosen_counts(chosen, radius):
     """Return how many chosen pixels lie in the square of 2 ``radius`` + 1 pixels around each pixel, float64."""
     rows, width = chosen.shape
     sums = np.zeros((rows, width))
-    columns = np.zeros(width)
+    columns, parts = np.zeros(width + 2 * radius), np.zeros(width + 2 * radius)
+    middle = columns[radius : radius + width]
     for row in range(-radius, rows):
         new, old = row + radius, row - radius - 1
         if new < rows:
+            counts = chosen[new]
             for column in range(width):
-                columns[column] += chosen[new, column]
+                middle[column] += counts[column]
         if old >= 0:
+            counts = chosen[old]
             for column in range(width):
-                columns[column] -= chosen[old, column]
+                middle[column] -= counts[column]
         if row >= 0:
-            _along(columns, radius, sums[row])
+            _along(columns, radius, parts, sums[row])
     return sums
+
+
+@machine_code
+def grown(mask, pixels):
+    """Return the mask and all that lies within so many rows and columns of it; uint8, 0 or 1, shape (rows, columns)."""
+    rows, width = mask.shape
+    wide = mask.copy()
+    for row in range(rows):
+        line, source = wide[row], mask[row]
+        for shift in range(1, min(pixels, width - 1) + 1):
+            ahead, source_ahead = line[shift:], source[shift:]
+            for column in range(width - shift):
+                ahead[column] |= source[column]
+            for column in range(width - shift):
+                line[column] |= source_ahead[column]
+    found = wide.copy()
+    for row in range(rows):
+        line = found[row]
+        for other in range(max(0, row - pixels), min(rows, row + pixels + 1)):
+            source = wide[other]
+            for column in range(width):
+                line[column] |= source[column]
+    return found
 
 
 @machine_code
@@ -191,9 +215,50 @@ def covariances_at(wanted, weights, kernel):
             for down in range(max(-reach, -row), min(reach, rows - 1 - row) + 1):
                 for right in range(-reach, reach + 1):
                     weight = kernel[down + reach, right + reach]
-                    if weight == 0.0:
+                    first, last = max(begin, -right), min(end, width - right)
+                    if weight == 0.0 or first >= last:
                         continue
-                    for column in range(max(begin, -right), min(end, width - right)):
-                        sums[row, column] += weight * weights[row + down, column + right]
+                    total, source = sums[row, first:last], weights[row + down, first + right : last + right]
+                    for column in range(last - first):
+                        total[column] += weight * source[column]
             begin = end
     return sums
+
+
+@machine_code
+def area_weights(core, band, fraction, contrast, ground_area, lands, waters, k_land, k_water):
+    """Return how the pixels of a part weigh in its area; see :mod:`.fraction_error`.
+
+    All arrays are of shape (rows, columns), ``core`` and ``band`` bool, the others float64. Returns the area of water in each
+    pixel, the weights of its land and of its water, the same for each pixel of pure land and water around it, and the weight
+    of water from elsewhere.
+    """
+    rows, width = band.shape
+    area, of_land, of_water = np.zeros((rows, width)), np.zeros((rows, width)), np.zeros((rows, width))
+    per_land, per_water, elsewhere = np.zeros((rows, width)), np.zeros((rows, width)), np.zeros((rows, width))
+    for row in range(rows):
+        for column in range(width):
+            ground = ground_area[row, column]
+            if core[row, column]:
+                area[row, column] = ground
+            elif band[row, column]:
+                share = fraction[row, column]
+                area[row, column] = share * ground
+                share = min(max(share, 0.0), 1.0)
+                weight = ground / contrast[row, column]
+                of_land[row, column] = (1.0 - share) * weight
+                of_water[row, column] = share * weight
+                per_land[row, column] = of_land[row, column] / (lands[row, column] + k_land)
+                per_water[row, column] = of_water[row, column] / (waters[row, column] + k_water)
+                elsewhere[row, column] = k_water * per_water[row, column]
+    return area, of_land, of_water, per_land, per_water, elsewhere
+
+
+@machine_code
+def less_where(values, chosen, around):
+    """Take from the values of chosen pixels what ``around`` has there; float64, bool, float64, shape (rows, columns)."""
+    rows, width = values.shape
+    for row in range(rows):
+        for column in range(width):
+            if chosen[row, column]:
+                values[row, column] -= around[row, column]

@@ -14,6 +14,17 @@ from .unmixing import LAG, Bools, Floats
 _PAIRS = 30
 
 
+def _shifts() -> NDArray[np.int64]:
+    """Return rows down, columns to the right, and the distance rounded to whole pixels, of all shifts that make a pair once."""
+    down, right = (array.ravel() for array in np.mgrid[: LAG + 1, -LAG : LAG + 1])
+    lag = np.rint(np.hypot(down, right)).astype(np.int64)
+    wanted = ((down > 0) | (right > 0)) & (lag <= LAG)
+    return np.stack([down[wanted], right[wanted], lag[wanted]])
+
+
+_SHIFTS = _shifts()
+
+
 class Moments:
     """Count, mean and covariance of spectra that come in parts."""
 
@@ -91,13 +102,9 @@ class Variogram:
         one, first, second = (fft.rfft2(array, shape) for array in (chosen.astype(float), centred, centred**2))
         pairs = fft.irfft2(one * one.conj(), shape)
         squares = fft.irfft2(second * one.conj() + one * second.conj() - 2 * first * first.conj(), shape) / 2
-        for down in range(LAG + 1):
-            for right in range(-LAG, LAG + 1):
-                lag = round(float(np.hypot(down, right)))
-                if (down == 0 and right <= 0) or lag > LAG or down >= chosen.shape[0] or abs(right) >= chosen.shape[1]:
-                    continue
-                self._sums[lag] += max(squares[down, right], 0.0)
-                self.pairs[lag] += round(pairs[down, right])
+        down, right, lag = _SHIFTS[:, (_SHIFTS[0] < chosen.shape[0]) & (abs(_SHIFTS[1]) < chosen.shape[1])]
+        self._sums += np.bincount(lag, np.maximum(squares[down, right], 0.0), LAG + 1)
+        self.pairs += np.bincount(lag, np.rint(pairs[down, right]), LAG + 1)
 
     @property
     def gamma(self) -> Floats:

@@ -64,7 +64,7 @@ def subpixel_area(
         What the mask was made from, on a grid that becomes the mask's.
     mask : Image
     job : Job
-        Gets what makes the area doubtful.
+        Gets what makes the area doubtful, as information: the mask is none the worse for it.
     every : Image, optional
         The mask with other water bodies, too.
     change : Image, optional
@@ -73,7 +73,7 @@ def subpixel_area(
         What the messages begin with.
     """
     codes = MaskCodes(mask_reader(mask, image), None if every is None else mask_reader(every, image))
-    return add_up(image, codes, REACH, job, change=change, when=when)
+    return add_up(image, codes, REACH, job, change=change, when=when, say=job.info)
 
 
 @dataclass(frozen=True)

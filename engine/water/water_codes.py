@@ -63,18 +63,20 @@ def write_codes(image: Image, mask: Image | None, points: Sequence[Point], outpu
         If there is no water at a point.
     """
     pixels = [point.pixel(image) for point in points]
-    if mask is not None:
-        codes_of = mask_reader(as_mask(mask, job), image)
+    task: Codes
+    if mask is None:
+        source = water_of_image(image, job.part(0.0, 0.2), points=points)
+        # What is read around each window costs least in windows of this shape.
+        task, shape, job = source.codes, source.window_shape(), job.part(0.2, 1.0)
     else:
-        codes_of = water_of_image(image, job.part(0.0, 0.2), points=points).codes
-        job = job.part(0.2, 1.0)
+        codes_of, shape = mask_reader(as_mask(mask, job), image), window_shape(image)
 
-    def task(window: Window) -> NDArray[np.uint8]:
-        codes = codes_of(window)
-        codes[~np.isfinite(image.read(window)).all(axis=0)] = UNOBSERVED
-        return codes
+        def task(window: Window) -> NDArray[np.uint8]:
+            codes = codes_of(window)
+            codes[~np.isfinite(image.read(window)).all(axis=0)] = UNOBSERVED
+            return codes
 
-    codes = _scratch(task, image, "codes.tif", window_shape(image), outputs, job.part(0.0, 0.6), "Looking for water")
+    codes = _scratch(task, image, "codes.tif", shape, outputs, job.part(0.0, 0.6), "Looking for water")
     if not pixels:
         return codes
     kept = keep_components(lambda window: read_codes(codes, window), image.grid, job.part(0.6, 0.8), pixels=pixels)

@@ -38,6 +38,7 @@ class Editor:
 
     @value.setter
     def value(self, value: Any) -> None:
+        """Put something into the widget."""
         self._write(value)
 
     @property
