@@ -92,11 +92,7 @@ def _spectra_of(cell: Cell, chosen: Bools) -> Moments:
 
 
 def _rests(cell: Cell, near: Neighbours, l0: Floats) -> tuple[Moments, Moments, int, int]:
-<<<<<<< HEAD
-    """Return what land has beyond the land around it, alone and in blocks; and how much of the shore sees no water, and is."""
-=======
     """Return what land has beyond that around it, alone and in blocks; and pixels of shore: those without water, and all."""
->>>>>>> h14
     from . import shore_kernels as kernels
 
     edge, land = cell.inner(cell.ground.shore), cell.inner(near.land)
