@@ -87,6 +87,27 @@ def test_the_model_with_a_sample_leads_to_an_assessment(command, pond_images, tm
         assert float(line["adjusted_area"]) == pytest.approx(float(line["map_area"])) == found[code] * 1e-4
 
 
+def test_the_model_of_a_series_needs_a_place_alone(command, lake_api, tmp_path):
+    outputs = {
+        "search:Footprints": str(tmp_path / "footprints.gpkg"),
+        "series:Water occurrence": str(tmp_path / "occurrence.tif"),
+        "series:Table of dates": str(tmp_path / "table.csv"),
+        "series:Lake series": str(tmp_path / "series.tif"),
+        "series:Series report": str(tmp_path / "report.html"),
+    }
+    place = {"AREA": "-118.89,-118.57,38.54,38.84 [EPSG:4326]", "POINT": "-118.71,38.70 [EPSG:4326]"}
+    done = command.run("lake_series", **place, URL=lake_api.url, CLOUD=60, WORK=str(tmp_path / "work"), **outputs)
+    assert done.code == 0, done.text
+    with open(outputs["series:Table of dates"], encoding="utf-8", newline="") as file:
+        rows = {row["date"]: row for row in csv.DictReader(file)}
+    assert {"1988-06-16", "1988-07-02", "2017-06-16", "2017-07-02"} <= set(rows)
+    # The truth leaves out what either date did not see; the lake keeps its shape as it shrinks.
+    shrunk = float(rows["2017-07-02"]["filled"]) / float(rows["1988-07-02"]["filled"])
+    assert shrunk == pytest.approx(lake_api.truth["after"] / lake_api.truth["before"], rel=0.05)
+    assert gdal.Open(outputs["series:Lake series"]).RasterCount == sum(row["flag"] != "failed" for row in rows.values())
+    assert "<svg" in Path(outputs["series:Series report"]).read_text(encoding="utf-8")
+
+
 def test_the_model_is_in_the_group_of_the_water_tools(provider):
     model = next(algorithm for algorithm in provider.algorithms() if algorithm.name() == "lake_change")
     assert (model.displayName(), model.groupId()) == ("Lake change, step by step", "water")
