@@ -1,4 +1,4 @@
-"""Scenes that have to be fetched are fetched several at once, ahead of their turn, each once."""
+"""Masks are made several at once, ahead of their turn: a small image keeps one core busy, and a server is mostly waited for."""
 
 from __future__ import annotations
 
@@ -6,96 +6,75 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from ..job import Job
-from ..raster.grid import Grid
-from ..raster.image import Image
-from ..raster.outputs import Outputs
-from .scenes import SeriesScene, load_item
+from .scenes import SeriesScene
 
-#: So many scenes are on their way or wait for their turn; servers dislike more, and each takes disk.
+#: So many scenes are worked on, or wait for their turn: servers dislike more, and each that is loaded takes disk.
 _AT_ONCE = 4
 
 
 @dataclass
-class _Fetched:
-    """A scene on its way, and what was said meanwhile."""
+class _Coming:
+    """A mask on its way, and what was said meanwhile."""
 
-    path: Path
-    image: Future[Image]
     said: list[tuple[str, str]] = field(default_factory=list)
+    future: Future[None] = field(default_factory=Future)
 
 
-class ScenesAhead:
-    """Fetches the scenes of STAC items for the area, in the order of their turns.
+class MasksAhead:
+    """Makes the masks of scenes, in the order of their turns.
 
     Parameters
     ----------
     scenes : sequence of SeriesScene
-        In the order in which they will be taken; those that are no items are left out.
-    grid : Grid
-        What they are put onto.
-    keep_water : bool
-        See :class:`engine.scenes.loading.LoadRequest`.
-    outputs : Outputs
-        Has the folder for what waits.
+        In the order in which they will be taken.
+    make : callable
+        Makes the mask of a scene; its job's progress is not shown.
     job : Job
     """
 
-    def __init__(
-        self, scenes: Sequence[SeriesScene], grid: Grid, *, keep_water: bool, outputs: Outputs, job: Job
-    ) -> None:
-        self._waiting = [scene for scene in scenes if scene.item]
-        self._request = {
-            "extent": {"bounds": grid.bounds, "crs": grid.crs},
-            "resolution": grid.resolution[0],
-            "crs": grid.crs,
-        }
-        self._keep_water, self._outputs, self._job = keep_water, outputs, job
-        self._stop = threading.Event()
-        self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="scenes-ahead")
-        self._coming: dict[str, _Fetched] = {}
+    def __init__(self, scenes: Sequence[SeriesScene], make: Callable[[SeriesScene, Job], None], job: Job) -> None:
+        self._waiting = list(scenes)
+        self._make, self._job, self._stop = make, job, threading.Event()
+        self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="masks-ahead")
+        self._coming: dict[int, _Coming] = {}
 
-    def __enter__(self) -> ScenesAhead:
+    def __enter__(self) -> MasksAhead:
         for _ in range(_AT_ONCE):
-            self._fetch_another()
+            self._begin_another()
         return self
 
     def __exit__(self, *_: object) -> None:
-        # Whoever still fetches sees it within a window's time; what it has written goes with the outputs' folder.
+        # Whoever still works sees it within a window's time; what has been made is kept.
         self._stop.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def use(self, scene: SeriesScene, make: Callable[[Image], Path], job: Job) -> Path:
-        """Return what is made of a scene's image once it is there; the image goes afterwards.
+    def take(self, scene: SeriesScene, job: Job) -> None:
+        """Return when the mask of a scene is there.
 
         Raises
         ------
         InputError
-            If it cannot be loaded, or lies elsewhere.
+            If none can be made of it.
         """
-        one = self._coming.pop(scene.path)
+        one = self._coming.pop(id(scene))
         try:
-            image = job.while_listening(one.image.result)
-            for level, text in one.said:
-                job.on_message(level, text)
-            return make(image)
+            job.while_listening(one.future.result)
         finally:
-            one.path.unlink(missing_ok=True)
-            self._fetch_another()
+            for told in one.said:
+                job.on_message(*told)
+            self._begin_another()
 
-    def _fetch_another(self) -> None:
+    def _begin_another(self) -> None:
         if not self._waiting:
             return
-        scene = self._waiting.pop(0)
-        path = self._outputs.scratch(f"scene{len(self._waiting)}.tif")
-        one = _Fetched(path, Future())
+        scene, one = self._waiting.pop(0), _Coming()
         quiet = replace(
             self._job,
             cancel_event=self._stop,
             on_progress=lambda *_: None,
             on_message=lambda *told: one.said.append(told),
         )
-        one.image = self._pool.submit(load_item, scene, self._request, path, quiet, keep_water=self._keep_water)
-        self._coming[scene.path] = one
+        one.future = self._pool.submit(self._make, scene, quiet)
+        self._coming[id(scene)] = one

@@ -31,7 +31,7 @@ from ..water.codes import UNOBSERVED
 from ..water.masks import write_mask
 from ..water.selection import WaterSource, clusters_at, water_of_image
 from ..waterrule.roles import WaterBands
-from .scenes import SeriesScene
+from .scenes import SeriesScene, load_item
 
 #: Changes whenever the same image gives another mask, so that kept ones are made anew.
 _RULE = 2
@@ -113,26 +113,29 @@ class KeptMasks:
         path.unlink(missing_ok=True)
         return False
 
-    def make(
-        self, scene: SeriesScene, image: Image | None, path: Path, grid: Grid, settings: MaskSettings, job: Job
-    ) -> Path:
-        """Make the mask of a scene's image and keep it.
+    def make(self, scene: SeriesScene, grid: Grid, settings: MaskSettings, job: Job) -> None:
+        """Make the mask of a scene and keep it.
 
         Raises
         ------
         InputError
             If no mask can be made of the scene; the message says why.
         """
-        if image is None and scene.array is not None:
-            image = reflective_bands(image_of(scene.array))
-        if image is None:
-            raise InputError(scene.problem)
+        path = self.path(scene, settings)
         with Outputs(job) as outputs:
+            image, loading = scene.image, 0.5 if scene.item else 0.0
+            if scene.item:
+                target, part = outputs.scratch("scene.tif"), job.part(0.0, loading)
+                image = load_item(scene, _request_of(grid), target, part, keep_water=settings.keep_water)
+            elif scene.array is not None:
+                image = reflective_bands(image_of(scene.array))
+            if image is None:
+                raise InputError(scene.problem)
+            job = job.part(loading, 1.0)
             source = _source(replace(image, date=scene.day), grid, settings, outputs, job.part(0.0, 0.4))
             write_mask(source, path, outputs, job.part(0.4, 1.0))
         # Only needed by programs that show the mask's names; a thousand small files are a burden.
         path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)
-        return path
 
     def _key(self, scene: SeriesScene, settings: MaskSettings) -> str:
         about: dict[str, Any] = {"rule": _RULE, "narrow": settings.narrow, "resampling": settings.resampling}
@@ -169,9 +172,10 @@ def read_day(masks: Sequence[Path]) -> NDArray[np.uint8]:
 
 
 def _source(image: Image, grid: Grid, settings: MaskSettings, outputs: Outputs, job: Job) -> WaterSource:
-    image = mark_fill(resample_or_average(image, grid, settings.resampling), job)
+    image = resample_or_average(image, grid, settings.resampling)
     if WaterBands.of(image.bands) is not None:
-        return water_of_image(image, job, narrow=settings.narrow)
+        return water_of_image(image, job, narrow=settings.narrow, marked=False)
+    image = mark_fill(image, job)
     if settings.point is None:
         raise InputError("Its bands do not tell water. Name them with Stack bands, or give a point in the water.")
     require_spectra(image)
@@ -182,6 +186,10 @@ def _source(image: Image, grid: Grid, settings: MaskSettings, outputs: Outputs, 
     target = outputs.scratch("clusters.tif")
     write_clusters(image, model, target, outputs, job.part(0.6, 1.0))
     return clusters_at(open_image(str(target)), [settings.point.to(grid.crs)], job)
+
+
+def _request_of(grid: Grid) -> dict[str, Any]:
+    return {"extent": {"bounds": grid.bounds, "crs": grid.crs}, "resolution": grid.resolution[0], "crs": grid.crs}
 
 
 def _fits(path: Path, grid: Grid) -> bool:

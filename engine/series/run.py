@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from ..raster.outputs import Outputs
 from ..raster.point import Point, read_point
 from ..water.codes import UNOBSERVED
 from . import flags
-from .ahead import ScenesAhead
+from .ahead import MasksAhead
 from .analysis import LakeSeries, analyse
 from .ground import Ground
 from .joint import joint_model
@@ -187,7 +186,7 @@ def follow(request: SeriesRequest, outputs: Outputs, job: Job) -> SeriesResult:
     folder = Path(request.work) if request.work else outputs.scratch("masks")
     kept = KeptMasks(folder, request.asked or {})
     grid = kept.grid() or kept.keep(_first_grid(request, scenes, outputs, job.part(0.04, 0.05)))
-    days, failed, made = _masks(request, scenes, kept, grid, outputs, job.part(0.05, 0.7))
+    days, failed, made = _masks(request, scenes, kept, grid, job.part(0.05, 0.7))
     occurrence = Occurrence((grid.height, grid.width))
     for place, day in enumerate(days):
         job.part(0.7, 0.75).progress(place / len(days), "Counting")
@@ -238,7 +237,7 @@ def _first_grid(request: SeriesRequest, scenes: Sequence[SeriesScene], outputs: 
 
 
 def _masks(
-    request: SeriesRequest, scenes: Sequence[SeriesScene], kept: KeptMasks, grid: Grid, outputs: Outputs, job: Job
+    request: SeriesRequest, scenes: Sequence[SeriesScene], kept: KeptMasks, grid: Grid, job: Job
 ) -> tuple[list[Day], list[SeriesScene], int]:
     model = None
     if request.joint:
@@ -259,18 +258,16 @@ def _masks(
     paths = {id(scene): kept.path(scene, settings) for of_day in ordered.values() for scene in of_day}
     missing = [scene for of_day in ordered.values() for scene in of_day if not kept.has(paths[id(scene)], grid)]
     absent, total, told = set(map(id, missing)), len(paths), set[str]()
-    with ScenesAhead(missing, grid, keep_water=settings.keep_water, outputs=outputs, job=job) as ahead:
+    with MasksAhead(missing, lambda scene, part: kept.make(scene, grid, settings, part), job) as ahead:
         for day, of_day in ordered.items():
             good, masks = [], []
             for scene in of_day:
                 part = _speaking_of(job.part(done / total, (done + 1) / total), f"{day} ({done + 1} of {total})", told)
                 part.progress(0.0)
                 done += 1
-                path = paths[id(scene)]
-                make = partial(kept.make, scene, path=path, grid=grid, settings=settings, job=part.part(0.5, 1.0))
                 try:
                     if id(scene) in absent:
-                        _ = ahead.use(scene, make, part) if scene.item else make(scene.image)
+                        ahead.take(scene, part)
                         made += 1
                     else:
                         there += 1
@@ -280,7 +277,7 @@ def _masks(
                     failed.append(replace(scene, problem=_sentence(problem)))
                     continue
                 good.append(scene)
-                masks.append(path)
+                masks.append(paths[id(scene)])
             if good:
                 days.append(Day(datetime.date.fromisoformat(day), good, masks))
     for scene in failed:
