@@ -188,9 +188,13 @@ def write_fraction(
         Where to write the fractions: float32, 0..1, NaN where not observed.
     outputs : Outputs
     """
-    layout = Layout(image.grid, (Band(1, "water fraction"),), "float32", float("nan"), date=image.date)
-    with outputs.raster(path, layout) as writer:
+    with outputs.raster(path, fraction_layout(image)) as writer:
         return add_up(image, codes, reach, job, writer=writer)
+
+
+def fraction_layout(image: Image) -> Layout:
+    """Return how fractions are written."""
+    return Layout(image.grid, (Band(1, "water fraction"),), "float32", float("nan"), date=image.date)
 
 
 def add_up(
@@ -258,8 +262,9 @@ def add_up(
         judged.append(_judged(totals, bodies, model, picked, areas.pixel))
     whole = judged[0]
     flags = [*whole.flags, "few_bands"] if len(image.bands) < 3 and whole.area else whole.flags
+    tell = job.info if "no_water" in flags else say or job.warning
     for sentence in [*([whole.doubt] if whole.doubt else []), *(f"{FLAGS[flag]} ({flag})" for flag in flags)]:
-        (say or job.warning)(f"{when}: {sentence}" if when else sentence)
+        tell(f"{when}: {sentence}" if when else sentence)
     grounds = {name: Quantity(one.area, one.error) for name, one in zip(GROUNDS, judged, strict=False)}
     return WaterFraction(whole.area, whole.error, tuple(flags), observed / grid.size, grounds)
 
