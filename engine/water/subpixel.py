@@ -182,10 +182,18 @@ def subpixel_change(
             job.info(f"{when[position]}: no sub-pixel area and error, because the image of the mask is not known.")
             found.append(None)
         else:
-            about = {"every": every[position], "change": codes, "when": when[position]}
             with _kept(paths[position] if paths else None, image, keep) as writer:
-                found.append(subpixel_area(image, masks[position], part, **about, writer=writer))
-    result = SubpixelChange(*found, (paths[0], paths[1]) if paths else None)
+                area = subpixel_area(
+                    image,
+                    masks[position],
+                    part,
+                    every=every[position],
+                    change=codes,
+                    when=when[position],
+                    writer=writer,
+                )
+            found.append(area)
+    result = SubpixelChange(found[0], found[1], (paths[0], paths[1]) if paths else None)
     for line in sentences(result, when):
         job.info(line)
     return result

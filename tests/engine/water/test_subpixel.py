@@ -155,15 +155,13 @@ def test_masks_without_images_have_no_errors_and_say_so(dates, tmp_path, job):
     assert both["SUBPIXEL_CHANGE"] == pytest.approx(circle(RADII[1]) - circle(RADII[0]), rel=0.02)
 
 
-def test_polygons_of_patches_carry_them_too(dates, tmp_path, job):
+def test_polygons_of_patches_carry_them_too(tmp_path, job):
     masks = []
-    for position, image in enumerate(dates):
-        made = mixed_image(
-            disc_share(SHAPE, (*LAKE, RADII[position]), (*POND[:2], 5.5 + 2 * position)), seed=position + 5
-        )
-        path = write_raster(tmp_path / f"image{position}.tif", made, names=SIX_BANDS, nodata=np.nan)
-        mask = disc_share(SHAPE, (*LAKE, RADII[position]), (*POND[:2], 5.5 + 2 * position)) > 0.5
-        masks.append((path, write_mask_raster(tmp_path / f"mask{position}.tif", mask)))
+    for position, radius in enumerate(RADII):
+        share = disc_share(SHAPE, (*LAKE, radius), (*POND[:2], 5.5 + 2 * position))
+        image = mixed_image(share, seed=position + 5)
+        path = write_raster(tmp_path / f"image{position}.tif", image, names=SIX_BANDS, nodata=np.nan)
+        masks.append((path, write_mask_raster(tmp_path / f"mask{position}.tif", share > 0.5)))
     (first, before), (second, after) = masks
     polygons = tmp_path / "polygons.jsonl"
     answer = waterchange.run(
