@@ -221,7 +221,9 @@ def sentences(found: SubpixelChange, when: Sequence[str]) -> list[str]:
         f"By parts of pixels: {quoted(*_pair(before))} of water on {first}, then {quoted(*_pair(after))} on {second} "
         "(± one standard deviation)."
     ]
-    return [*lines, *_about_change(found.net)]
+    flags = ", ".join(dict.fromkeys([*before.flags, *after.flags]))
+    doubts = [f"What makes these areas doubtful: {flags}."] if flags else []
+    return [*lines, *_about_change(found.net), *doubts]
 
 
 def _about_change(net: Quantity | None) -> list[str]:
