@@ -49,8 +49,8 @@ _BANDS = 16
 _MIXING, _SHORE = 0.06, 8
 #: Land that varies by more than this, and a mask that grows by more, are flagged.
 _SPREAD, _GROWTH = 0.2, 1.3
-#: More water of unknown spectrum than this share of the area, too.
-_UNSURE = 0.05
+#: More water of unknown spectrum, and more that a band does not show, than this share of the area, too.
+_UNSURE, _MISSING = 0.05, 0.005
 
 #: What the flags mean.
 FLAGS = {
@@ -64,6 +64,7 @@ FLAGS = {
     "mask_grew": "Much more water is above half a pixel than in the mask: it may miss narrow water elsewhere, too.",
     "picked": "The image has no mixed pixels: it was made coarser by picking pixels, not by averaging, or it is a drawing. "
     "Whole pixels are counted, and ERROR is that of counting.",
+    "missing_bands": "Some water is not shown by all bands of the image: there whole pixels are counted, without an error.",
     "few_bands": "With fewer than three bands it cannot be seen whether a third material lies along the shore.",
 }
 
@@ -328,6 +329,8 @@ def _judged(
         )
     if model.land_spread > _SPREAD:
         flags.append("land_unlike_itself")
+    if totals["missing"] > _MISSING * found.area:
+        flags.append("missing_bands")
     if found.rim:
         flags.append("rim")
     return _Judged(found.area, found.error, flags, doubt)

@@ -194,6 +194,17 @@ def test_patches_beside_each_other():
     assert beside[0, 0] == 1 and beside[3, 4] == 1 and beside[4, 0] == 0 and beside[1, 1] == 2
 
 
+def test_water_that_a_band_does_not_show_is_counted_whole_and_flagged(change_of, tmp_path):
+    paths = write_dates(tmp_path)
+    with rasterio.open(paths[0], "r+") as dataset:
+        red = dataset.read(1)
+        red[30:34, 30:40] = np.nan
+        dataset.write(red, 1)
+    answer, _ = change_of(*paths)
+    assert answer["FLAGS"] == "missing_bands"
+    assert_within(answer, "BEFORE", circle(RADII[0]) + circle(POND[2]))
+
+
 def test_an_image_of_another_place_is_refused(dates, tmp_path, job):
     mask = write_mask_raster(tmp_path / "mask.tif", np.eye(20))
     far = rasterio.Affine(10, 0, 600_000, 0, -10, 4_800_000)
