@@ -17,13 +17,13 @@ import psutil
 
 from engine.compute import backend
 
-from . import chips, clicks, cubes, quality, series, speed, stability, subpixel
+from . import areas, chips, clicks, cubes, quality, series, speed, stability, subpixel
 from .images import labelled
 from .markdown import table
 from .process import ROOT
 
 README = Path(__file__).with_name("README.md")
-PARTS = ("quality", "subpixel", "scaling", "speed", "clicks", "cubes", "series")
+PARTS = ("quality", "subpixel", "areas", "scaling", "speed", "clicks", "cubes", "series")
 SPEED_HEAD = (
     "method", "image", "megapixels x bands", "time (s)", "peak memory (MB)", "ratio to ours", "agreement (ARI)", "F1 of water",
 )  # fmt: skip
@@ -52,6 +52,7 @@ def main() -> None:
         "clicks": click_tables,
         "cubes": cube_tables,
         "subpixel": subpixel_tables,
+        "areas": area_tables,
         "series": series_tables,
     }
     for part in wanted.parts:
@@ -193,6 +194,18 @@ def subpixel_tables(wanted: argparse.Namespace) -> str:
         f"{table(subpixel.HEAD, clean)}\n\nWith a belt of reed one pixel wide around the lakes:\n\n"
         f"{table(subpixel.HEAD, reedy)}\n\n{subpixel.pond_sentence(image)}"
     )
+
+
+def area_tables(wanted: argparse.Namespace) -> str:
+    """Compare areas of one place at several resolutions and extents."""
+    images = {about.name: about for about in labelled()}
+    pair = images["Bouconne 2018-04-29"], images["Bouconne 2018-09-15"]
+    found = list(areas.changes(*pair, tiny=wanted.tiny))
+    tables = [f"{table(areas.CHANGE_HEAD, areas.change_rows(found))}\n\n{areas.agreement(found)}"]
+    if not wanted.tiny:
+        rows = list(areas.coarser(images["Virginia"]))
+        tables.append(f"Virginia, all water, averaged to larger cells:\n\n{table(areas.COARSE_HEAD, rows)}")
+    return "\n\n".join(tables)
 
 
 def sized(scene: speed.Scene, wanted: argparse.Namespace) -> speed.Scene:

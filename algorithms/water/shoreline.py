@@ -37,7 +37,7 @@ class Shoreline(StrandlineAlgorithm):
     SUMMARY = "Draws the line between water and land through water fractions or masks of one or several dates."
     HELP = """From a water fraction the line runs where half of the ground is water, between pixel centres, on generated
 lakes within a third of a pixel of the true shore. From a mask it runs half way between the centres of water
-and land.
+and land; masks leave out pixels that are half water by a little, so the line from a fraction is nearer to the shore.
 
 Where ground was not observed there is no shore: a line ends there, and at the edge of the image, and has 0 in the field
 'closed'; 1 is a line that comes back to its beginning. Each feature has its date, its length on the ellipsoid in metres, and

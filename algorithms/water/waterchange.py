@@ -99,7 +99,8 @@ The report is one HTML page with maps, areas and versions that needs no network.
                     optional=True,
                     createByDefault=False,
                 ),
-                "Polygons of lost and gained water with their areas.",
+                "Polygons of lost and gained water with their areas; where the images are known, with sub-pixel areas and "
+                "their errors, too (subpixel_km2, error_km2).",
             ),
             extra_file("REPORT", tr("Report"), "html", "A page with maps, areas and versions."),
         ):
@@ -132,9 +133,10 @@ The report is one HTML page with maps, areas and versions that needs no network.
         """Hand the polygons over to whatever the user wants them stored in."""
         if not self._inputs["polygons"]:
             return {}
+        names = ["area_km2", *(["subpixel_km2", "error_km2"] if answer["SUBPIXEL_LOST"] is not None else [])]
         polygons = FeatureFile(
             self._inputs["polygons"],
-            (integer_field("class"), text_field("change"), real_field("area_km2")),
+            (integer_field("class"), text_field("change"), *map(real_field, names)),
             QgsWkbTypes.Type.Polygon,
             QgsCoordinateReferenceSystem.fromWkt(answer["crs"]),
         )

@@ -44,7 +44,13 @@ FLAGS names what makes the figures doubtful, separated by commas; each is explai
 without a pixel of pure water (less than about 5 pixels across), whose spectrum is not known, so ERROR holds half of their
 area. land_unlike_itself: the land varies much. rim: a third material lies along the shore, such as reed or mud. mask_grew:
 the mask seems to miss water. picked: the image was made coarser without averaging, so whole pixels are counted. no_land: too
-little land near the water to learn from. few_bands: less than three bands. no_water: there is none."""
+little land near the water to learn from. missing_bands: some water is not shown by all bands, and is counted in whole pixels.
+few_bands: less than three bands. no_water: there is none.
+
+The masks of Water mask and Lake change, and their areas of whole pixels, stay what they are. Counted are there the pixels that
+are surely more water than land; of generated lakes 4 to 24 pixels across they were off by 25 % (rms), the pixels above one
+half of this raster by 10 %, and AREA by 2.5 %. In marshes, with reed and with mud along the shore none of the three is
+reliably better than the others."""
     TAGS = (
         "water",
         "surface water",

@@ -11,7 +11,8 @@ from ..raster.image import Image, open_image, open_reflective
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.regridding import resample_or_average
-from ..water.change import CATEGORIES, GAINED, LOST, Difference, as_mask, check_dates, compare, names_of, write_polygons
+from ..water.change import CATEGORIES, GAINED, LOST, Difference, as_mask, check_dates, compare, names_of
+from ..water.change_polygons import write_polygons
 from ..water.provenance import masked_image
 from ..water.report import Report, difference_line, write_report
 from ..water.subpixel import subpixel_change
@@ -45,10 +46,11 @@ def run(
             _image(given, mask, first.grid, job) for given, mask in ((image_before, first), (image_after, second))
         ]
         masks = [as_mask(mask, Job()) for mask in (first, second)]
-        subpixel = subpixel_change(images, masks, change, names_of(masks), job.part(0.5, 0.8))
+        keep = outputs if polygons else None
+        subpixel = subpixel_change(images, masks, change, names_of(masks), job.part(0.5, 0.8), keep=keep)
         if polygons:
             job.progress(0.8, "Drawing polygons")
-            write_polygons(change, outputs.stage(polygons), outputs.scratch("changed.tif"), job)
+            write_polygons(change, outputs.stage(polygons), outputs.scratch("changed.tif"), job, subpixel)
         if report:
             job.progress(0.9, "Writing the report")
             second = second if second.grid.same_as(first.grid) else second.on(first.grid, "nearest")

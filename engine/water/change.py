@@ -5,17 +5,13 @@ Codes: 0 = dry on both dates, 1 = water on both, 2 = water lost, 3 = water gaine
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import rasterio
 from numpy.typing import NDArray
-from rasterio.features import shapes
 from rasterio.windows import Window
 
 from ..errors import InputError
@@ -26,7 +22,7 @@ from ..raster.codes import count_codes, require_codes
 from ..raster.extent import bounds_in, towards
 from ..raster.grid import Grid, overlap
 from ..raster.image import Image
-from ..raster.outputs import TILE, Category, Layout, Outputs
+from ..raster.outputs import Category, Layout, Outputs
 from ..raster.regridding import resample
 from ..raster.windows import map_grid, window_shape
 from .codes import UNOBSERVED
@@ -321,74 +317,6 @@ def require_overlap(before: Image, after: Image) -> None:
             f"'{before.name}' and '{after.name}' do not overlap: they show different places. Choose two rasters of "
             "the same lake."
         )
-
-
-def write_polygons(change: Path, target: Path, scratch: Path, job: Job) -> int:
-    """Write the areas of lost and gained water as one JSON object a line: ``class``, ``change``, ``area_km2``, ``wkt``.
-
-    Parameters
-    ----------
-    change : path
-        Change raster.
-    target : path
-        Text file to write; the polygons are in the raster's CRS.
-    scratch : path
-        Intermediate raster to write.
-    job : Job
-
-    Returns
-    -------
-    int
-        How many polygons there are.
-    """
-    names = {LOST: "lost", GAINED: "gained"}
-    count = 0
-    with rasterio.open(change) as dataset, rasterio.open(scratch, "w", **_changed_profile(dataset)) as changed:
-        grid = Grid(dataset.crs.to_wkt(), dataset.transform, dataset.width, dataset.height)
-        for window in grid.windows(4 * TILE, 4 * TILE):
-            job.check_cancelled()
-            codes = dataset.read(1, window=window)
-            codes[(codes != LOST) & (codes != GAINED)] = 0
-            changed.write(codes, 1, window=window)
-    areas = PixelAreas(grid)
-    with rasterio.open(scratch) as changed, target.open("w", encoding="utf-8") as file:
-        # GDAL walks along the file line by line, and holds polygons, not pixels.
-        band = rasterio.band(changed, 1)
-        for geometry, code in shapes(band, mask=band, connectivity=4, transform=grid.transform):
-            job.check_cancelled()
-            rings = geometry["coordinates"]
-            record = {
-                "class": int(code),
-                "change": names[int(code)],
-                "area_km2": areas.of_polygon(rings),
-                "wkt": _wkt(rings),
-            }
-            file.write(json.dumps(record) + "\n")
-            count += 1
-    return count
-
-
-def _changed_profile(dataset: rasterio.DatasetReader) -> dict[str, Any]:
-    return {
-        "driver": "GTiff",
-        "width": dataset.width,
-        "height": dataset.height,
-        "count": 1,
-        "dtype": "uint8",
-        "crs": dataset.crs,
-        "transform": dataset.transform,
-        "compress": "deflate",
-        "zlevel": 1,
-        "tiled": True,
-    }
-
-
-Rings = list[list[tuple[float, float]]]
-
-
-def _wkt(rings: Rings) -> str:
-    texts = ("(" + ", ".join(f"{x!r} {y!r}" for x, y in ring) + ")" for ring in rings)
-    return f"POLYGON ({', '.join(texts)})"
 
 
 def _dates(before: Image, after: Image) -> dict[str, str]:

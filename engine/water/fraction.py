@@ -49,8 +49,8 @@ _BANDS = 16
 _MIXING, _SHORE = 0.06, 8
 #: Land that varies by more than this, and a mask that grows by more, are flagged.
 _SPREAD, _GROWTH = 0.2, 1.3
-#: More water of unknown spectrum than this share of the area, too.
-_UNSURE = 0.05
+#: More water of unknown spectrum, and more that a band does not show, than this share of the area, too.
+_UNSURE, _MISSING = 0.05, 0.005
 
 #: What the flags mean.
 FLAGS = {
@@ -64,6 +64,7 @@ FLAGS = {
     "mask_grew": "Much more water is above half a pixel than in the mask: it may miss narrow water elsewhere, too.",
     "picked": "The image has no mixed pixels: it was made coarser by picking pixels, not by averaging, or it is a drawing. "
     "Whole pixels are counted, and ERROR is that of counting.",
+    "missing_bands": "Some water is not shown by all bands of the image: there whole pixels are counted, without an error.",
     "few_bands": "With fewer than three bands it cannot be seen whether a third material lies along the shore.",
 }
 
@@ -188,9 +189,13 @@ def write_fraction(
         Where to write the fractions: float32, 0..1, NaN where not observed.
     outputs : Outputs
     """
-    layout = Layout(image.grid, (Band(1, "water fraction"),), "float32", float("nan"), date=image.date)
-    with outputs.raster(path, layout) as writer:
+    with outputs.raster(path, fraction_layout(image)) as writer:
         return add_up(image, codes, reach, job, writer=writer)
+
+
+def fraction_layout(image: Image) -> Layout:
+    """Return how fractions are written."""
+    return Layout(image.grid, (Band(1, "water fraction"),), "float32", float("nan"), date=image.date)
 
 
 def add_up(
@@ -258,8 +263,9 @@ def add_up(
         judged.append(_judged(totals, bodies, model, picked, areas.pixel))
     whole = judged[0]
     flags = [*whole.flags, "few_bands"] if len(image.bands) < 3 and whole.area else whole.flags
+    tell = job.info if "no_water" in flags else say or job.warning
     for sentence in [*([whole.doubt] if whole.doubt else []), *(f"{FLAGS[flag]} ({flag})" for flag in flags)]:
-        (say or job.warning)(f"{when}: {sentence}" if when else sentence)
+        tell(f"{when}: {sentence}" if when else sentence)
     grounds = {name: Quantity(one.area, one.error) for name, one in zip(GROUNDS, judged, strict=False)}
     return WaterFraction(whole.area, whole.error, tuple(flags), observed / grid.size, grounds)
 
@@ -323,6 +329,8 @@ def _judged(
         )
     if model.land_spread > _SPREAD:
         flags.append("land_unlike_itself")
+    if totals["missing"] > _MISSING * found.area:
+        flags.append("missing_bands")
     if found.rim:
         flags.append("rim")
     return _Judged(found.area, found.error, flags, doubt)

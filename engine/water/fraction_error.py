@@ -40,10 +40,11 @@ PICKED = 0.0724
 
 #: What is summed over pixels: areas in square kilometres, and how land and water weigh in them. "edge" is the squared area of
 #: the pixels along the shore; "land" and "water" the weights of pure pixels in the area, "_quadratic" their variance,
-#: "_cross" that with all pure land.
+#: "_cross" that with all pure land; "missing" the area of
+#: water that the image does not show in all bands.
 NAMES = (
     "area", "shore", "edge", "mixed", "of_land", "of_water", "both", "elsewhere", "pure_land", "land", "land_in_pure",
-    "land_squared", "land_quadratic", "land_cross", "pure_quadratic", "water_squared", "water_quadratic",
+    "land_squared", "land_quadratic", "land_cross", "pure_quadratic", "water_squared", "water_quadratic", "missing",
 )  # fmt: skip
 
 _EIGHT = np.ones((3, 3), dtype=bool)

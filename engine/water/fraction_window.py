@@ -201,5 +201,6 @@ def window_fraction(
             sums.append(sums[0])
         else:
             sums.append(sums_of(ground, near, mixture, model.last, (core, band), here, part.window_of))
+            sums[-1].values["missing"] = float(part.window_of(missing * here).sum())
     clipped = np.where(band, np.clip(mixture.fraction, 0, 1), core)
     return np.where(unseen, np.nan, part.window_of(clipped)).astype(np.float32), sums

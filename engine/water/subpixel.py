@@ -8,7 +8,8 @@ of a change is rather too large.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,9 +19,10 @@ from rasterio.windows import Window
 
 from ..job import Job
 from ..raster.image import Image, open_image
+from ..raster.outputs import Outputs, RasterWriter
 from .change import DRY
 from .codes import WATER
-from .fraction import FLAGS, Quantity, WaterFraction, add_up
+from .fraction import Quantity, WaterFraction, add_up, fraction_layout
 from .water_codes import OTHER, WANTED, Codes, mask_reader
 
 #: How far from the shore land and water are looked at, in pixels; what Water fraction takes unless it is told otherwise.
@@ -54,7 +56,14 @@ class MaskCodes:
 
 
 def subpixel_area(
-    image: Image, mask: Image, job: Job, *, every: Image | None = None, change: Image | None = None, when: str = ""
+    image: Image,
+    mask: Image,
+    job: Job,
+    *,
+    every: Image | None = None,
+    change: Image | None = None,
+    when: str = "",
+    writer: RasterWriter | None = None,
 ) -> WaterFraction:
     """Return the sub-pixel area of the water of a mask.
 
@@ -71,9 +80,11 @@ def subpixel_area(
         The change raster, for the parts of the ground that were lost and gained.
     when : str
         What the messages begin with.
+    writer : RasterWriter, optional
+        Writes the fractions.
     """
     codes = MaskCodes(mask_reader(mask, image), None if every is None else mask_reader(every, image))
-    return add_up(image, codes, REACH, job, change=change, when=when, say=job.info)
+    return add_up(image, codes, REACH, job, writer=writer, change=change, when=when, say=job.info)
 
 
 @dataclass(frozen=True)
@@ -84,10 +95,13 @@ class SubpixelChange:
     ----------
     before, after : WaterFraction or None
         Of all water that one date shows. None where its image is not known.
+    fractions : tuple of path, or None
+        The fractions of both dates, if they were kept.
     """
 
     before: WaterFraction | None = None
     after: WaterFraction | None = None
+    fractions: tuple[Path, Path] | None = None
 
     @property
     def dates(self) -> tuple[WaterFraction | None, WaterFraction | None]:
@@ -139,6 +153,7 @@ def subpixel_change(
     job: Job,
     *,
     every: Sequence[Image | None] = (None, None),
+    keep: Outputs | None = None,
 ) -> SubpixelChange:
     """Return the sub-pixel areas of two dates, and say them.
 
@@ -155,8 +170,11 @@ def subpixel_change(
     job : Job
     every : sequence of Image or None
         The masks with other water bodies, too.
+    keep : Outputs, optional
+        Keeps the fractions as intermediate rasters.
     """
     codes = open_image(str(change), [1])
+    paths = [keep.scratch(f"fraction{position}.tif") for position in (0, 1)] if keep and all(images) else []
     found: list[WaterFraction | None] = []
     for position, image in enumerate(images):
         part = job.part(0.5 * position, 0.5 * position + 0.5)
@@ -164,13 +182,31 @@ def subpixel_change(
             job.info(f"{when[position]}: no sub-pixel area and error, because the image of the mask is not known.")
             found.append(None)
         else:
-            found.append(
-                subpixel_area(image, masks[position], part, every=every[position], change=codes, when=when[position])
-            )
-    result = SubpixelChange(*found)
+            with _kept(paths[position] if paths else None, image, keep) as writer:
+                area = subpixel_area(
+                    image,
+                    masks[position],
+                    part,
+                    every=every[position],
+                    change=codes,
+                    when=when[position],
+                    writer=writer,
+                )
+            found.append(area)
+    result = SubpixelChange(found[0], found[1], (paths[0], paths[1]) if paths else None)
     for line in sentences(result, when):
         job.info(line)
     return result
+
+
+@contextmanager
+def _kept(path: Path | None, image: Image, keep: Outputs | None) -> Iterator[RasterWriter | None]:
+    """Yield what writes the fractions to a path, if there is one."""
+    if path is None or keep is None:
+        yield None
+        return
+    with keep.raster(path, fraction_layout(image)) as writer:
+        yield writer
 
 
 def sentences(found: SubpixelChange, when: Sequence[str]) -> list[str]:
@@ -185,7 +221,9 @@ def sentences(found: SubpixelChange, when: Sequence[str]) -> list[str]:
         f"By parts of pixels: {quoted(*_pair(before))} of water on {first}, then {quoted(*_pair(after))} on {second} "
         "(± one standard deviation)."
     ]
-    return [*lines, *_about_change(found.net)]
+    flags = ", ".join(dict.fromkeys([*before.flags, *after.flags]))
+    doubts = [f"What makes these areas doubtful: {flags}."] if flags else []
+    return [*lines, *_about_change(found.net), *doubts]
 
 
 def _about_change(net: Quantity | None) -> list[str]:
@@ -226,8 +264,3 @@ def decimals(area: float, error: float) -> int:
     # 0.096 would be shown as 0.10.
     leading = round(size / 10**exponent, 1)
     return max(0, -exponent + (1 if leading < 2 else 0))
-
-
-def meanings(flags: Sequence[str]) -> list[str]:
-    """Return what flags mean, for a page."""
-    return [f"{flag}: {FLAGS[flag]}" for flag in flags]

@@ -174,6 +174,47 @@ def test_areas_of_a_mercator_are_those_on_the_ground(lake, tmp_path):
     assert any("on the ellipsoid" in text for text in feedback.infos)
 
 
+def with_images(lake):
+    return {**masks(lake), "IMAGE_BEFORE": lake["before"], "IMAGE_AFTER": lake["after"]}
+
+
+def check_finer_areas(results, layer):
+    """Compare with whole pixels, which is what a drawn lake has: it is flagged as picked."""
+    for name in ("BEFORE", "AFTER", "LOST", "GAINED"):
+        assert results[f"SUBPIXEL_{name}"] == pytest.approx(results[f"AREA_{name}"], rel=0.05), name
+        assert 0 < results[f"ERROR_{name}"] < results[f"AREA_{name}"], name
+    assert "picked" in results["FLAGS"]
+    fields = [field.name() for field in layer.fields() if field.name() != "fid"]
+    assert fields == ["class", "change", "area_km2", "subpixel_km2", "error_km2"]
+    for feature in layer.getFeatures():
+        assert feature["subpixel_km2"] == pytest.approx(feature["area_km2"], rel=0.05)
+        assert feature["error_km2"] > 0
+
+
+def test_finer_areas_where_the_images_are_known(lake, tmp_path):
+    outputs = {"OUTPUT": str(tmp_path / "out.tif"), "POLYGONS": str(tmp_path / "p.gpkg")}
+    feedback = Listener()
+    results = run("waterchange", feedback=feedback, **with_images(lake), **outputs)
+    check_finer_areas(results, QgsVectorLayer(results["POLYGONS"], "changes", "ogr"))
+    check_areas(results)
+    assert any("than its error" in text for text in feedback.infos)
+
+
+def test_no_finer_areas_where_they_are_not(lake, tmp_path):
+    feedback = Listener()
+    results = run("waterchange", feedback=feedback, OUTPUT=str(tmp_path / "out.tif"), **masks(lake))
+    assert {value for name, value in results.items() if name.startswith(("SUBPIXEL", "ERROR"))} == {None}
+    assert sum("the image of the mask is not known" in text for text in feedback.infos) == 2
+
+
+def test_an_image_that_is_none(lake, tmp_path):
+    said = refusal(
+        "waterchange", **{**with_images(lake), "IMAGE_AFTER": "nowhere.tif"}, OUTPUT=str(tmp_path / "out.tif")
+    )
+    assert "IMAGE_AFTER" in said or "Image after" in said
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_raster_that_is_no_mask(lake, tmp_path):
     said = refusal("waterchange", BEFORE=lake["before"], AFTER=lake["wet_after"], OUTPUT=str(tmp_path / "out.tif"))
     assert "not a water mask" in said and "before.tif" in said
@@ -193,11 +234,11 @@ def test_cancelled(huge_lake, tmp_path):
 def test_the_command(command, lake, tmp_path):
     files = {"OUTPUT": "o.tif", "DIFFERENCE": "d.tif", "POLYGONS": "p.gpkg", "REPORT": "r.html"}
     outputs = {name: str(tmp_path / file) for name, file in files.items()}
-    done = command.run("waterchange", **masks(lake), **outputs)
+    done = command.run("waterchange", **with_images(lake), **outputs)
     assert done.code == 0, done.text
     check_areas(done.results)
     np.testing.assert_array_equal(read_raster(tmp_path / "o.tif"), expected_change())
-    check_polygons(QgsVectorLayer(outputs["POLYGONS"], "changes", "ogr"), done.results)
+    check_finer_areas(done.results, QgsVectorLayer(outputs["POLYGONS"], "changes", "ogr"))
     assert (tmp_path / "r.html").stat().st_size > 1000
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from rasters import PIXEL, SIX_BANDS, disc_share, mixed_image, read, write_mask_
 
 from engine.errors import InputError
 from engine.steps import kmeansclustering, lakechange, waterchange, waterfraction, watermask
+from engine.water import change_polygons
 from engine.water.subpixel import quoted
 
 KM2 = PIXEL**2 / 1e6
@@ -151,6 +153,56 @@ def test_masks_without_images_have_no_errors_and_say_so(dates, tmp_path, job):
     assert known["SUBPIXEL_AFTER"] is known["SUBPIXEL_LOST"] is known["ERROR_CHANGE"] is None
     both = in_pixels(waterchange.run(job, **how, image_before=dates[0], image_after=dates[1]))
     assert both["SUBPIXEL_CHANGE"] == pytest.approx(circle(RADII[1]) - circle(RADII[0]), rel=0.02)
+
+
+def test_polygons_of_patches_carry_them_too(tmp_path, job):
+    masks = []
+    for position, radius in enumerate(RADII):
+        share = disc_share(SHAPE, (*LAKE, radius), (*POND[:2], 5.5 + 2 * position))
+        image = mixed_image(share, seed=position + 5)
+        path = write_raster(tmp_path / f"image{position}.tif", image, names=SIX_BANDS, nodata=np.nan)
+        masks.append((path, write_mask_raster(tmp_path / f"mask{position}.tif", share > 0.5)))
+    (first, before), (second, after) = masks
+    polygons = tmp_path / "polygons.jsonl"
+    answer = waterchange.run(
+        job,
+        before=before,
+        after=after,
+        image_before=first,
+        image_after=second,
+        output=str(tmp_path / "change.tif"),
+        polygons=str(polygons),
+    )
+    patches = [json.loads(line) for line in polygons.read_text(encoding="utf-8").splitlines()]
+    truths = {"lost": circle(RADII[0]) - circle(RADII[1]), "gained": circle(7.5) - circle(5.5)}
+    for kind, truth in truths.items():
+        own = [patch for patch in patches if patch["change"] == kind]
+        area = sum(patch["subpixel_km2"] for patch in own) / KM2
+        error = np.sqrt(sum(patch["error_km2"] ** 2 for patch in own)) / KM2
+        assert abs(area - truth) < 4 * error + 0.5, kind
+        name = kind.upper()
+        # The fractions are cut to 0..1, so that their sums are not quite the same.
+        assert area * KM2 == pytest.approx(answer[f"SUBPIXEL_{name}"], rel=0.02)
+        assert error * KM2 == pytest.approx(answer[f"ERROR_{name}"], rel=0.2)
+
+
+def test_patches_beside_each_other():
+    patches = np.zeros((5, 6), bool)
+    patches[1, 1], patches[2, 2:4] = True, True
+    beside = change_polygons._patches_beside(patches)
+    assert beside[1, 2] == 2 and beside[2, 1] == 2
+    assert beside[0, 0] == 1 and beside[3, 4] == 1 and beside[4, 0] == 0 and beside[1, 1] == 2
+
+
+def test_water_that_a_band_does_not_show_is_counted_whole_and_flagged(change_of, tmp_path):
+    paths = write_dates(tmp_path)
+    with rasterio.open(paths[0], "r+") as dataset:
+        red = dataset.read(1)
+        red[30:34, 30:40] = np.nan
+        dataset.write(red, 1)
+    answer, _ = change_of(*paths)
+    assert answer["FLAGS"] == "missing_bands"
+    assert_within(answer, "BEFORE", circle(RADII[0]) + circle(POND[2]))
 
 
 def test_an_image_of_another_place_is_refused(dates, tmp_path, job):
