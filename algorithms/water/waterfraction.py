@@ -117,4 +117,4 @@ reliably better than the others."""
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layer by its date."""
-        return {"OUTPUT": LayerLook.dated(tr("Water fraction"), answer["date"], ramp="fraction")}
+        return {"OUTPUT": LayerLook.dated(tr("Water fraction"), answer["date"], ramps=("fraction",))}
