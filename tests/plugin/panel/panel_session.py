@@ -14,7 +14,15 @@ from pathlib import Path
 
 import qgis.utils
 from processing.gui.AlgorithmDialog import AlgorithmDialog
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -24,7 +32,7 @@ from qgis.utils import iface
 PLAN = json.loads(Path(os.environ["STRANDLINE_SESSION"]).read_text(encoding="utf-8"))
 FOLDER = Path(os.environ["STRANDLINE_SESSION"]).parent
 SEEN = {"error": ""}
-SECONDS = 60
+SECONDS = 150
 CANVAS = iface.mapCanvas()
 
 
@@ -217,6 +225,34 @@ def story():
     iface.actionPan().trigger()
     yield lambda: not box.button.isChecked()
     SEEN["left"] = {**answer_of(box), "bands": traces()["bands"]}
+
+    # The panel, closed by its cross or by the button, and another CRS of the map.
+    SEEN["closed"] = []
+    for close in (panel.close, plugin().front_door.action.trigger):
+        plugin().front_door.show_panel()
+        box.button.click()
+        click(*PLAN["water"])
+        yield lambda: box.answer is not None
+        close()
+        yield lambda: panel.isHidden()
+        SEEN["closed"].append({**answer_of(box), "tool": type(CANVAS.mapTool()).__name__, "bands": traces()["bands"]})
+    plugin().front_door.show_panel()
+    box.button.click()
+    click(*PLAN["water"])
+    yield lambda: box.answer is not None
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    yield lambda: CANVAS.mapSettings().destinationCrs().authid() == "EPSG:3857"
+    SEEN["other_crs"] = {**answer_of(box), "bands": traces()["bands"]}
+    to_map = QgsCoordinateTransform(after.crs(), QgsCoordinateReferenceSystem("EPSG:3857"), QgsProject.instance())
+    CANVAS.setExtent(to_map.transformBoundingBox(after.extent()))
+    place = to_map.transform(QgsPointXY(*PLAN["water"]))
+    click(place.x(), place.y())
+    yield lambda: box.answer is not None
+    SEEN["in_mercator"] = {**answer_of(box), "holds_point": box.preview.water.contains(place)}
+    picture("panel_mercator.png")
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:32631"))
+    look_at(*PLAN["water"], 3000)
+    iface.actionPan().trigger()
     for name, tool in (("compare", "strandline:lakechange"), ("search", "strandline:searchscenes")):
         yield from ask_tool(panel.jobs[tool], name)
 
