@@ -105,6 +105,11 @@ def answer_of(box):
     }
 
 
+def messages():
+    """Return our messages; a bare system has some of QGIS's own, too."""
+    return [item for item in iface.messageBar().items() if item.title() == "Strandline"]
+
+
 def dialogs():
     return [
         widget
@@ -165,13 +170,12 @@ def story():
     iface.mainWindow().showNormal()
     iface.mainWindow().setGeometry(0, 0, 1580, 960)
     SEEN["at_start"] = traces()
-    bar = iface.messageBar().currentItem()
-    SEEN["message"] = bar.text() if bar else ""
+    SEEN["message"] = "".join(message.text() for message in messages())
     picture("panel_first_start.png")
-    bar.findChild(QPushButton).click()
+    messages()[0].findChild(QPushButton).click()
     yield lambda: plugin().front_door.panel is not None
     panel = plugin().front_door.panel
-    SEEN["message_after"] = iface.messageBar().currentItem() is not None
+    SEEN["message_after"] = bool(messages())
     yield lambda: panel.engine.state.text()
     SEEN["state_before"] = panel.engine.state.text()
     SEEN["opened"] = traces()
@@ -315,8 +319,7 @@ def story():
     qgis.utils.loadPlugin("strandline")
     qgis.utils.startPlugin("strandline")
     yield lambda: "strandline" in qgis.utils.plugins
-    bar = iface.messageBar().currentItem()
-    SEEN["second_message"] = bar.text() if bar else ""
+    SEEN["second_message"] = "".join(message.text() for message in messages())
     SEEN["reloaded"] = traces()
 
 
