@@ -136,12 +136,12 @@ def look(learned: WaterMap, point: Point, cell: float) -> Preview:
         found = learned.classify(row, column) if is_seen_around(image, row, column) else PointClass("unobserved")
         spectrum = image.read(Window(column, row, 1, 1))[:, 0, 0]
         coarse = at_cell_size(image, cell)
-        evidence = learned.evidence
+        shown = learned
         if coarse.overview is not None:
-            # Coarse bands are as fine as the others there.
-            evidence = replace(evidence, coarse_swir=False)
+            # Coarse bands are as fine as the others there, and no line is as narrow as such pixels.
+            shown = WaterMap(coarse, replace(learned.evidence, coarse_swir=False), narrow=False)
         window = _around(coarse, *point.pixel(coarse))
-        codes = WaterMap(coarse, evidence, learned.narrow).codes(window)
+        codes = shown.codes(window)
         water, land = _means(coarse, window, codes, *point.pixel(coarse))
     return Preview(found, coarse, codes, window, spectrum, water, land)
 

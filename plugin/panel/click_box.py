@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsPointXY
+from qgis.core import QgsPointXY, QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -54,12 +54,13 @@ class ClickBox(QWidget):
         for widget in (self.button, self.status, self.shown):
             layout.addWidget(widget)
         self._reset()
+        # What is drawn is in the map's CRS, and belongs to the project.
+        self._canvas.destinationCrsChanged.connect(self._start_over)
+        QgsProject.instance().cleared.connect(self._start_over)
 
     def click(self, point: QgsPointXY) -> None:
         """Look at the water around a point of the map."""
-        self._reset()
-        self.looks.forget()
-        self.preview.clear()
+        self._start_over()
         layer = image_at(point, self._iface)
         reason = why_no_image(layer) or environment.why_not_ready()
         if layer is None or reason:
@@ -72,14 +73,21 @@ class ClickBox(QWidget):
         self.looks.ask(layer, point, self._canvas)
 
     def close_box(self) -> None:
-        """Give the map its tool back and end what runs."""
+        """Give the map another tool and end what runs."""
+        self._canvas.destinationCrsChanged.disconnect(self._start_over)
+        QgsProject.instance().cleared.disconnect(self._start_over)
         self.looks.stop()
-        self._canvas.unsetMapTool(self.tool)
+        self._leave_map()
         self.preview.clear()
+
+    def get_ready(self) -> None:
+        """Have the first click wait for as little as possible, if there are to be clicks."""
+        if self.button.isChecked():
+            self._toggle(True)
 
     def _toggle(self, on: bool) -> None:
         if not on:
-            self._canvas.unsetMapTool(self.tool)
+            self._leave_map()
             return
         self._canvas.setMapTool(self.tool)
         reason = environment.why_not_ready()
@@ -95,6 +103,14 @@ class ClickBox(QWidget):
     def _left(self) -> None:
         """Another map tool is in use now."""
         self.button.setChecked(False)
+        self._start_over()
+
+    def _leave_map(self) -> None:
+        if self._canvas.mapTool() is self.tool:
+            self._iface.actionPan().trigger()
+        self._canvas.unsetMapTool(self.tool)
+
+    def _start_over(self) -> None:
         self.looks.forget()
         self.preview.clear()
         self._reset()

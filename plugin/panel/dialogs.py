@@ -31,10 +31,15 @@ class Place:
     """A point that was clicked, and the image that it was clicked in."""
 
     def __init__(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, layer: QgsRasterLayer) -> None:
-        self.layer = layer
+        self._layer_id = layer.id()
         # A text can be read and corrected in the dialog; a CRS without a name cannot be put into one.
         text = f"{point.x():.10g},{point.y():.10g} [{crs.authid()}]"
         self.value: Any = text if crs.authid() else QgsReferencedPointXY(point, crs)
+
+    @property
+    def layer(self) -> QgsRasterLayer | None:
+        """The image, None if it was removed meanwhile."""
+        return QgsProject.instance().mapLayer(self._layer_id)
 
 
 def values_for(tool: str, iface: QgisInterface, place: Place | None = None) -> dict[str, Any]:

@@ -25,6 +25,7 @@ class Panel(QDockWidget):
         self.engine = EngineBox()
         self.clicks = ClickBox(iface)
         self.clicks.wanted.connect(self.open)
+        self.engine.installed.connect(self.clicks.get_ready)
         self.jobs = {}
         content = QWidget()
         layout = QVBoxLayout(content)

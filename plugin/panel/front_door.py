@@ -51,14 +51,15 @@ class FrontDoor:
         """Open the panel, or close it; it is made when it is first wanted."""
         if self.panel is None and wanted:
             self.panel = Panel(self._iface)
-            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.panel)
             self.panel.visibilityChanged.connect(self._follow)
-        if self.panel is not None:
-            self.panel.setUserVisible(wanted) if hasattr(self.panel, "setUserVisible") else self.panel.setVisible(
-                wanted
-            )
-            if wanted:
-                self.panel.raise_()
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.panel)
+        if self.panel is None:
+            return
+        if wanted:
+            self.panel.show()
+            self.panel.raise_()
+        else:
+            self.panel.close()
 
     def close(self) -> None:
         """Take everything away again."""

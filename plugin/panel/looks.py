@@ -45,7 +45,7 @@ class Looks(QObject):
         if source in self._ready or (self._readying and self._readying[0] == source):
             return self._readying is not None
         if self._readying:
-            self._readying[1].cancel()
+            _cancel(self._readying[1])
         task = StepTask(tr("Looking at '{}'").format(layer.name()), STEP, {"image": source})
         self._readying = (source, task)
         task.answered.connect(lambda _answer: self._is_ready(task, source))

@@ -59,7 +59,12 @@ class OptionsPage(QgsOptionsPageWidget):
         layout.addWidget(engine)
         computing = self._group(tr("Computing"), _COMPUTING)
         layout.addWidget(computing)
-        self.kinds = {kind: self._group(tr(kind), members) for kind, members in _KINDS.items()}
+        titles = {
+            "local": tr("This computer"),
+            "scheduler": tr("A running dask scheduler"),
+            "slurm": tr("Jobs of SLURM"),
+        }
+        self.kinds = {kind: self._group(titles[kind], members) for kind, members in _KINDS.items()}
         for group in self.kinds.values():
             computing.layout().addRow(group)
         self.test = QPushButton(tr("Test"))

@@ -14,7 +14,15 @@ from pathlib import Path
 
 import qgis.utils
 from processing.gui.AlgorithmDialog import AlgorithmDialog
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -24,7 +32,7 @@ from qgis.utils import iface
 PLAN = json.loads(Path(os.environ["STRANDLINE_SESSION"]).read_text(encoding="utf-8"))
 FOLDER = Path(os.environ["STRANDLINE_SESSION"]).parent
 SEEN = {"error": ""}
-SECONDS = 60
+SECONDS = 150
 CANVAS = iface.mapCanvas()
 
 
@@ -97,6 +105,11 @@ def answer_of(box):
     }
 
 
+def messages():
+    """Return our messages; a bare system has some of QGIS's own, too."""
+    return [item for item in iface.messageBar().items() if item.title() == "Strandline"]
+
+
 def dialogs():
     return [
         widget
@@ -157,13 +170,12 @@ def story():
     iface.mainWindow().showNormal()
     iface.mainWindow().setGeometry(0, 0, 1580, 960)
     SEEN["at_start"] = traces()
-    bar = iface.messageBar().currentItem()
-    SEEN["message"] = bar.text() if bar else ""
+    SEEN["message"] = "".join(message.text() for message in messages())
     picture("panel_first_start.png")
-    bar.findChild(QPushButton).click()
+    messages()[0].findChild(QPushButton).click()
     yield lambda: plugin().front_door.panel is not None
     panel = plugin().front_door.panel
-    SEEN["message_after"] = iface.messageBar().currentItem() is not None
+    SEEN["message_after"] = bool(messages())
     yield lambda: panel.engine.state.text()
     SEEN["state_before"] = panel.engine.state.text()
     SEEN["opened"] = traces()
@@ -217,6 +229,34 @@ def story():
     iface.actionPan().trigger()
     yield lambda: not box.button.isChecked()
     SEEN["left"] = {**answer_of(box), "bands": traces()["bands"]}
+
+    # The panel, closed by its cross or by the button, and another CRS of the map.
+    SEEN["closed"] = []
+    for close in (panel.close, plugin().front_door.action.trigger):
+        plugin().front_door.show_panel()
+        box.button.click()
+        click(*PLAN["water"])
+        yield lambda: box.answer is not None
+        close()
+        yield lambda: panel.isHidden()
+        SEEN["closed"].append({**answer_of(box), "tool": type(CANVAS.mapTool()).__name__, "bands": traces()["bands"]})
+    plugin().front_door.show_panel()
+    box.button.click()
+    click(*PLAN["water"])
+    yield lambda: box.answer is not None
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    yield lambda: CANVAS.mapSettings().destinationCrs().authid() == "EPSG:3857"
+    SEEN["other_crs"] = {**answer_of(box), "bands": traces()["bands"]}
+    to_map = QgsCoordinateTransform(after.crs(), QgsCoordinateReferenceSystem("EPSG:3857"), QgsProject.instance())
+    CANVAS.setExtent(to_map.transformBoundingBox(after.extent()))
+    place = to_map.transform(QgsPointXY(*PLAN["water"]))
+    click(place.x(), place.y())
+    yield lambda: box.answer is not None
+    SEEN["in_mercator"] = {**answer_of(box), "holds_point": box.preview.water.contains(place)}
+    picture("panel_mercator.png")
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:32631"))
+    look_at(*PLAN["water"], 3000)
+    iface.actionPan().trigger()
     for name, tool in (("compare", "strandline:lakechange"), ("search", "strandline:searchscenes")):
         yield from ask_tool(panel.jobs[tool], name)
 
@@ -279,8 +319,7 @@ def story():
     qgis.utils.loadPlugin("strandline")
     qgis.utils.startPlugin("strandline")
     yield lambda: "strandline" in qgis.utils.plugins
-    bar = iface.messageBar().currentItem()
-    SEEN["second_message"] = bar.text() if bar else ""
+    SEEN["second_message"] = "".join(message.text() for message in messages())
     SEEN["reloaded"] = traces()
 
 

@@ -62,7 +62,7 @@ def seen(tmp_path_factory, pond_images, private_variables, test_engine_python):
         QGIS_PLUGINPATH=str(folder / "plugins"), STRANDLINE_SESSION=str(folder / "plan.json"), QT_QPA_PLATFORM="xcb"
     )
     command = [program, "--noversioncheck", "--nologo", "--code", str(SESSION)]
-    done = subprocess.run(command, env=variables, timeout=180, check=False, capture_output=True, text=True)
+    done = subprocess.run(command, env=variables, timeout=240, check=False, capture_output=True, text=True)
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for picture in folder.glob("*.png"):
         shutil.copy(picture, SCREENSHOTS / picture.name)
@@ -126,6 +126,20 @@ def test_leaving_the_map_tool_leaves_nothing_on_the_map(seen):
     assert seen["left"]["bands"] == 0 and not seen["left"]["shown"]
 
 
+def test_closing_the_panel_leaves_nothing_either(seen):
+    assert len(seen["closed"]) == 2
+    for found in seen["closed"]:
+        assert found["bands"] == 0 and not found["shown"] and found["tool"] != "ClickTool"
+
+
+def test_the_preview_lies_in_the_map_s_crs(seen):
+    assert seen["other_crs"]["bands"] == 0 and not seen["other_crs"]["shown"]
+    found = seen["in_mercator"]
+    assert found["verdict"] == "Water" and found["holds_point"]
+    # Web Mercator draws what lies at 43.6 degrees north 1.9 times as large.
+    assert found["area"] == pytest.approx(seen["water"]["area"] / math.cos(math.radians(43.6)) ** 2, rel=0.03)
+
+
 def test_what_cannot_be_looked_at_is_said_in_the_panel(seen):
     assert "one band" in seen["one_band"]
     assert "Name the bands" in seen["unnamed"]
@@ -133,8 +147,8 @@ def test_what_cannot_be_looked_at_is_said_in_the_panel(seen):
 
 
 def test_the_options_are_grouped_and_kept(seen):
-    assert seen["options"] == ["Computing", "Display", "Engine", "local"]
-    assert seen["options_scheduler"] == ["Computing", "Display", "Engine", "scheduler"]
+    assert seen["options"] == ["Computing", "Display", "Engine", "This computer"]
+    assert seen["options_scheduler"] == ["A running dask scheduler", "Computing", "Display", "Engine"]
     # Processing's page is in the same dialog, and knows nothing of the change.
     assert seen["kind_kept"] == "scheduler"
 
