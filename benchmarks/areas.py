@@ -82,7 +82,8 @@ def coarser(about: Labelled, sides: tuple[int, ...] = (30, 90)) -> Iterator[list
 
 def changes(before: Labelled, after: Labelled, tiny: bool = False) -> Iterator[tuple[int, int | None, dict[str, Any]]]:
     """Yield what Lake change finds for a lake on two dates, by size of the cells and of the area; ``tiny`` is a few."""
-    assert before.point is not None
+    if before.point is None:
+        raise ValueError("a point in the lake is needed")
     with rasterio.open(before.path) as dataset:
         point = {"x": before.point[0], "y": before.point[1], "crs": dataset.crs.to_wkt()}
     with TemporaryDirectory() as folder:
