@@ -44,14 +44,14 @@ def icon_of(group: str) -> str:
 Answer = dict[str, Any]
 
 
-def _help_url() -> str:
-    """Return the address that the release was given as its home; before a release, the manual in the plugin's folder."""
+def help_url(page: str) -> str:
+    """Return the address of a page of the manual, if the package holds it; else that of what comes nearest."""
+    manual = environment.PLUGIN_FOLDER / "resources" / "manual" / f"{page}.html"
+    if manual.is_file():
+        return manual.as_uri()
     manifest = configparser.ConfigParser(interpolation=None)
     manifest.read(environment.PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
     return manifest.get("general", "homepage", fallback="") or (environment.PLUGIN_FOLDER / "README.md").as_uri()
-
-
-HELP_URL = _help_url()
 
 
 class StrandlineAlgorithm(CheckedAlgorithm):
@@ -267,7 +267,7 @@ class StrandlineAlgorithm(CheckedAlgorithm):
 
     def helpUrl(self) -> str:  # noqa: N802 - QGIS's name
         """Return where the manual is."""
-        return HELP_URL
+        return help_url(f"tools/{self.NAME}")
 
     def icon(self) -> QIcon:
         """Return the icon of the group."""

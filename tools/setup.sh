@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing twice: tools/setup.sh [python] [qgis] [screen] [slurm] [uv] [lint]
-# [engine] [engine-tests] [qgis-tests] [demo-image] [bench-programs] [bench-notebook] [bench-images]. Programs come from the
+# [docs] [engine] [engine-tests] [qgis-tests] [demo-image] [bench-programs] [bench-notebook] [bench-images]. Programs come from the
 # distribution (Debian and its relatives), as root or through sudo; everything else goes into build/, with fixed versions
 # and checked hashes.
 set -euo pipefail
@@ -112,6 +112,10 @@ setup_uv() {
 
 setup_lint() {
     make_environment lint "the static checks" "$TOOLS/requirements-lint.txt"
+}
+
+setup_docs() {
+    make_environment docs "the manual" "$TOOLS/requirements-docs.txt"
 }
 
 setup_engine_tests() {

@@ -22,7 +22,7 @@ for group in "${groups[@]}"; do
         lint) parts+=(lint) ;;
         engine) parts+=(engine-tests demo-image) ;;
         slurm) parts+=(slurm engine-tests) ;;
-        qgis) parts+=(qgis engine engine-tests qgis-tests demo-image) ;;
+        qgis) parts+=(qgis engine engine-tests qgis-tests docs demo-image) ;;
         gui) parts+=(qgis screen engine engine-tests qgis-tests demo-image) ;;
         *) fail "there is no group $group" ;;
     esac

@@ -288,8 +288,10 @@ def test_metadata(tool):
     assert tool.shortDescription() in tool.shortHelpString()
     assert len(tool.shortHelpString()) > len(tool.shortDescription()) + 80
     assert len(tool.tags()) >= 3 and all(tag == tag.lower() for tag in tool.tags())
-    # A release has the address that it was given.
-    assert tool.helpUrl() == (Path(__file__).resolve().parents[2] / "README.md").as_uri()
+    # Its page of the manual, where that was made.
+    root = Path(__file__).resolve().parents[2]
+    page = root / "resources" / "manual" / "tools" / f"{tool.name()}.html"
+    assert tool.helpUrl() == (page if page.is_file() else root / "README.md").as_uri()
     assert Path(tool.svgIconPath()).is_file() and not tool.icon().isNull()
     # It can be used in the modeler, in batches, and cancelled; and it may run beside the window.
     flags = QgsProcessingAlgorithm.Flag
