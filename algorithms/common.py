@@ -197,6 +197,15 @@ def keep_water(*, default: bool) -> QgsProcessingParameterDefinition:
     )
 
 
+def subpixel_areas() -> QgsProcessingParameterDefinition:
+    """Return the parameter for sub-pixel areas."""
+    return with_help(
+        QgsProcessingParameterBoolean("SUBPIXEL", tr("Sub-pixel areas"), True),
+        "Add up the parts of pixels along the shore, too, and their error. Without them a small image takes half the time.",
+        advanced=True,
+    )
+
+
 def extra_file(
     name: str, title: str, kind: str, text: str, *, by_default: bool = False
 ) -> QgsProcessingParameterDefinition:

@@ -36,6 +36,7 @@ from ..common import (
     image_look,
     narrow_water,
     same_layer_problems,
+    subpixel_areas,
     two_dates,
 )
 from ..values import Parameters, in_model, is_set, loads_layers
@@ -136,6 +137,7 @@ by step' chains them: open it in the modeler to change the chain."""
                 "Leave other lakes out.",
             ),
             narrow_water(),
+            subpixel_areas(),
             with_help(
                 QgsProcessingParameterBoolean("JOINT", tr("Cluster both dates together"), False),
                 "One clustering for both dates, so that a number means the same on both. It changes the cluster rasters only.",
@@ -197,6 +199,7 @@ by step' chains them: open it in the modeler to change the chain."""
             "connected": self.parameterAsBoolean(parameters, "CONNECTED", context),
             "joint": self.parameterAsBoolean(parameters, "JOINT", context),
             "narrow": self.parameterAsBoolean(parameters, "NARROW", context),
+            "subpixel": self.parameterAsBoolean(parameters, "SUBPIXEL", context),
             "before_minus_after": self.parameterAsBoolean(parameters, "BEFORE_MINUS_AFTER", context),
             "resampling": self.parameterAsEnumString(parameters, "RESAMPLING", context),
             "shown": loads_layers(parameters) and not in_model(context),

@@ -23,7 +23,7 @@ from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
 from ...plugin.units import area_text
 from ..base import Answer, StrandlineAlgorithm, with_help
-from ..common import FLAGS, add_flags_output, narrow_water
+from ..common import FLAGS, add_flags_output, narrow_water, subpixel_areas
 from ..values import Parameters, is_set
 
 _WAYS = ("POINT", "POINTS", "LABELS", "IMAGE")
@@ -98,6 +98,7 @@ one standard deviation, and with FLAGS that name what makes it doubtful; both ar
                 "Smaller water bodies are dropped.",
             ),
             narrow_water(),
+            subpixel_areas(),
             with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Water mask")), "The mask."),
         ):
             self.addParameter(parameter)
@@ -129,6 +130,7 @@ one standard deviation, and with FLAGS that name what makes it doubtful; both ar
             "image": self.raster_source(parameters, "IMAGE", context),
             "connected": self.parameterAsBoolean(parameters, "CONNECTED", context),
             "narrow": self.parameterAsBoolean(parameters, "NARROW", context),
+            "subpixel": self.parameterAsBoolean(parameters, "SUBPIXEL", context),
             "min_pixels": self.parameterAsInt(parameters, "MIN_PIXELS", context),
         }
 

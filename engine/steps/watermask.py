@@ -63,6 +63,7 @@ def run(
     connected: bool = False,
     min_pixels: int = 0,
     narrow: bool = True,
+    subpixel: bool = True,
 ) -> dict[str, Any]:
     """Write the mask of the clusters ``labels``, or of what the image shows, at ``points`` if there are any."""
     raster = open_image(clusters, [1])
@@ -80,6 +81,7 @@ def run(
             connected=connected,
             min_pixels=min_pixels,
             narrow=narrow,
+            subpixel=subpixel,
         )
     return {
         "output": output,
@@ -102,6 +104,7 @@ def mask_clusters(
     connected: bool,
     min_pixels: int,
     narrow: bool,
+    subpixel: bool = True,
 ) -> MadeMask:
     """Make a water mask an output, and return what was made; see :func:`run`.
 
@@ -134,6 +137,8 @@ def mask_clusters(
         job.warning(
             "There is no water in the mask. If there is some, give a point in it, or choose clusters by number."
         )
+    if not subpixel:
+        return MadeMask(used, found)
     if image is None:
         job.info("There is no sub-pixel area and error, because the image of the clusters is not known.")
         return MadeMask(used, found)

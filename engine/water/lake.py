@@ -54,6 +54,8 @@ class LakeRequest:
         Look for narrow water too, such as rivers of one to three pixels.
     resampling : {"auto", "bilinear", "average", "nearest"}
         How the images are resampled to the common grid; ``auto`` averages where cells get larger.
+    subpixel : bool
+        Add up the parts of pixels, too.
     """
 
     before: Source
@@ -65,6 +67,7 @@ class LakeRequest:
     joint: bool = False
     narrow: bool = True
     resampling: str = "auto"
+    subpixel: bool = True
 
     @classmethod
     def read(
@@ -187,8 +190,10 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
         sources, images, points if request.connected else [], paths, outputs, job.part(0.5, 0.7)
     )
     areas = compare(masks[0], masks[1], paths.change, outputs, job.part(0.7, 0.8), difference=paths.difference)
-    change, part = outputs.staged(paths.change), job.part(0.8, 0.95)
-    subpixel = subpixel_change(images, masks, change, names_of(masks), part, every=every)
+    subpixel = SubpixelChange()
+    if request.subpixel:
+        change, part = outputs.staged(paths.change), job.part(0.8, 0.95)
+        subpixel = subpixel_change(images, masks, change, names_of(masks), part, every=every)
     return LakeResult(images, masks, areas, subpixel, bands)
 
 

@@ -89,7 +89,7 @@ CONTRACT = {
     "applyclusters": ("clusters", "INPUT BANDS? MODEL OUTPUT", "OUTPUT:raster"),
     "watermask": (
         "water",
-        "CLUSTERS POINT? POINTS? LABELS? IMAGE? CONNECTED=False MIN_PIXELS=0 OUTPUT",
+        "CLUSTERS POINT? POINTS? LABELS? IMAGE? CONNECTED=False MIN_PIXELS=0 SUBPIXEL=True OUTPUT",
         "OUTPUT:raster LABELS_USED:string AREA:number SUBPIXEL_AREA:number ERROR:number FLAGS:string VALID_SHARE:number",
     ),
     "waterfraction": (
@@ -107,7 +107,7 @@ CONTRACT = {
     "lakechange": (
         "water",
         "BEFORE AFTER POINT? RADIUS? EXTENT? RESOLUTION? CRS? RESAMPLING=auto CLUSTERS=4 SCALING=shape SEED=0 CONNECTED=False"
-        " NARROW=True JOINT=False BEFORE_MINUS_AFTER=False CHANGE -DIFFERENCE?"
+        " NARROW=True SUBPIXEL=True JOINT=False BEFORE_MINUS_AFTER=False CHANGE -DIFFERENCE?"
         " WATER_BEFORE? WATER_AFTER? -CLUSTERS_BEFORE? -CLUSTERS_AFTER? -REPORT?",
         "CHANGE:raster DIFFERENCE:raster WATER_BEFORE:raster WATER_AFTER:raster CLUSTERS_BEFORE:raster CLUSTERS_AFTER:raster"
         " REPORT:html AREA_BEFORE:number AREA_AFTER:number AREA_STABLE:number AREA_LOST:number AREA_GAINED:number"

@@ -104,6 +104,13 @@ def test_nothing_changed_beyond_the_error(change_of, dates, tmp_path, job):
     assert any("not larger than its error" in text for _, text in job.messages)
 
 
+def test_whole_pixels_alone(change_of, dates, job):
+    answer, paths = change_of(*dates, subpixel=False)
+    assert {value for name, value in answer.items() if name.startswith(("SUBPIXEL", "ERROR"))} == {None}
+    assert answer["AREA_LOST"] == pytest.approx((read(paths["change"]) == 2).sum())
+    assert not any("parts of pixels" in text for _, text in job.messages)
+
+
 def test_single_tools_give_the_same_areas(change_of, dates, tmp_path, job):
     answer, paths = change_of(*dates)
     for side, image in zip(("before", "after"), dates, strict=True):
