@@ -11,6 +11,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from .ramps import offer_ramps
 from .result_group import ResultGroup
 from .styles import LayerLook, apply_look
 
@@ -78,3 +79,11 @@ class LayerStyler(KeptPostProcessor):
     def style(self, layer: QgsMapLayer) -> bool:
         """Give the layer its colours and its time."""
         return isinstance(layer, QgsRasterLayer) and apply_look(layer, self.look)
+
+    def postProcessLayer(  # noqa: N802 - QGIS's name
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Style the layer, offer the styles of its other bands, and put it in its place."""
+        super().postProcessLayer(layer, context, feedback)
+        if len(self.look.ramps) > 1 and isinstance(layer, QgsRasterLayer):
+            offer_ramps(layer, self.look.ramps)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qgis.core import (
     QgsColorRampShader,
+    QgsRasterBandStats,
     QgsRasterLayer,
     QgsRasterShader,
     QgsRectangle,
@@ -17,6 +18,8 @@ from qgis.PyQt.QtGui import QColor
 #: Enough of a large raster to know its range.
 _SAMPLE = 250_000
 _STOPS = 9
+#: What QGIS calls the minimum of nothing is far beyond this.
+_ANY = 1e30
 
 
 @dataclass(frozen=True)
@@ -87,11 +90,27 @@ def show_ramp(layer: QgsRasterLayer, name: str, band: int = 1) -> None:
     layer.setRenderer(renderer)
 
 
+def offer_ramps(layer: QgsRasterLayer, names: Sequence[str]) -> None:
+    """Give a layer whose first band is drawn a style for each of its bands, to be chosen under Styles in its menu."""
+    manager = layer.styleManager()
+    for band, name in enumerate(names[1:], start=2):
+        show_ramp(layer, name, band)
+        manager.addStyleFromLayer(name)
+    show_ramp(layer, names[0])
+    manager.renameStyle(manager.currentStyle(), names[0])
+
+
 def _range(layer: QgsRasterLayer, ramp: Ramp, band: int) -> tuple[float, float]:
     if ramp.low is not None and ramp.high is not None:
         return ramp.low, ramp.high
-    low, high = layer.dataProvider().cumulativeCut(band, 0.02, 0.98, QgsRectangle(), _SAMPLE)
-    return (low, high) if high > low else (low - 0.5, low + 0.5)
+    provider = layer.dataProvider()
+    low, high = provider.cumulativeCut(band, 0.02, 0.98, QgsRectangle(), _SAMPLE)
+    if high > low:
+        return low, high
+    # All values are the same, or there are none.
+    found = provider.bandStatistics(band, QgsRasterBandStats.Stats.Min, QgsRectangle(), _SAMPLE).minimumValue
+    value = found if abs(found) < _ANY else 0.0
+    return value - 0.5, value + 0.5
 
 
 def _colour(colours: Sequence[str], share: float) -> QColor:

@@ -55,8 +55,9 @@ class LayerLook:
         Numbers of the bands that show red, green and blue.
     limits : tuple of float
         The values that are drawn dark and bright, the same for all three.
-    ramp : str
-        What the first band holds, see :mod:`plugin.ramps`; it is drawn in shades of that.
+    ramps : sequence of str
+        What each band holds, see :mod:`plugin.ramps`. The first is drawn in the shades of that; of several, the others are
+        styles of the loaded layer by these names.
     classes : sequence of (int, str, (int, int, int, int))
         Values, names and colours of a categorical raster whose file has no place for them.
     played : bool
@@ -71,7 +72,7 @@ class LayerLook:
     shown: bool = True
     colours: Sequence[int] = ()
     limits: Sequence[float] = ()
-    ramp: str = ""
+    ramps: Sequence[str] = ()
     classes: Sequence[tuple[int, str, tuple[int, ...]]] = ()
     played: bool = False
 
@@ -101,8 +102,8 @@ def apply_look(layer: QgsRasterLayer, look: LayerLook) -> bool:
     drawn = True
     if look.colours:
         show_true_colour(layer, look.colours, look.limits)
-    elif look.ramp:
-        show_ramp(layer, look.ramp)
+    elif look.ramps:
+        show_ramp(layer, look.ramps[0])
     elif look.played:
         show_series(layer)
     else:

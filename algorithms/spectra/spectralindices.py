@@ -130,6 +130,6 @@ cri1: 1/R510 - 1/R550, and cri2: 1/R510 - 1/R700. Carotenoid reflectance indices
         words = [", ".join(answer["indices"]) if len(answer["indices"]) <= _MAXIMUM_IN_NAME else tr("Spectral indices")]
         return {
             "OUTPUT": LayerLook(
-                " ".join([*words, answer["date"][:10]]).strip(), answer["date"], ramp=answer["indices"][0]
+                " ".join([*words, answer["date"][:10]]).strip(), answer["date"], ramps=tuple(answer["indices"])
             )
         }

@@ -173,7 +173,7 @@ it ended."""
         """Name the maps by their dates."""
         return {
             "OCCURRENCE": LayerLook.dated(
-                tr("Water occurrence"), answer["first"], answer["last"], ramp="occurrence", rank=1, shown=False
+                tr("Water occurrence"), answer["first"], answer["last"], ramps=("occurrence",), rank=1, shown=False
             ),
             "SERIES": LayerLook.dated(
                 tr("Lake series"), answer["first"], answer["last"], mask=True, rank=2, played=True

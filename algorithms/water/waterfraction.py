@@ -111,4 +111,4 @@ little land near the water to learn from. few_bands: less than three bands. no_w
 
     def looks(self, answer: Answer) -> dict[str, LayerLook]:
         """Name the layer by its date."""
-        return {"OUTPUT": LayerLook.dated(tr("Water fraction"), answer["date"], ramp="fraction")}
+        return {"OUTPUT": LayerLook.dated(tr("Water fraction"), answer["date"], ramps=("fraction",))}

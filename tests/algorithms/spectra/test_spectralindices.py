@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from assertions import Listener, assert_cancels, assert_fails_cleanly, assert_refuses, refusal, run
 from osgeo import gdal
-from qgis.core import QgsProcessingContext, QgsProject, QgsRasterLayer, QgsSingleBandGrayRenderer
+from qgis.core import QgsProcessingContext, QgsProject, QgsRasterLayer, QgsSingleBandPseudoColorRenderer
 from rasters import BANDS, read_raster, write_raster
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -57,7 +57,7 @@ def test_narrow_bands(narrow, tmp_path):
     assert "cri2: band 1 at 512 nm, band 3 at 701 nm." in feedback.infos
 
 
-def test_the_layer_is_grey_named_and_dated(narrow, tmp_path):
+def test_the_layer_is_drawn_named_and_dated(narrow, tmp_path):
     context = QgsProcessingContext()
     project = QgsProject()
     context.setProject(project)
@@ -69,7 +69,17 @@ def test_the_layer_is_grey_named_and_dated(narrow, tmp_path):
     assert details.name == "ndvi, cri1, cri2 2019-06-01"
     layer = QgsRasterLayer(output, "indices")
     details.postProcessor().postProcessLayer(layer, context, Listener())
-    assert isinstance(layer.renderer(), QgsSingleBandGrayRenderer) and layer.renderer().usesBands() == [1]
+    assert isinstance(layer.renderer(), QgsSingleBandPseudoColorRenderer) and layer.renderer().usesBands() == [1]
+    assert (layer.renderer().classificationMin(), layer.renderer().classificationMax()) == (-0.2, 1.0)
+    # Each index has a style of its own; those without a usual range have that of the image.
+    manager = layer.styleManager()
+    assert manager.styles() == ["cri1", "cri2", "ndvi"] and manager.currentStyle() == "ndvi"
+    manager.setCurrentStyle("cri2")
+    assert layer.renderer().usesBands() == [3]
+    seen = read_raster(output)[2]
+    low, high = layer.renderer().classificationMin(), layer.renderer().classificationMax()
+    # It is the same everywhere here.
+    assert low < np.nanmin(seen) == np.nanmax(seen) < high
     assert layer.temporalProperties().isActive()
 
 
