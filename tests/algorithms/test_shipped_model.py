@@ -7,10 +7,20 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import processing
 import pytest
-from assertions import run
+from assertions import Listener, run
 from osgeo import gdal
-from qgis.core import QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsPalettedRasterRenderer,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 MODEL = Path(__file__).resolve().parents[2] / "resources" / "models" / "lake_change.model3"
 
@@ -112,3 +122,45 @@ def test_the_model_is_in_the_group_of_the_water_tools(provider):
     model = next(algorithm for algorithm in provider.algorithms() if algorithm.name() == "lake_change")
     assert (model.displayName(), model.groupId()) == ("Lake change, step by step", "water")
     assert model.create().canExecute()[0]
+
+
+def test_models_ask_for_what_the_tool_asks_for_in_its_order(provider):
+    tool, *models = (
+        QgsApplication.processingRegistry().createAlgorithmById(f"strandline:{name}")
+        for name in ("lakechange", "lake_change", "lake_change_sample")
+    )
+    titles = [tool.parameterDefinition(name).description() for name in ("BEFORE", "AFTER", "POINT")]
+    for model in models:
+        asked = [one.description() for one in model.parameterDefinitions() if not one.isDestination()]
+        assert asked[:3] == titles
+
+
+def test_no_two_labels_of_a_model_are_alike(provider):
+    models = [one for one in provider.algorithms() if isinstance(one, QgsProcessingModelAlgorithm)]
+    assert len(models) == 3
+    for model in models:
+        labels = [one.description() for one in model.parameterDefinitions()]
+        assert len(labels) == len(set(labels)), labels
+
+
+def test_in_a_model_only_what_it_promises_is_loaded(engine, lake, tmp_path):
+    """Whoever makes a model says what comes out of it; the images below a lake change do not."""
+    child = QgsProcessingModelChildAlgorithm("strandline:lakechange")
+    child.setChildId("lake")
+    sources = QgsProcessingModelChildParameterSource
+    for name, side in (("BEFORE", "before"), ("AFTER", "after")):
+        child.addParameterSources(name, [sources.fromStaticValue(lake[side])])
+    made = QgsProcessingModelOutput("Map")
+    made.setChildId("lake")
+    made.setChildOutputName("CHANGE")
+    child.setModelOutputs({"Map": made})
+    model = QgsProcessingModelAlgorithm("own", "own")
+    model.addChildAlgorithm(child)
+    model.updateDestinationParameters()
+    project = QgsProject.instance()
+    project.clear()
+    (output,) = (one.name() for one in model.parameterDefinitions())
+    processing.runAndLoadResults(model, {output: str(tmp_path / "map.tif")}, feedback=Listener())
+    (layer,) = project.mapLayers().values()
+    assert layer.source() == str(tmp_path / "map.tif") and isinstance(layer.renderer(), QgsPalettedRasterRenderer)
+    project.clear()
