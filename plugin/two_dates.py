@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from qgis.core import QgsApplication, QgsProcessingParameterRasterLayer, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import Qt, QThread
+from qgis.PyQt.QtCore import QThread
+
+from .panel.layers import day_of
 
 _MASK_VALUES = ({0, 1}, {0, 1, 255})
-_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
 
 
 def is_image(layer: QgsRasterLayer) -> bool:
@@ -53,18 +53,6 @@ def offer_two_dates(
         return
     # The upper ones are those that were added last; where the dates do not tell, the lower one counts as the older.
     upper, lower = layers[:2]
-    older, newer = (upper, lower) if _date(upper) < _date(lower) else (lower, upper)
+    older, newer = (upper, lower) if day_of(upper) < day_of(lower) else (lower, upper)
     before.setGuiDefaultValueOverride(older.id())
     after.setGuiDefaultValueOverride(newer.id())
-
-
-def _date(layer: QgsRasterLayer) -> str:
-    """Return the day of a layer, of its time or in its name or source; an empty text where it is not known."""
-    properties = layer.temporalProperties()
-    if properties.isActive() and properties.fixedTemporalRange().begin().isValid():
-        return str(properties.fixedTemporalRange().begin().date().toString(Qt.DateFormat.ISODate))
-    for text in (layer.name(), layer.source().rsplit("/", 1)[-1]):
-        found = _DATE.search(text)
-        if found:
-            return "-".join(found.groups())
-    return ""

@@ -137,7 +137,7 @@ def test_models_ask_for_what_the_tool_asks_for_in_its_order(provider):
 
 def test_no_two_labels_of_a_model_are_alike(provider):
     models = [one for one in provider.algorithms() if isinstance(one, QgsProcessingModelAlgorithm)]
-    assert len(models) == 3
+    assert models
     for model in models:
         labels = [one.description() for one in model.parameterDefinitions()]
         assert len(labels) == len(set(labels)), labels

@@ -93,5 +93,9 @@ def test_layers_speak_of_their_dates(seen):
     assert spans["Lake change 2018-04-29 – 2018-09-15"] == ("2018-04-29", "2018-09-15")
 
 
+def test_the_next_dialog_begins_with_both_images_the_older_first(seen):
+    assert seen["begins_with"] == ["Image 2018-04-29", "Image 2018-09-15"]
+
+
 def test_pictures_of_the_window_are_kept(seen):
     assert {"toolbox.png", "dialog.png", "layers.png"} <= {path.name for path in SCREENSHOTS.glob("*.png")}

@@ -8,6 +8,7 @@ import os
 import traceback
 from pathlib import Path
 
+import processing
 from processing.gui.AlgorithmDialog import AlgorithmDialog
 from qgis.core import QgsApplication, QgsLayerTree, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer
@@ -85,6 +86,17 @@ def describe(layer):
     }
 
 
+def begins_with():
+    """Open the tool's dialog anew, and return the names of the layers that it begins with."""
+    dialog = processing.createAlgorithmDialog("strandline:lakechange")
+    dialog.show()
+    picture("dialog_again.png")
+    wrappers = dialog.mainWidget().wrappers
+    values = [wrappers[name].parameterValue() for name in ("BEFORE", "AFTER")]
+    dialog.close()
+    return [QgsProject.instance().mapLayer(value).name() for value in values]
+
+
 def describe_tree(node):
     """Return name, ticked or not, and children of each node below one, from the top."""
     return [
@@ -108,6 +120,8 @@ def finish():
         canvas.refreshAllLayers()
         canvas.waitWhileRendering()
     picture("layers.png")
+    if len(layers) > 1:
+        SEEN["begins_with"] = begins_with()
     (FOLDER / "seen.json").write_text(json.dumps(SEEN, indent=1), encoding="utf-8")
     QgsProject.instance().setDirty(False)
     QTimer.singleShot(0, QgsApplication.instance().exit)
