@@ -121,7 +121,8 @@ def click_tables(wanted: argparse.Namespace) -> str:
         speed.picture(sized(speed.LANDSAT, wanted), "full Landsat scene"), "full Landsat scene, DEFLATE"
     )
     pictures = [scene, clicks.with_overviews(scene)]
-    return table(clicks.HEAD, [row for each in pictures for row in clicks.rows(each)])
+    found = table(clicks.HEAD, [row for each in pictures for row in clicks.rows(each)])
+    return f"{found}\n\nThe machine's load was {os.getloadavg()[0]:.1f} in the last minute; 1 is this alone."
 
 
 def cube_tables(wanted: argparse.Namespace) -> str:

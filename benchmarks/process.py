@@ -124,6 +124,11 @@ class Engine:
             self._ask("run", {"step": step, "parameters": parameters, "token": f"bench{self._count}"})
         return watch
 
+    def processor_seconds(self) -> float:
+        """Return the processor time that the engine has taken since its start."""
+        times = psutil.Process(self._process.pid).cpu_times()
+        return times.user + times.system
+
     def _ask(self, method: str, params: dict[str, Any]) -> Any:
         self._count += 1
         request = {"jsonrpc": "2.0", "id": self._count, "method": method, "params": params}

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from rasterio.windows import Window
+from rasterio.windows import Window, intersection
 
 from ..errors import InputError
 from ..job import Job
@@ -34,9 +34,11 @@ from .selection import is_seen_around
 #: The evidence of so many images is kept.
 _KEPT = 8
 #: Side of the window around the point in pixels; with the surroundings that the rule looks at it is a third more.
-SIDE = 768
+SIDE = 640
 #: Of cubes, means are taken of a smaller window: so many numbers are read at most.
 _NUMBERS = 6_000_000
+#: Images of no more bands than this are read once, with all of them.
+_FEW_BANDS = 12
 
 
 @dataclass(frozen=True)
@@ -141,8 +143,7 @@ def look(learned: WaterMap, point: Point, cell: float) -> Preview:
             # Coarse bands are as fine as the others there, and no line is as narrow as such pixels.
             shown = WaterMap(coarse, replace(learned.evidence, coarse_swir=False), narrow=False)
         window = _around(coarse, *point.pixel(coarse))
-        codes = shown.codes(window)
-        water, land = _means(coarse, window, codes, *point.pixel(coarse))
+        codes, water, land = _read(shown, window, *point.pixel(coarse))
     return Preview(found, coarse, codes, window, spectrum, water, land)
 
 
@@ -165,20 +166,26 @@ def _around(image: Image, row: int, column: int, side: int = SIDE) -> Window:
     return Window(left, top, min(side, grid.width - left), min(side, grid.height - top))
 
 
-def _means(image: Image, window: Window, codes: NDArray[np.uint8], row: int, column: int) -> tuple[Mean, Mean]:
-    """Return the mean spectra of water and of land within a window, or within a part of it around the point."""
-    side = int(np.sqrt(_NUMBERS / len(image.bands)))
-    part = window
-    if window.width * window.height > side * side:
-        near = _around(image, row, column, side)
-        left, top = max(window.col_off, near.col_off), max(window.row_off, near.row_off)
-        right = min(window.col_off + window.width, near.col_off + near.width)
-        bottom = min(window.row_off + window.height, near.row_off + near.height)
-        part = Window(left, top, right - left, bottom - top)
-    first_row, first_column = int(part.row_off - window.row_off), int(part.col_off - window.col_off)
-    there = codes[first_row : first_row + int(part.height), first_column : first_column + int(part.width)]
-    values = image.read(part)
-    return _mean(values, there == WATER), _mean(values, there == DRY)
+def _read(shown: WaterMap, window: Window, row: int, column: int) -> tuple[NDArray[np.uint8], Mean, Mean]:
+    """Return the water of a window, and the mean spectra of water and of land in it, or in a part of it around the point."""
+    image, positions = shown.image, shown.evidence.bands.positions
+    if len(image.bands) > _FEW_BANDS:
+        codes = shown.codes(window)
+        part = _around(image, row, column, int(np.sqrt(_NUMBERS / len(image.bands))))
+        part = intersection(part, window)
+        values, there = image.read(part), codes[_within(part, window)]
+    else:
+        around = shown.around(window)
+        read = image.read(around)
+        codes = there = shown.codes_of(np.ascontiguousarray(read[positions]), window)
+        values = read[(slice(None), *_within(window, around))]
+    return codes, _mean(values, there == WATER), _mean(values, there == DRY)
+
+
+def _within(part: Window, window: Window) -> tuple[slice, slice]:
+    """Return where a part of a window lies in it: rows and columns."""
+    top, left = int(part.row_off - window.row_off), int(part.col_off - window.col_off)
+    return slice(top, top + int(part.height)), slice(left, left + int(part.width))
 
 
 def _mean(values: NDArray[np.float32], chosen: NDArray[np.bool_]) -> Mean:

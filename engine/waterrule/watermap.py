@@ -98,8 +98,15 @@ class WaterMap:
 
     def codes(self, window: Window) -> NDArray[np.uint8]:
         """Return a window of the map, shape (rows, columns): 0 not water, 1 water, 255 not observed."""
-        around = self._around(window)
-        values = self.image.select(self.evidence.bands.positions).read(around)
+        around = self.around(window)
+        return self.codes_of(self.image.select(self.evidence.bands.positions).read(around), window)
+
+    def codes_of(self, values: NDArray[np.float32], window: Window) -> NDArray[np.uint8]:
+        """Return :meth:`codes` of a window of which the surroundings have been read already.
+
+        ``values`` are those of :meth:`around`, of the bands of the evidence alone.
+        """
+        around = self.around(window)
         row, column = int(window.row_off - around.row_off), int(window.col_off - around.col_off)
         part = slice(row, row + int(window.height)), slice(column, column + int(window.width))
         found = decide(values, self.evidence, narrow=self.narrow)[part]
@@ -124,7 +131,7 @@ class WaterMap:
     def classify(self, row: int, column: int) -> PointClass:
         """Return the class of one pixel of the image's grid, and the values that decided."""
         evidence, window = self.evidence, Window(column, row, 1, 1)
-        around = self._around(window)
+        around = self.around(window)
         values = self.image.select(evidence.bands.positions).read(around)
         at = row - int(around.row_off), column - int(around.col_off)
         own = values[:, at[0], at[1]]
@@ -146,7 +153,7 @@ class WaterMap:
             kind = "land"
         return PointClass(kind, pixel, evidence.land, evidence.water, share)
 
-    def _around(self, window: Window) -> Window:
+    def around(self, window: Window) -> Window:
         """Return the window with its surroundings, beginning where a block of the local means does."""
         from .kernels import BLOCK
 

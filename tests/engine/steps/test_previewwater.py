@@ -85,6 +85,18 @@ def test_the_spectrum_and_the_means_beside_it(click, scene):
     assert answer["name"] == "2018-04-29.tif" and answer["short_wave"] and not answer["coarser"]
 
 
+def test_a_cube_of_many_bands_is_read_in_part(click, scene, monkeypatch):
+    usual = click(scene, LAKE)
+    monkeypatch.setattr(preview, "_FEW_BANDS", 2)
+    monkeypatch.setattr(preview, "_NUMBERS", 60_000)
+    answer = click(scene, LAKE)
+    # 100 x 100 pixels in the middle of the lake hold no land.
+    assert (answer["water_pixels"], answer["land_pixels"]) == (10_000, 0)
+    np.testing.assert_allclose(answer["water"], SPECTRA[0], atol=0.002)
+    assert answer["land"] == [None] * 6
+    assert answer["outline"] == usual["outline"]
+
+
 @pytest.mark.parametrize(("place", "kind"), [(LAKE, "water"), (LAND, "land"), (GAP, "unobserved")])
 def test_what_there_is_at_the_point(click, scene, place, kind):
     assert click(scene, place)["kind"] == kind

@@ -67,18 +67,6 @@ def test_what_is_changed_is_kept_where_processing_keeps_it(page):
     assert not QgsSettings().contains(f"Processing/Configuration/{settings.SLURM_QUEUE.key}")
 
 
-def test_processing_s_own_page_does_not_undo_it(page):
-    from processing.gui.ConfigDialog import ConfigOptionsPage
-
-    theirs = ConfigOptionsPage(None)
-    page.editors[settings.WORKERS.key].value = 3
-    # Theirs comes second, with what it showed when the dialog was opened.
-    page.apply()
-    theirs.apply()
-    QTest.qWait(10)
-    assert settings.WORKERS.value() == 3
-
-
 def test_the_test_says_which_workers_it_reached(page, engine_home):
     page.editors[settings.WORKERS.key].value = 2
     page.show()
