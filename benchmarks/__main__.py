@@ -206,6 +206,8 @@ def area_tables(wanted: argparse.Namespace) -> str:
     if not wanted.tiny:
         rows = list(areas.coarser(images["Virginia"]))
         tables.append(f"Virginia, all water, averaged to larger cells:\n\n{table(areas.COARSE_HEAD, rows)}")
+    small = speed.picture(sized(speed.SMALL, wanted), "1 Mpx").image
+    tables.append(f"Processor time of a warm engine:\n\n{table(areas.TIME_HEAD, [areas.times_of(str(small))])}")
     return "\n\n".join(tables)
 
 

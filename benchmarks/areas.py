@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -13,7 +14,7 @@ import numpy as np
 import rasterio
 
 from engine.job import Job
-from engine.steps import lakechange, regrid, spectralclustering, waterfraction, watermask
+from engine.steps import kmeansclustering, lakechange, regrid, spectralclustering, waterfraction, watermask
 from engine.water.subpixel import LEVEL, quoted
 
 from .images import Labelled
@@ -35,6 +36,7 @@ CHANGE_HEAD = (
     "change (ha)",
     "flags",
 )
+TIME_HEAD = ("megapixels x bands", "Water mask, whole pixels (s)", "Water mask (times)", "Water fraction (times)")
 _RESOLUTIONS, _RADII = (10, 15, 20, 30), (150, 200, 300, 500, None)
 _HECTARES = 100.0
 
@@ -78,6 +80,30 @@ def coarser(about: Labelled, sides: tuple[int, ...] = (30, 90)) -> Iterator[list
                 f"{side} m", f"{found.whole:.2f}", shares[0], shares[1],
                 quoted(found.area, found.error).removesuffix(" km²"), shares[2], found.flags.replace(",", ", "),
             ]  # fmt: skip
+
+
+def times_of(image: str) -> list[str]:
+    """Return seconds of processor time: Water mask with whole pixels alone, with sub-pixel areas, and Water fraction."""
+    with TemporaryDirectory() as name, rasterio.open(image) as dataset:
+        clusters, output = str(Path(name) / "clusters.tif"), str(Path(name) / "output.tif")
+        kmeansclustering.run(Job(), image=image, bands=None, settings={"clusters": 3}, output=clusters)
+        masked = {"clusters": clusters, "image": image, "output": output}
+        steps: list[Callable[[], Any]] = [
+            lambda: watermask.run(Job(), **masked, subpixel=False),
+            lambda: watermask.run(Job(), **masked),
+            lambda: waterfraction.run(Job(), image=image, output=output),
+        ]
+        seconds = []
+        for step in steps:
+            found = []
+            for _ in range(3):
+                begin = time.process_time()
+                step()
+                found.append(time.process_time() - begin)
+            seconds.append(min(found))
+        megapixels = dataset.width * dataset.height / 1e6
+    ratios = [f"{one:.2f} ({one / seconds[0]:.1f})" for one in seconds[1:]]
+    return [f"{megapixels:.1f} x {dataset.count}", f"{seconds[0]:.2f}", *ratios]
 
 
 def changes(before: Labelled, after: Labelled, tiny: bool = False) -> Iterator[tuple[int, int | None, dict[str, Any]]]:
