@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import configparser
+import json
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from qgis.core import (
@@ -40,18 +42,17 @@ def icon_of(group: str) -> str:
     return str(ICONS / f"{group}.svg")
 
 
+#: Points of a layer, say, would fill pages.
+_LONGEST_HISTORY = 4000
 #: What a step of the engine answers.
 Answer = dict[str, Any]
 
 
-def _help_url() -> str:
-    """Return the address that the release was given as its home; before a release, the manual in the plugin's folder."""
-    manifest = configparser.ConfigParser(interpolation=None)
-    manifest.read(environment.PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
-    return manifest.get("general", "homepage", fallback="") or (environment.PLUGIN_FOLDER / "README.md").as_uri()
-
-
-HELP_URL = _help_url()
+_MANIFEST = configparser.ConfigParser(interpolation=None)
+_MANIFEST.read(environment.PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
+VERSION = _MANIFEST.get("general", "version", fallback="")
+#: The address that the release was given as its home; before a release, the manual in the plugin's folder.
+HELP_URL = _MANIFEST.get("general", "homepage", fallback="") or (environment.PLUGIN_FOLDER / "README.md").as_uri()
 
 
 class StrandlineAlgorithm(CheckedAlgorithm):
@@ -197,7 +198,10 @@ class StrandlineAlgorithm(CheckedAlgorithm):
 
     def _arrange(self, answer: Answer, context: QgsProcessingContext) -> None:
         """Keep the results' styles, have them styled when they are loaded and, where there are several, put into a group."""
+        given = {name: value for name, value in self._inputs.items() if value not in (None, "", [])}
+        history = redact(f"Strandline {VERSION}, {self.displayName()}, {date.today().isoformat()}: {json.dumps(given)}")
         for layer_id, styler in self._stylers.values():
+            styler.history = history[:_LONGEST_HISTORY]
             keep_style(layer_id, styler)
         loaded = [
             styler
