@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import configparser
+import json
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from qgis.core import (
@@ -40,8 +42,15 @@ def icon_of(group: str) -> str:
     return str(ICONS / f"{group}.svg")
 
 
+#: Points of a layer, say, would fill pages.
+_LONGEST_HISTORY = 4000
 #: What a step of the engine answers.
 Answer = dict[str, Any]
+
+
+_MANIFEST = configparser.ConfigParser(interpolation=None)
+_MANIFEST.read(environment.PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
+VERSION = _MANIFEST.get("general", "version", fallback="")
 
 
 def help_url(page: str) -> str:
@@ -49,9 +58,7 @@ def help_url(page: str) -> str:
     manual = environment.PLUGIN_FOLDER / "resources" / "manual" / f"{page}.html"
     if manual.is_file():
         return manual.as_uri()
-    manifest = configparser.ConfigParser(interpolation=None)
-    manifest.read(environment.PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
-    return manifest.get("general", "homepage", fallback="") or (environment.PLUGIN_FOLDER / "README.md").as_uri()
+    return _MANIFEST.get("general", "homepage", fallback="") or (environment.PLUGIN_FOLDER / "README.md").as_uri()
 
 
 class StrandlineAlgorithm(CheckedAlgorithm):
@@ -197,19 +204,23 @@ class StrandlineAlgorithm(CheckedAlgorithm):
 
     def _arrange(self, answer: Answer, context: QgsProcessingContext) -> None:
         """Keep the results' styles, have them styled when they are loaded and, where there are several, put into a group."""
-        for layer_id, styler in self._stylers.values():
+        given = {name: value for name, value in self._inputs.items() if value not in (None, "", [])}
+        history = redact(f"Strandline {VERSION}, {self.displayName()}, {date.today().isoformat()}: {json.dumps(given)}")
+        for name, (layer_id, styler) in self._stylers.items():
+            styler.history = history[:_LONGEST_HISTORY]
             keep_style(layer_id, styler)
-        loaded = [
-            styler
-            for name, (layer_id, styler) in self._stylers.items()
-            if styler.attach_to(layer_id, context, self.parameterDefinition(name).description())
-        ]
+            styler.attach_to(layer_id, context, self.parameterDefinition(name).description())
+        # In a model, those of the steps before are among them.
+        loaded = [details.postProcessor() for details in context.layersToLoadOnCompletion().values()]
+        loaded = [styler for styler in loaded if isinstance(styler, KeptPostProcessor)]
         backdrops = self.backdrops(answer) if loaded else []
         if len(loaded) + len(backdrops) > 1:
-            top = max(loaded, key=lambda styler: styler.look.rank)
-            group = ResultGroup(top.look.title or self.displayName(), backdrops)
+            top = max(loaded, key=lambda styler: styler.look.rank).look
+            group = ResultGroup(top.title or self.displayName(), backdrops)
             for styler in loaded:
-                styler.put_in(group)
+                # What is made on the way to a change would hide what lies below.
+                hidden = top.rank > 0 == styler.look.rank
+                styler.put_in(group, replace(styler.look, shown=False) if hidden else styler.look)
 
     def _output_files(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, str]:
         files = {}

@@ -33,13 +33,15 @@ class KeptPostProcessor(QgsProcessingLayerPostProcessorInterface):
         self.look = look or LayerLook()
         self._group: ResultGroup | None = None
         self._project: QgsProject | None = None
+        #: How the layer was made, for its metadata.
+        self.history = ""
 
     def style(self, layer: QgsMapLayer) -> bool:
         """Give the layer its colours, and whatever else it needs; return whether there is anything to give."""
         return False
 
-    def attach_to(self, layer_id: str, context: QgsProcessingContext, default_name: str) -> bool:
-        """Have a result processed when it is loaded, and return whether it will be.
+    def attach_to(self, layer_id: str, context: QgsProcessingContext, default_name: str) -> None:
+        """Have a result processed when it is loaded, if it will be.
 
         Parameters
         ----------
@@ -50,24 +52,28 @@ class KeptPostProcessor(QgsProcessingLayerPostProcessorInterface):
             What Processing calls it unless the user or a model gave it a name.
         """
         if not context.willLoadLayerOnCompletion(layer_id):
-            return False
+            return
         self._kept.append(self)
         details = context.layerToLoadOnCompletionDetails(layer_id)
         details.setPostProcessor(self)
         self._project = details.project
         if self.look.title and details.name in ("", default_name):
             details.name = self.look.title
-        return True
 
-    def put_in(self, group: ResultGroup) -> None:
-        """Have the layer put into a group once it is loaded."""
-        self._group = group
+    def put_in(self, group: ResultGroup, look: LayerLook) -> None:
+        """Have the layer put into a group once it is loaded, as its look among the others there wants it."""
+        self._group, self.look = group, look
 
     def postProcessLayer(  # noqa: N802 - QGIS's name
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        """Style the layer and put it in its place."""
+        """Style the layer, note how it was made, and put it in its place."""
         self.style(layer)
+        if self.history:
+            metadata = layer.metadata()
+            metadata.setTitle(layer.name())
+            metadata.addHistoryItem(self.history)
+            layer.setMetadata(metadata)
         layer.triggerRepaint()
         if self._group is not None:
             self._group.take(layer, self.look, self._project or context.project())
