@@ -27,7 +27,10 @@ class EngineBox(QWidget):
         self.state.setWordWrap(True)
         self.install = QPushButton(tr("Install engine"))
         self.install.setToolTip(
-            tr("Downloads the computing packages, about 1.1 GB, into your user folder. QGIS itself is not touched.")
+            tr(
+                "Downloads the computing packages, about 1.1 GB, into your user folder, and a Python for them if this computer "
+                "has none that fits. QGIS itself is not touched."
+            )
         )
         self.install.clicked.connect(self.start_installing)
         self.stop = QPushButton(tr("Cancel"))
@@ -85,7 +88,7 @@ class EngineBox(QWidget):
         if self._run is not None:
             return
         self._problem = ""
-        self._run = ToolRun("strandline:installengine", {}, self._done)
+        self._run = ToolRun("strandline:installengine", {"FETCH_PYTHON": True}, self._done)
         self._run.feedback.told.connect(self._tell)
         self._run.feedback.failed.connect(self._fail)
         self._run.feedback.progressChanged.connect(self._show_progress)

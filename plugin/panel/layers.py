@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -14,11 +15,13 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 
 from ..layer_source import layer_path
 from ..settings import tr
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
 
 #: Fewer bands than this show no water: masks, clusters and heights have one.
 _FEWEST_BANDS = 2

@@ -54,8 +54,9 @@ def client(make):
 class Call(threading.Thread):
     """A run in a thread of its own, as Processing does it."""
 
-    def __init__(self, client, step, outputs=(), **parameters):
+    def __init__(self, client, step, outputs=(), patient=False, **parameters):
         super().__init__(daemon=True)
+        self.patient = patient
         self.client, self.step, self.parameters, self.outputs = client, step, parameters, outputs
         self.cancelled = threading.Event()
         self.progress, self.messages, self.threads = [], [], set()
@@ -71,6 +72,7 @@ class Call(threading.Thread):
                 on_message=lambda *said: self.messages.append(said),
                 is_cancelled=self.cancelled.is_set,
                 outputs=self.outputs,
+                patient=self.patient,
             )
         except Exception as problem:
             self.error = problem
@@ -187,6 +189,17 @@ def test_cancel_ends_a_step_that_does_not_listen_within_a_second(client, tmp_pat
     wait_until(lambda: not is_alive(pid), 1.0)
     assert call.ended(1.5 - (time.monotonic() - started)).error.kind == "cancelled"
     assert [path.name for path in tmp_path.iterdir()] == ["other.0123456789ab.part.tif"]
+    assert Call(client, "echo", value=1).ended().result["value"] == 1
+
+
+def test_cancel_of_a_patient_run_comes_back_at_once_and_leaves_the_engine_alone(client, tmp_path):
+    call = slow(client, tmp_path, listen=False, seconds=1.5, patient=True).wait_for_progress()
+    pid = client.pid
+    call.cancelled.set()
+    assert call.ended(0.5).error.kind == "cancelled"
+    # Longer than an engine is given that does not listen.
+    time.sleep(1.0)
+    assert client.pid == pid and is_alive(pid)
     assert Call(client, "echo", value=1).ended().result["value"] == 1
 
 
@@ -482,6 +495,18 @@ def test_the_shared_client_stays_until_the_settings_change(installed, monkeypatc
     client._active.clear()
     assert engine_client.shared_client() is not client
     assert not is_alive(pid)
+
+
+def test_the_state_of_the_shared_engine_is_known_without_starting_one(installed):
+    engine_client.close_shared_client()
+    assert engine_client.shared_state() == ""
+    client = engine_client.shared_client()
+    assert engine_client.shared_state() == ""
+    client.status()
+    assert engine_client.shared_state() == "running"
+    client._active.add("a run")
+    assert engine_client.shared_state() == "busy"
+    client._active.clear()
 
 
 def test_without_an_environment_the_shared_client_says_what_to_do(monkeypatch):
