@@ -29,6 +29,8 @@ from .water_codes import OTHER, WANTED, Codes, mask_reader
 REACH = 5
 #: So many standard deviations hold 95 of 100 errors.
 LEVEL = 1.96
+#: Smaller areas are given in hectares, too, square kilometres.
+_SMALL = 0.1
 
 
 @dataclass(frozen=True)
@@ -221,9 +223,7 @@ def sentences(found: SubpixelChange, when: Sequence[str]) -> list[str]:
         f"By parts of pixels: {quoted(*_pair(before))} of water on {first}, then {quoted(*_pair(after))} on {second} "
         "(± one standard deviation)."
     ]
-    flags = ", ".join(dict.fromkeys([*before.flags, *after.flags]))
-    doubts = [f"What makes these areas doubtful: {flags}."] if flags else []
-    return [*lines, *_about_change(found.net), *doubts]
+    return [*lines, *_about_change(found.net)]
 
 
 def _about_change(net: Quantity | None) -> list[str]:
@@ -249,7 +249,7 @@ def quoted(area: float, error: float, *, signed: bool = False) -> str:
     """
     digits, sign = decimals(area, error), "+" if signed else ""
     hectares = ""
-    if digits > 3:
+    if digits > 3 or 0 < max(abs(area), error) < _SMALL:
         fewer = decimals(100 * area, 100 * error)
         hectares = f" ({100 * area:{sign},.{fewer}f} ± {100 * error:,.{fewer}f} ha)"
     return f"{area:{sign},.{digits}f} ± {error:,.{digits}f} km²{hectares}"
