@@ -129,7 +129,8 @@ class SubpixelChange:
         if self.before is None or self.after is None:
             return None
         before, after = self.before.grounds[ground], self.after.grounds[ground]
-        return Quantity(sign * (after.area - before.area), math.hypot(before.error, after.error))
+        area = after.area - before.area if sign > 0 else before.area - after.area
+        return Quantity(area, math.hypot(before.error, after.error))
 
     def outputs(self) -> dict[str, float | str | None]:
         """Return the areas under the names of the toolbox's outputs; None where one is not known."""
