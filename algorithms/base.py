@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import configparser
+import json
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from qgis.core import (
@@ -40,8 +42,15 @@ def icon_of(group: str) -> str:
     return str(ICONS / f"{group}.svg")
 
 
+#: Points of a layer, say, would fill pages.
+_LONGEST_HISTORY = 4000
 #: What a step of the engine answers.
 Answer = dict[str, Any]
+
+
+_MANIFEST = configparser.ConfigParser(interpolation=None)
+_MANIFEST.read(environment.PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
+VERSION = _MANIFEST.get("general", "version", fallback="")
 
 
 def help_url(page: str) -> str:
@@ -49,9 +58,7 @@ def help_url(page: str) -> str:
     manual = environment.PLUGIN_FOLDER / "resources" / "manual" / f"{page}.html"
     if manual.is_file():
         return manual.as_uri()
-    manifest = configparser.ConfigParser(interpolation=None)
-    manifest.read(environment.PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
-    return manifest.get("general", "homepage", fallback="") or (environment.PLUGIN_FOLDER / "README.md").as_uri()
+    return _MANIFEST.get("general", "homepage", fallback="") or (environment.PLUGIN_FOLDER / "README.md").as_uri()
 
 
 class StrandlineAlgorithm(CheckedAlgorithm):
@@ -197,7 +204,10 @@ class StrandlineAlgorithm(CheckedAlgorithm):
 
     def _arrange(self, answer: Answer, context: QgsProcessingContext) -> None:
         """Keep the results' styles, have them styled when they are loaded and, where there are several, put into a group."""
+        given = {name: value for name, value in self._inputs.items() if value not in (None, "", [])}
+        history = redact(f"Strandline {VERSION}, {self.displayName()}, {date.today().isoformat()}: {json.dumps(given)}")
         for layer_id, styler in self._stylers.values():
+            styler.history = history[:_LONGEST_HISTORY]
             keep_style(layer_id, styler)
         loaded = [
             styler

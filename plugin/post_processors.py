@@ -33,6 +33,8 @@ class KeptPostProcessor(QgsProcessingLayerPostProcessorInterface):
         self.look = look or LayerLook()
         self._group: ResultGroup | None = None
         self._project: QgsProject | None = None
+        #: How the layer was made, for its metadata.
+        self.history = ""
 
     def style(self, layer: QgsMapLayer) -> bool:
         """Give the layer its colours, and whatever else it needs; return whether there is anything to give."""
@@ -66,8 +68,13 @@ class KeptPostProcessor(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(  # noqa: N802 - QGIS's name
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        """Style the layer and put it in its place."""
+        """Style the layer, note how it was made, and put it in its place."""
         self.style(layer)
+        if self.history:
+            metadata = layer.metadata()
+            metadata.setTitle(layer.name())
+            metadata.addHistoryItem(self.history)
+            layer.setMetadata(metadata)
         layer.triggerRepaint()
         if self._group is not None:
             self._group.take(layer, self.look, self._project or context.project())

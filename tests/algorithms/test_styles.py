@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+from pathlib import Path
 
 import pytest
 from assertions import PREFIX, Listener, assert_refuses, run
@@ -164,6 +165,9 @@ def test_all_layers_of_a_lake_change(load, lake, tmp_path):
         "before.tif": f"Image {BEFORE}",
         "after.tif": f"Image {AFTER}",
     }
+    for file in outputs.values():
+        (made,) = layers[Path(file).name].metadata().history()
+        assert "Lake change" in made and lake["after"] in made and '"clusters": 4' in made
     # Above is what one wants to see; the rest is there to be ticked, and below is what it was made of.
     assert tree() == [
         f"Lake change {BEFORE} – {AFTER}",

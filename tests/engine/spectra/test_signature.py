@@ -333,8 +333,10 @@ def test_the_same_band_of_two_dates_stands_side_by_side(image):
 def test_named_bands_stand_in_the_order_of_the_spectrum(image):
     """Red, green and blue as most files have them, and names that are too long to stand side by side."""
     names = ["red", "green", "blue", "swir22", "rededge071", "nir08", "rededge075", "rededge078", "nir09", "swir16"]
-    svg = drawing(signature_page(spectra([[0.1] * 10], names=names), image))
-    order = ["blue", "green", "red", "rededge071", "rededge075", "rededge078", "nir08", "nir09", "swir16", "swir22"]
+    names += ["coastal", "cirrus"]
+    svg = drawing(signature_page(spectra([[0.1] * 12], names=names), image))
+    order = ["coastal", "blue", "green", "red", "rededge071", "rededge075", "rededge078", "nir08", "nir09"]
+    order += ["cirrus", "swir16", "swir22"]
     assert [strip.find("title").text.split(",")[0] for strip in svg.iter("g")] == order
     texts = [text for text in svg.iter("text") if text.text in order]
     assert [text.text for text in texts] == order and all("rotate" in text.get("transform", "") for text in texts)
