@@ -206,20 +206,21 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         """Keep the results' styles, have them styled when they are loaded and, where there are several, put into a group."""
         given = {name: value for name, value in self._inputs.items() if value not in (None, "", [])}
         history = redact(f"Strandline {VERSION}, {self.displayName()}, {date.today().isoformat()}: {json.dumps(given)}")
-        for layer_id, styler in self._stylers.values():
+        for name, (layer_id, styler) in self._stylers.items():
             styler.history = history[:_LONGEST_HISTORY]
             keep_style(layer_id, styler)
-        loaded = [
-            styler
-            for name, (layer_id, styler) in self._stylers.items()
-            if styler.attach_to(layer_id, context, self.parameterDefinition(name).description())
-        ]
+            styler.attach_to(layer_id, context, self.parameterDefinition(name).description())
+        # In a model, those of the steps before are among them.
+        loaded = [details.postProcessor() for details in context.layersToLoadOnCompletion().values()]
+        loaded = [styler for styler in loaded if isinstance(styler, KeptPostProcessor)]
         backdrops = self.backdrops(answer) if loaded else []
         if len(loaded) + len(backdrops) > 1:
-            top = max(loaded, key=lambda styler: styler.look.rank)
-            group = ResultGroup(top.look.title or self.displayName(), backdrops)
+            top = max(loaded, key=lambda styler: styler.look.rank).look
+            group = ResultGroup(top.title or self.displayName(), backdrops)
             for styler in loaded:
-                styler.put_in(group)
+                # What is made on the way to a change would hide what lies below.
+                hidden = top.rank > 0 == styler.look.rank
+                styler.put_in(group, replace(styler.look, shown=False) if hidden else styler.look)
 
     def _output_files(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, str]:
         files = {}

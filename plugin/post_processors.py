@@ -40,8 +40,8 @@ class KeptPostProcessor(QgsProcessingLayerPostProcessorInterface):
         """Give the layer its colours, and whatever else it needs; return whether there is anything to give."""
         return False
 
-    def attach_to(self, layer_id: str, context: QgsProcessingContext, default_name: str) -> bool:
-        """Have a result processed when it is loaded, and return whether it will be.
+    def attach_to(self, layer_id: str, context: QgsProcessingContext, default_name: str) -> None:
+        """Have a result processed when it is loaded, if it will be.
 
         Parameters
         ----------
@@ -52,18 +52,17 @@ class KeptPostProcessor(QgsProcessingLayerPostProcessorInterface):
             What Processing calls it unless the user or a model gave it a name.
         """
         if not context.willLoadLayerOnCompletion(layer_id):
-            return False
+            return
         self._kept.append(self)
         details = context.layerToLoadOnCompletionDetails(layer_id)
         details.setPostProcessor(self)
         self._project = details.project
         if self.look.title and details.name in ("", default_name):
             details.name = self.look.title
-        return True
 
-    def put_in(self, group: ResultGroup) -> None:
-        """Have the layer put into a group once it is loaded."""
-        self._group = group
+    def put_in(self, group: ResultGroup, look: LayerLook) -> None:
+        """Have the layer put into a group once it is loaded, as its look among the others there wants it."""
+        self._group, self.look = group, look
 
     def postProcessLayer(  # noqa: N802 - QGIS's name
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback

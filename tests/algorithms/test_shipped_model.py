@@ -164,3 +164,20 @@ def test_in_a_model_only_what_it_promises_is_loaded(engine, lake, tmp_path):
     (layer,) = project.mapLayers().values()
     assert layer.source() == str(tmp_path / "map.tif") and isinstance(layer.renderer(), QgsPalettedRasterRenderer)
     project.clear()
+
+
+def test_results_of_a_model_lie_in_one_group_the_change_on_top(engine, pond_images, tmp_path):
+    project = QgsProject.instance()
+    project.clear()
+    root = project.layerTreeRoot()
+    root.removeAllChildren()
+    parameters = {"BEFORE": str(pond_images.before), "AFTER": str(pond_images.after), "POINT": pond_images.point}
+    for name in ("change:Lake change", "water_before:Water before", "water_after:Water after"):
+        parameters[name] = str(tmp_path / f"{name.partition(':')[0]}.tif")
+    processing.runAndLoadResults("strandline:lake_change", parameters, feedback=Listener())
+    (group,) = root.children()
+    assert group.name() == "Water change 2018-04-29 – 2018-09-15"
+    found = [(node.name(), node.itemVisibilityChecked()) for node in group.children()]
+    assert found[0] == ("Lake change", True)
+    assert sorted(found[1:]) == [("Water after", False), ("Water before", False)]
+    project.clear()

@@ -305,7 +305,7 @@ def test_files_look_the_same_when_they_are_opened_later(command, lake, tmp_path)
     assert set(names["CLUSTERS_AFTER"]) == {1, 2, 3, 4}
     change = opened(paths["CHANGE"])
     assert paletted(change)[0][1].alpha() == 0
-    # QGIS 3.22 forgets the time of a style that it finds by itself.
+    # QGIS forgets the time of a style that it finds by itself.
     change.loadNamedStyle(change.styleURI())
     assert days(change) == (day(BEFORE), day(AFTER))
     image = tmp_path / "image.tif"
