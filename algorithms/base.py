@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import configparser
 import json
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -30,8 +29,8 @@ from ..plugin.settings import tr
 from ..plugin.styles import LayerLook
 from .checks import CheckedAlgorithm, sink_problem
 from .destinations import as_sink, writes_csv
-from .features import FeatureFile, TableFile
-from .values import Parameters, is_set, temporary_file
+from .features import FeatureFile, TableFile, no_formula
+from .values import Parameters, is_set, rounded, temporary_file
 
 ICONS = environment.PLUGIN_FOLDER / "resources" / "icons"
 ICON = str(ICONS / "strandline.svg")
@@ -151,7 +150,7 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         self._arrange(answer, context)
         for sentence in self.sentences(answer):
             feedback.pushInfo(sentence)
-        return {**files, **{name: _rounded(answer[key]) for name, key in self.ANSWERS.items()}, **further}
+        return {**files, **{name: rounded(answer[key]) for name, key in self.ANSWERS.items()}, **further}
 
     def write_features(
         self,
@@ -183,7 +182,7 @@ class StrandlineAlgorithm(CheckedAlgorithm):
         runs_formulas = str(layer_id).lower().partition("|")[0].endswith((".csv", ".xlsx", ".ods"))
         for feature in features.read():
             if runs_formulas:
-                feature.setAttributes([_no_formula(value) for value in feature.attributes()])
+                feature.setAttributes([no_formula(value) for value in feature.attributes()])
             if feedback.isCanceled():
                 raise QgsProcessingException(tr("Cancelled."))
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
@@ -295,18 +294,6 @@ class StrandlineAlgorithm(CheckedAlgorithm):
     def createInstance(self) -> StrandlineAlgorithm:  # noqa: N802 - QGIS's name
         """Return a new instance, as QGIS wants for each run."""
         return type(self)()
-
-
-def _rounded(value: Any) -> Any:
-    """Return a number without the digits that only come of counting in twos; QGIS shows them all."""
-    return float(f"{value:.12g}") if isinstance(value, float) else value
-
-
-def _no_formula(value: Any) -> Any:
-    """Return a text so that a spreadsheet does not run it; other values, and texts that are numbers, as they are."""
-    if not isinstance(value, str) or not re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]", value):
-        return value
-    return value if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", value) else f"'{value}"
 
 
 def run_step(step: str, arguments: dict[str, Any], outputs: list[str], feedback: QgsProcessingFeedback) -> Answer:

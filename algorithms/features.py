@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -102,3 +103,10 @@ def _together(fields: tuple[QgsField, ...]) -> QgsFields:
     for one in fields:
         together.append(one)
     return together
+
+
+def no_formula(value: Any) -> Any:
+    """Return a text so that a spreadsheet does not run it; other values, and texts that are numbers, as they are."""
+    if not isinstance(value, str) or not re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]", value):
+        return value
+    return value if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", value) else f"'{value}"

@@ -159,6 +159,11 @@ def in_model(context: QgsProcessingContext) -> bool:
     return any(scope.name() == "algorithm_inputs" for scope in scopes)
 
 
+def rounded(value: Any) -> Any:
+    """Return a number without the digits that only come of counting in twos; QGIS shows them all."""
+    return float(f"{value:.12g}") if isinstance(value, float) else value
+
+
 def temporary_file(name: str) -> str:
     """Return a path in Processing's temporary folder."""
     return str(QgsProcessingUtils.generateTempFilename(name))
