@@ -24,6 +24,7 @@ from qgis.core import (
 )
 
 from ..plugin.layer_source import layer_path
+from ..plugin.panel.layers import day_of
 from ..plugin.settings import tr
 from ..plugin.styles import LayerLook
 from ..plugin.two_dates import offer_two_dates
@@ -146,9 +147,9 @@ def two_dates(
 def same_layer_problems(
     algorithm: StrandlineAlgorithm, parameters: Parameters, context: QgsProcessingContext
 ) -> Iterator[str]:
-    """Yield what to do where BEFORE and AFTER are one file."""
+    """Yield what to do where BEFORE and AFTER are one file of a known date; of others the area may be wanted alone."""
     layers = [algorithm.parameterAsRasterLayer(parameters, name, context) for name in ("BEFORE", "AFTER")]
-    if layer_path(layers[0]) == layer_path(layers[1]):
+    if layer_path(layers[0]) == layer_path(layers[1]) and day_of(layers[0]):
         titles = [algorithm.parameterDefinition(name).description() for name in ("BEFORE", "AFTER")]
         yield tr("{} and {} are the same file, '{}'. Choose two dates.").format(*titles, layers[0].name())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -252,9 +253,13 @@ def test_the_log_tells_the_areas_as_people_read_them(lake, tmp_path):
 
 
 def test_the_same_layer_twice_is_no_change(lake, tmp_path):
+    dated = tmp_path / "water_2018-04-29.tif"
+    dated.write_bytes(Path(lake["wet_before"]).read_bytes())
     words = ["Water before and Water after are the same file", "Choose two dates"]
-    masks = {"BEFORE": lake["wet_before"], "AFTER": lake["wet_before"]}
-    assert_refuses("waterchange", words, tmp_path, **masks, OUTPUT=str(tmp_path / "change.tif"))
+    target = tmp_path / "out"
+    target.mkdir()
+    masks = {"BEFORE": str(dated), "AFTER": str(dated)}
+    assert_refuses("waterchange", words, target, **masks, OUTPUT=str(target / "change.tif"))
 
 
 def test_a_page_is_announced_only_where_there_is_one(provider, lake, tmp_path):
