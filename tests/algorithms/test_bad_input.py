@@ -90,7 +90,10 @@ CASES = {
         ("6 and 3 bands", "name the bands"),
     ),
     "nameless bands and no point": Case(
-        "lakechange", {"BEFORE": "<nameless6>", "AFTER": "<nameless6>"}, ("green", "give a point")
+        "lakechange", {"BEFORE": "<nameless6>", "AFTER": "<later6>"}, ("green", "give a point")
+    ),
+    "one image for both dates": Case(
+        "lakechange", {"BEFORE": "<before>", "AFTER": "<before>"}, ("are the same file", "choose two dates")
     ),
     "cut short": Case("spectralclustering", {"INPUT": "<truncated>"}, ("truncated.tif", "damaged or cut short")),
     "cut short, second date": Case(
@@ -148,6 +151,7 @@ def rasters(lake, tmp_path_factory):
         "empty": (np.full_like(image, -1.0), {"names": BANDS, "nodata": -1.0}),
         "renamed": (image, {"names": [f"layer {number}" for number in range(6)]}),
         "nameless6": (image, {}),
+        "later6": (image, {}),
         "nameless3": (image[:3], {}),
     }
     paths = {name: write_raster(folder / f"{name}.tif", values, **how) for name, (values, how) in made.items()}
