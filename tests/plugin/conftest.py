@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,8 @@ def own_plugin(tmp_path, monkeypatch, set_setting):
     (made.folder / "engine" / "requirements.in").write_text("# packages\nnumpy\nno-such-package[extra]\n")
     made.lock("one==1\n")
     made.verify(made.good_verify)
+    # Whoever is imported now would keep the made-up folder.
+    importlib.import_module("strandline.algorithms.provider")
     monkeypatch.setattr(environment, "PLUGIN_FOLDER", made.folder)
     monkeypatch.setenv("STRANDLINE_ENGINE_HOME", str(made.home))
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
