@@ -93,7 +93,7 @@ CASES = {
         "lakechange", {"BEFORE": "<nameless6>", "AFTER": "<later6>"}, ("green", "give a point")
     ),
     "one image for both dates": Case(
-        "lakechange", {"BEFORE": "<before>", "AFTER": "<before>"}, ("given for both dates", "choose two dates")
+        "lakechange", {"BEFORE": "<before>", "AFTER": "<before>"}, ("given for both dates", "two dates")
     ),
     "cut short": Case("spectralclustering", {"INPUT": "<truncated>"}, ("truncated.tif", "damaged or cut short")),
     "cut short, second date": Case(
