@@ -24,6 +24,7 @@ from rasterio.windows import Window
 from ..raster.colours import colour_positions
 from ..raster.grid import Grid
 from ..raster.image import Image, open_image
+from ..raster.opening import open_dataset
 from ..raster.outputs import Category
 
 #: Longest side of a picture in pixels; larger rasters are thinned out, smaller ones enlarged by a whole factor.
@@ -72,10 +73,25 @@ def natural_colours(image: Image) -> dict[str, Any]:
     chosen = colour_positions(image.bands)
     if not chosen:
         return {}
-    values = _thinned(image.select(chosen), _SAMPLE_SIDE)
+    values = _sampled(image.select(chosen))
     seen = np.isfinite(values).all(axis=0)
     limits = _limits(values[:, seen]) if seen.any() else (0.0, 1.0)
     return {"bands": [image.bands[position].index for position in chosen], "limits": list(limits)}
+
+
+def _sampled(image: Image) -> NDArray[np.float32]:
+    """Return a thinned image; of a file on its own grid only these bands are read, where a warp reads all there are."""
+    own = type(image) is Image and image.grid.same_as(image.native)
+    if not own or image.fill is not None or any(band.missing for band in image.bands):
+        return _thinned(image, _SAMPLE_SIDE)
+    factor = max(1.0, max(image.grid.width, image.grid.height) / _SAMPLE_SIDE)
+    shape = len(image.bands), max(1, round(image.grid.height / factor)), max(1, round(image.grid.width / factor))
+    with open_dataset(image.path, image.drivers) as dataset:
+        stored = dataset.read([band.index for band in image.bands], out_shape=shape, masked=True)
+    values = stored.astype(np.float32).filled(np.nan)
+    for position, band in enumerate(image.bands):
+        values[position] = values[position] * band.scale + band.offset
+    return values
 
 
 def _limits(values: NDArray[np.float32]) -> tuple[float, float]:
