@@ -9,11 +9,6 @@ from typing import Any
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterCrs,
-    QgsProcessingParameterDistance,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterExtent,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterPoint,
     QgsProcessingParameterRasterDestination,
 )
@@ -40,8 +35,7 @@ from ..common import (
     two_dates,
 )
 from ..values import Parameters, in_model, is_set, loads_layers
-
-RESAMPLING = ["auto", "bilinear", "average", "nearest"]
+from .area_form import area_parameters
 
 
 class LakeChange(StrandlineAlgorithm):
@@ -101,36 +95,13 @@ by step' chains them: open it in the modeler to change the chain."""
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
-        real = QgsProcessingParameterNumber.Type.Double
-        radius = QgsProcessingParameterDistance(
-            "RADIUS", tr("Radius"), parentParameterName="BEFORE", optional=True, minValue=0.0
-        )
         for parameter in (
             *two_dates(tr("Image before"), tr("Image after"), is_image, "The {} date's image."),
             with_help(
                 QgsProcessingParameterPoint("POINT", tr("Point in the water"), optional=True),
                 "A place that is water on both dates, in any CRS, for example: -118.71,38.70 [EPSG:4326]",
             ),
-            with_help(radius, "Only the square around the point: distance to each side, in the units of the CRS."),
-            with_help(QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True), "Only this area."),
-            with_help(
-                QgsProcessingParameterNumber("RESOLUTION", tr("Resolution"), real, optional=True, minValue=0.0),
-                "Cell size in the units of the CRS. Leave empty for that of the first image.",
-                advanced=True,
-            ),
-            with_help(
-                QgsProcessingParameterCrs("CRS", tr("CRS"), optional=True),
-                "CRS of the results. Leave empty for that of the first image.",
-                advanced=True,
-            ),
-            with_help(
-                QgsProcessingParameterEnum(
-                    "RESAMPLING", tr("Resampling"), RESAMPLING, defaultValue="auto", usesStaticStrings=True
-                ),
-                "How both images get onto one grid: 'auto' averages where cells get larger and interpolates elsewhere. "
-                "'bilinear' and 'nearest' pick single pixels then, and areas carry a sampling error.",
-                advanced=True,
-            ),
+            *area_parameters("BEFORE"),
             *cluster_parameters(),
             with_help(
                 QgsProcessingParameterBoolean("CONNECTED", tr("Only the water body at the point"), False),

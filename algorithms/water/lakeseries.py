@@ -24,9 +24,9 @@ from ..checks import layer_problem
 from ..common import clustering_settings
 from ..features import FeatureFile
 from ..values import Parameters, is_set, temporary_file
+from .area_form import area_parameters
 from .series_form import (
     SOURCES,
-    area,
     area_problems,
     choices,
     field_problems,
@@ -110,7 +110,7 @@ it ended."""
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
-        for parameter in (*inputs(), *area(), *choices(), *outputs()):
+        for parameter in (*inputs(), *area_parameters(), *choices(), *outputs()):
             self.addParameter(parameter)
         for name, title in (
             ("DATES", "Dates that were observed"),

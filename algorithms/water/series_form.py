@@ -11,10 +11,6 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterCrs,
-    QgsProcessingParameterDistance,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -31,7 +27,6 @@ from ...plugin.settings import tr
 from ..base import with_help
 from ..common import cluster_parameters, extra_file, keep_water, narrow_water, table_output
 from ..values import Parameters, is_set
-from .lakechange import RESAMPLING
 
 #: One of these says which images there are.
 SOURCES = ("IMAGES", "FOLDER", "SCENES")
@@ -137,39 +132,10 @@ def inputs() -> list[Any]:
     ]
 
 
-def area() -> list[Any]:
-    """Return the parameters for the area and its cells."""
-    real = QgsProcessingParameterNumber.Type.Double
-    return [
-        with_help(
-            QgsProcessingParameterDistance("RADIUS", tr("Radius"), optional=True, minValue=0.0),
-            "Only the square around the point: distance to each side, in the units of the CRS. Leave land around the lake.",
-        ),
-        with_help(QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True), "Only this area."),
-        with_help(
-            QgsProcessingParameterNumber("RESOLUTION", tr("Resolution"), real, optional=True, minValue=0.0),
-            "Cell size in the units of the CRS. Leave empty for that of the first image.",
-            advanced=True,
-        ),
-        with_help(
-            QgsProcessingParameterCrs("CRS", tr("CRS"), optional=True),
-            "CRS of the results. Leave empty for that of the first image.",
-            advanced=True,
-        ),
-    ]
-
-
 def choices() -> list[Any]:
     """Return the other parameters."""
     real = QgsProcessingParameterNumber.Type.Double
     return [
-        with_help(
-            QgsProcessingParameterEnum(
-                "RESAMPLING", tr("Resampling"), RESAMPLING, defaultValue="auto", usesStaticStrings=True
-            ),
-            "How images get onto one grid: 'auto' averages where cells get larger and interpolates elsewhere.",
-            advanced=True,
-        ),
         *(with_help(one, one.help(), advanced=True) for one in cluster_parameters()),
         with_help(
             QgsProcessingParameterBoolean("JOINT", tr("Cluster all dates together"), False),
