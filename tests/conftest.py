@@ -176,6 +176,37 @@ def private_variables():
     return qgis_process_variables
 
 
+@pytest.fixture(scope="session")
+def qgis_window(tmp_path_factory):
+    """Return a function that lets a script act in a real QGIS window, by a plan, and returns what it saw."""
+    screenshots = CHECKOUT / "build" / "screenshots"
+
+    def act(script, plan):
+        program = shutil.which("qgis.bin") or shutil.which("qgis")
+        assert program, "there is no QGIS desktop"
+        folder = tmp_path_factory.mktemp("window")
+        settings = folder / "profile" / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+        settings.parent.mkdir(parents=True)
+        settings.write_text("[PythonPlugins]\nstrandline=true\nprocessing=true\n", encoding="utf-8")
+        (folder / "plugins").mkdir()
+        (folder / "plugins" / "strandline").symlink_to(CHECKOUT, target_is_directory=True)
+        (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+        variables = qgis_process_variables(folder / "profile")
+        variables.update(
+            QGIS_PLUGINPATH=str(folder / "plugins"), STRANDLINE_SESSION=str(folder / "plan.json"), QT_QPA_PLATFORM="xcb"
+        )
+        command = [program, "--noversioncheck", "--nologo", "--code", str(script)]
+        done = subprocess.run(command, env=variables, timeout=240, check=False, capture_output=True, text=True)
+        screenshots.mkdir(parents=True, exist_ok=True)
+        for picture in folder.glob("*.png"):
+            shutil.copy(picture, screenshots / picture.name)
+        hung = folder / "hung.txt"
+        assert (folder / "seen.json").exists(), done.stderr[-2000:] + (hung.read_text() if hung.exists() else "")
+        return json.loads((folder / "seen.json").read_text(encoding="utf-8"))
+
+    return act
+
+
 def qgis_process_variables(profile):
     """Return the variables for a ``qgis_process`` that knows nothing of this test's own QGIS."""
     own = ("QGIS_CUSTOM_CONFIG_PATH", "QGIS_OPTIONS_PATH", "QGIS_PLUGINPATH", "QGIS_PREFIX_PATH", "PYTHONPATH")

@@ -5,9 +5,6 @@ The pictures of the screen are kept in ``build/screenshots`` to be looked at.
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -20,16 +17,8 @@ pytestmark = pytest.mark.gui
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory, pond_images, private_variables):
+def seen(qgis_window, pond_images):
     """Run Lake change in a QGIS window and return what was seen there."""
-    program = shutil.which("qgis.bin") or shutil.which("qgis")
-    assert program, "there is no QGIS desktop"
-    folder = tmp_path_factory.mktemp("window")
-    settings = folder / "profile" / "profiles" / "default" / "QGIS" / "QGIS3.ini"
-    settings.parent.mkdir(parents=True)
-    settings.write_text("[PythonPlugins]\nstrandline=true\nprocessing=true\n", encoding="utf-8")
-    (folder / "plugins").mkdir()
-    (folder / "plugins" / "strandline").symlink_to(CHECKOUT, target_is_directory=True)
     plan = {
         "search": "lake change",
         "title": "Lake change",
@@ -44,17 +33,7 @@ def seen(tmp_path_factory, pond_images, private_variables):
             "CLUSTERS_AFTER": "TEMPORARY_OUTPUT",
         },
     }
-    (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
-    variables = private_variables(folder / "profile")
-    variables.update(
-        QGIS_PLUGINPATH=str(folder / "plugins"), STRANDLINE_SESSION=str(folder / "plan.json"), QT_QPA_PLATFORM="xcb"
-    )
-    command = [program, "--noversioncheck", "--nologo", "--code", str(SESSION)]
-    subprocess.run(command, env=variables, timeout=240, check=False, capture_output=True)
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    for picture in folder.glob("*.png"):
-        shutil.copy(picture, SCREENSHOTS / picture.name)
-    return json.loads((folder / "seen.json").read_text(encoding="utf-8"))
+    return qgis_window(SESSION, plan)
 
 
 def test_the_toolbox_shows_the_tool_and_the_model(seen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from qgis.core import QgsApplication
-from qgis.PyQt.QtTest import QTest
+from waiting import wait_for
 
 
 @pytest.fixture
@@ -19,14 +19,6 @@ def box(qgis_processing, qgis_app, own_plugin):
     made.close_box()
     made.deleteLater()
     plugin.unload()
-
-
-def wait_for(condition, seconds=20):
-    for _ in range(seconds * 20):
-        if condition():
-            return True
-        QTest.qWait(50)
-    return False
 
 
 def test_without_an_engine_it_offers_to_install_one(box):

@@ -6,6 +6,7 @@ import pytest
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtTest import QTest
 from strandline.plugin import settings
+from waiting import wait_for
 
 
 @pytest.fixture
@@ -23,14 +24,6 @@ def page(qgis_processing, qgis_app):
     plugin.unload()
     for setting in settings.ALL:
         QgsSettings().remove(f"Processing/Configuration/{setting.key}")
-
-
-def wait_for(condition, seconds=40):
-    for _ in range(seconds * 20):
-        if condition():
-            return True
-        QTest.qWait(50)
-    return False
 
 
 def test_every_setting_is_on_the_page_with_its_value(page):

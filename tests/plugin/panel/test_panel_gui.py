@@ -5,18 +5,14 @@ The pictures of the screen are kept in ``build/screenshots`` to be looked at.
 
 from __future__ import annotations
 
-import json
 import math
-import shutil
 import subprocess
 from pathlib import Path
 from statistics import median
 
 import pytest
 
-CHECKOUT = Path(__file__).resolve().parents[3]
 SESSION = Path(__file__).with_name("panel_session.py")
-SCREENSHOTS = CHECKOUT / "build" / "screenshots"
 #: In the forest, a few hundred metres from the pond.
 FOREST = (357_300.0, 4_833_700.0)
 
@@ -36,16 +32,9 @@ for name, count in ((sys.argv[2], 1), (sys.argv[3], len(values))):
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory, pond_images, private_variables, test_engine_python):
+def seen(qgis_window, pond_images, tmp_path_factory, test_engine_python):
     """Go through the story in a QGIS window and return what was seen there."""
-    program = shutil.which("qgis.bin") or shutil.which("qgis")
-    assert program, "there is no QGIS desktop"
-    folder = tmp_path_factory.mktemp("window")
-    settings = folder / "profile" / "profiles" / "default" / "QGIS" / "QGIS3.ini"
-    settings.parent.mkdir(parents=True)
-    settings.write_text("[PythonPlugins]\nstrandline=true\nprocessing=true\n", encoding="utf-8")
-    (folder / "plugins").mkdir()
-    (folder / "plugins" / "strandline").symlink_to(CHECKOUT, target_is_directory=True)
+    folder = tmp_path_factory.mktemp("odd")
     odd = [str(folder / "one_band.tif"), str(folder / "unnamed.tif")]
     subprocess.run([test_engine_python, "-c", MAKE_ODD, str(pond_images.after), *odd], check=True)
     plan = {
@@ -56,18 +45,7 @@ def seen(tmp_path_factory, pond_images, private_variables, test_engine_python):
         "one_band": odd[0],
         "unnamed": odd[1],
     }
-    (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
-    variables = private_variables(folder / "profile")
-    variables.update(
-        QGIS_PLUGINPATH=str(folder / "plugins"), STRANDLINE_SESSION=str(folder / "plan.json"), QT_QPA_PLATFORM="xcb"
-    )
-    command = [program, "--noversioncheck", "--nologo", "--code", str(SESSION)]
-    done = subprocess.run(command, env=variables, timeout=240, check=False, capture_output=True, text=True)
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    for picture in folder.glob("*.png"):
-        shutil.copy(picture, SCREENSHOTS / picture.name)
-    assert (folder / "seen.json").exists(), done.stderr[-2000:] + (folder / "hung.txt").read_text()
-    found = json.loads((folder / "seen.json").read_text(encoding="utf-8"))
+    found = qgis_window(SESSION, plan)
     assert found["error"] == "", found
     return found
 
