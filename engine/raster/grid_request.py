@@ -67,7 +67,9 @@ class GridRequest:
         own_pixels = resolution is None or math.isclose(resolution, base.resolution[0], rel_tol=1e-9)
         if bounds is None:
             return base if own_pixels else from_bounds(crs, base.bounds, resolution or base.resolution[0])
-        if own_pixels and same and self.radius is None:
+        # Around a centre, too: to move an image by a part of a pixel smooths its shores, and its water is another then. Who
+        # gives a resolution wants the square exactly there.
+        if own_pixels and same and (self.radius is None or resolution is None):
             return base.crop(bounds)
         return from_bounds(crs, bounds, resolution or base.resolution[0])
 
