@@ -64,7 +64,11 @@ the most frequent one."""
                 QgsProcessingParameterPoint("CENTRE", tr("Centre"), optional=True),
                 "Middle of the wanted square, in any CRS, for example: -118.7081,38.6942 [EPSG:4326]",
             ),
-            with_help(radius, "Distance from the centre to each side, in the units of the resulting CRS."),
+            with_help(
+                radius,
+                "Distance from the centre to each side, in the units of the resulting CRS; grown to whole pixels of the image "
+                "where neither resolution nor CRS is given.",
+            ),
             with_help(QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True), "The wanted area."),
             with_help(
                 QgsProcessingParameterNumber("RESOLUTION", tr("Resolution"), real, optional=True, minValue=0.0),

@@ -30,7 +30,8 @@ def area_parameters(parent: str | None = None) -> list[QgsProcessingParameterDef
     return [
         with_help(
             radius,
-            "Only the square around the point: distance to each side, in the units of the CRS. Leave land around the lake.",
+            "Only the square around the point, in whole pixels of the image: distance to each side, in the units of the CRS. "
+            "Leave land around the lake.",
         ),
         with_help(QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True), "Only this area."),
         with_help(

@@ -81,7 +81,8 @@ def regrid(
     centre : tuple, optional
         Middle of the grid: (x, y) in the wanted CRS, or (x, y, CRS).
     radius : float, optional
-        From the centre to each side, in the units of the wanted CRS.
+        From the centre to each side, in the units of the wanted CRS; grown to whole pixels of the image where neither a
+        resolution nor a CRS is given.
     bounds : tuple, optional
         Left, bottom, right and top, and their CRS; without one, degrees if they can be, else in the wanted CRS.
     resolution : float, optional
