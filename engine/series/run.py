@@ -205,9 +205,9 @@ def follow(request: SeriesRequest, outputs: Outputs, job: Job) -> SeriesResult:
 
 
 def _read_all(request: SeriesRequest, job: Job) -> list[SeriesScene]:
-    scenes = [*request.arrays, *map(read_footprint, request.footprints)]
     # A scene that was found twice is loaded once.
-    scenes = list({scene.path or place: scene for place, scene in reversed([*enumerate(scenes)])}.values())[::-1]
+    found = {scene.path or scene.name: scene for scene in map(read_footprint, request.footprints)}
+    scenes = [*request.arrays, *found.values()]
     sources = {source_path(source): source for source in request.images}
     for place, source in enumerate(sources.values()):
         job.progress(place / len(sources), "Opening the images")
@@ -253,32 +253,25 @@ def _masks(
     )
     failed = [scene for scene in scenes if scene.problem]
     days: list[Day] = []
-    made = there = done = 0
     ordered = by_day(scenes)
-    paths = {id(scene): kept.path(scene, settings) for of_day in ordered.values() for scene in of_day}
-    missing = [scene for of_day in ordered.values() for scene in of_day if not kept.has(paths[id(scene)], grid)]
-    absent, total, told = set(map(id, missing)), len(paths), set[str]()
+    turns = [scene for of_day in ordered.values() for scene in of_day]
+    missing = [scene for scene in turns if not kept.has(kept.path(scene, settings), grid)]
+    absent, done, told = set(map(id, missing)), 0, set[str]()
     with MasksAhead(missing, lambda scene, part: kept.make(scene, grid, settings, part), job) as ahead:
         for day, of_day in ordered.items():
-            good, masks = [], []
+            good = []
             for scene in of_day:
-                part = _speaking_of(job.part(done / total, (done + 1) / total), f"{day} ({done + 1} of {total})", told)
+                title = f"{day} ({done + 1} of {len(turns)})"
+                part = _speaking_of(job.part(done / len(turns), (done + 1) / len(turns)), title, told)
                 part.progress(0.0)
                 done += 1
-                try:
-                    if id(scene) in absent:
-                        ahead.take(scene, part)
-                        made += 1
-                    else:
-                        there += 1
-                except (Cancelled, ComputeError):
-                    raise
-                except (StepError, OSError, ValueError, ArithmeticError) as problem:
-                    failed.append(replace(scene, problem=_sentence(problem)))
-                    continue
-                good.append(scene)
-                masks.append(paths[id(scene)])
+                problem = _problem_of(scene, ahead, part) if id(scene) in absent else ""
+                if problem:
+                    failed.append(replace(scene, problem=problem))
+                else:
+                    good.append(scene)
             if good:
+                masks = [kept.path(scene, settings) for scene in good]
                 days.append(Day(datetime.date.fromisoformat(day), good, masks))
     for scene in failed:
         job.warning(f"{scene.day or 'date unknown'}: '{scene.name}' takes no part. {scene.problem}")
@@ -286,8 +279,23 @@ def _masks(
         raise InputError(
             f"Not one of {len(scenes)} images can be used. The first one, '{failed[0].name}': {failed[0].problem}"
         )
-    job.info(f"{made} water masks were made, {there} were there already.")
+    good = [scene for day in days for scene in day.scenes]
+    made = sum(id(scene) in absent for scene in good)
+    job.info(f"{made} water masks were made, {len(good) - made} were there already.")
     return days, failed, made
+
+
+def _problem_of(scene: SeriesScene, ahead: MasksAhead, job: Job) -> str:
+    """Wait for the mask of a scene, and return why there is none: a date in trouble does not end the run."""
+    try:
+        ahead.take(scene, job)
+    except (Cancelled, ComputeError):
+        raise
+    except StepError as problem:
+        return str(problem)
+    except (OSError, ValueError, ArithmeticError) as problem:
+        return f"It could not be read to the end ({type(problem).__name__}: {problem})."
+    return ""
 
 
 def _speaking_of(job: Job, day: str, told: set[str]) -> Job:
@@ -299,12 +307,6 @@ def _speaking_of(job: Job, day: str, told: set[str]) -> Job:
             job.on_message(level, f"{day}: {text}")
 
     return replace(job, on_progress=lambda fraction, _: job.on_progress(fraction, day), on_message=message)
-
-
-def _sentence(problem: Exception) -> str:
-    if isinstance(problem, StepError):
-        return str(problem)
-    return f"It could not be read to the end ({type(problem).__name__}: {problem})."
 
 
 def _grounds(request: SeriesRequest, occurrence: Occurrence, days: Sequence[Day], grid: Grid, job: Job) -> list[Ground]:
