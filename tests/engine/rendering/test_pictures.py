@@ -39,6 +39,18 @@ def test_how_an_image_is_shown(ground):
     assert shown["limits"] == pytest.approx([0.0, 1.2 * SOIL[2]])
 
 
+def test_stored_numbers_are_scaled_and_missing_ones_do_not_count(tmp_path):
+    values = np.empty((3, 100, 100))
+    values[:] = np.array(FOREST)[:, None, None]
+    values[:, 92:] = np.array(SOIL)[:, None, None]
+    stored = np.round((values + 0.1) * 10_000).astype(np.uint16)
+    stored[:, :40] = 65535
+    path = write_raster(
+        tmp_path / "stored.tif", stored, names=("blue", "green", "red"), nodata=65535, scales=[1e-4] * 3, offsets=[-0.1] * 3
+    )
+    assert natural_colours(open_image(path))["limits"] == pytest.approx([0.0, 1.2 * SOIL[2]], abs=1e-5)
+
+
 def test_numbers_far_above_zero_begin_at_the_darkest(tmp_path):
     values = np.random.default_rng(0).uniform(8000, 12000, (3, 50, 50)).astype(np.float32)
     path = write_raster(tmp_path / "counts.tif", values, names=("red", "green", "blue"))

@@ -138,6 +138,25 @@ def test_no_cloud_is_mixed_into_what_lies_beside_it(tmp_path, resolution):
     assert np.nanmax(whole) > 1000
 
 
+@pytest.mark.parametrize("crs", [None, "EPSG:32632"])
+def test_windows_join_without_a_seam(tmp_path, crs):
+    """What a window is resampled from reaches beyond its own edges."""
+    numbers = np.random.default_rng(0).integers(1, 9000, (60, 80)).astype(np.uint16)
+    cloud = np.zeros((60, 80), bool)
+    cloud[20:31, 25:50] = True
+    band = SceneBand("B1", write_raster(tmp_path / "b1.tif", numbers), Band(1, "green"))
+    quality = Quality(write_raster(tmp_path / "quality.tif", cloud.astype(np.uint16)), flags={"cloud": (1, 1)})
+    image = resample_scene(Scene("a scene", (band,), (quality,)), GridRequest(resolution=7.0, crs=crs), ("cloud",))
+    grid = image.grid
+    whole = image.read(Window(0, 0, grid.width, grid.height))
+    parts = np.full_like(whole, -1)
+    for window in grid.windows(23, 17):
+        rows = slice(window.row_off, window.row_off + window.height)
+        parts[:, rows, window.col_off : window.col_off + window.width] = image.read(window)
+    assert np.isfinite(whole).any() and np.isnan(whole).any()
+    np.testing.assert_allclose(parts, whole, rtol=1e-5)
+
+
 #: Reflectance in green, near and short-wave infrared, and whether it is that of water beyond doubt.
 SPECTRA = {
     "clear": (0.06, 0.02, 0.01, True),
