@@ -338,6 +338,19 @@ def test_scenes_of_a_search(lake_files, tmp_path, job):
     assert lakeseries.run(job, table=str(table), **request)["made"] == 0
 
 
+def test_what_an_image_makes_doubtful_is_told_with_its_day(tmp_path, job):
+    images = tmp_path / "images"
+    images.mkdir()
+    for seed, day in enumerate(("2001-05-01", "2001-06-01")):
+        stored = np.round(picture(water(170), seed) * 10_000).clip(1).astype(np.uint16)
+        if seed:
+            stored[:, :12] = 0
+        write(images / f"{day}.tif", stored, day, nodata=None)
+    run(job, images, tmp_path)
+    told = [text for level, text in job.messages if level == "warning" and "no header declares" in text]
+    assert len(told) == 1 and told[0].startswith("2001-06-01 ")
+
+
 def test_images_whose_bands_do_not_tell_water_go_by_the_cluster_at_the_point(tmp_path, job):
     images = tmp_path / "images"
     images.mkdir()
