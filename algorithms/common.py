@@ -24,10 +24,9 @@ from qgis.core import (
 )
 
 from ..plugin.layer_source import layer_path
-from ..plugin.panel.layers import day_of
 from ..plugin.settings import tr
 from ..plugin.styles import LayerLook
-from ..plugin.two_dates import offer_two_dates
+from ..plugin.two_dates import day_of, offer_two_dates
 from ..plugin.units import area_text
 from .base import Answer, StrandlineAlgorithm, with_help
 from .values import Parameters, band_numbers

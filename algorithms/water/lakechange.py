@@ -17,7 +17,7 @@ from ...plugin.layer_source import source_path
 from ...plugin.result_group import Backdrop
 from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
-from ...plugin.two_dates import is_image
+from ...plugin.two_dates import is_colour_image
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import (
     CHANGE_ANSWERS,
@@ -96,7 +96,7 @@ by step' chains them: open it in the modeler to change the chain."""
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         for parameter in (
-            *two_dates(tr("Image before"), tr("Image after"), is_image, "The {} date's image."),
+            *two_dates(tr("Image before"), tr("Image after"), is_colour_image, "The {} date's image."),
             with_help(
                 QgsProcessingParameterPoint("POINT", tr("Point in the water"), optional=True),
                 "A place that is water on both dates, in any CRS, for example: -118.71,38.70 [EPSG:4326]",

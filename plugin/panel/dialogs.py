@@ -16,7 +16,8 @@ from qgis.core import (
 from qgis.gui import QgisInterface
 
 from ..settings import tr
-from .layers import images, of_one_place, older_first, pair
+from ..two_dates import of_one_place, older_first
+from .layers import images, pair
 
 #: The tools behind the panel's buttons.
 COMPARE, SERIES, SEARCH, MASK = (

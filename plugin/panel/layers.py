@@ -1,9 +1,7 @@
-"""Which layers of the project are images, when they were taken, and which of them a tool had best begin with."""
+"""Which layers of the project are images, and which of them a tool had best begin with."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -15,17 +13,16 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.PyQt.QtCore import Qt
 
 from ..layer_source import layer_path
 from ..settings import tr
+from ..two_dates import two_dates
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
 #: Fewer bands than this show no water: masks, clusters and heights have one.
 _FEWEST_BANDS = 2
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./]?(0[1-9]|1[0-2])[-_./]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def is_image(layer: QgsMapLayer | None) -> bool:
@@ -63,20 +60,6 @@ def why_no_image(layer: QgsMapLayer | None) -> str:
             "'{}' lies on a server, and to look at all of it would take long. Save the part that you want as a file "
             "(Load STAC item, or Export > Save As)."
         ).format(name)
-    return ""
-
-
-def day_of(layer: QgsMapLayer) -> str:
-    """Return the day that a layer shows as ISO 8601, by its temporal properties or its name; empty where unknown."""
-    properties = layer.temporalProperties()
-    if properties is not None and properties.isActive() and hasattr(properties, "fixedTemporalRange"):
-        begin = properties.fixedTemporalRange().begin()
-        if begin.isValid():
-            return begin.date().toString(Qt.DateFormat.ISODate)
-    for text in (layer.name(), re.split(r"[\\/]", layer.source())[-1]):
-        found = _DAY.search(text)
-        if found:
-            return "-".join(found.groups())
     return ""
 
 
@@ -121,24 +104,6 @@ def _lies_on(point: QgsPointXY, crs: QgsCoordinateReferenceSystem, layer: QgsRas
     return bool(layer.extent().contains(there))
 
 
-def older_first(layers: Iterable[QgsRasterLayer]) -> list[QgsRasterLayer]:
-    """Return layers by the day that they show; those of unknown days stay where they are, behind the others."""
-    return sorted(layers, key=lambda layer: day_of(layer) or "9999")
-
-
-def of_one_place(first: QgsRasterLayer, others: Iterable[QgsRasterLayer]) -> list[QgsRasterLayer]:
-    """Return which other layers overlap the first."""
-    found = []
-    for layer in others:
-        try:
-            transform = QgsCoordinateTransform(layer.crs(), first.crs(), QgsProject.instance())
-            if transform.transformBoundingBox(layer.extent()).intersects(first.extent()):
-                found.append(layer)
-        except QgsCsException:
-            continue
-    return found
-
-
 def pair(iface: QgisInterface, first: QgsRasterLayer | None = None) -> list[QgsRasterLayer]:
     """Return two different images of one place and of different days if there are such, the older first; or fewer.
 
@@ -152,7 +117,4 @@ def pair(iface: QgisInterface, first: QgsRasterLayer | None = None) -> list[QgsR
     first = first or (there[0] if there else None)
     if first is None:
         return []
-    others = [layer for layer in there if layer.id() != first.id() and layer_path(layer) != layer_path(first)]
-    others = of_one_place(first, others)
-    other_day = [layer for layer in others if day_of(layer) != day_of(first)]
-    return older_first([first, *(other_day or others)[:1]])
+    return two_dates(first, there)

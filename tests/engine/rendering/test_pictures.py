@@ -46,7 +46,12 @@ def test_stored_numbers_are_scaled_and_missing_ones_do_not_count(tmp_path):
     stored = np.round((values + 0.1) * 10_000).astype(np.uint16)
     stored[:, :40] = 65535
     path = write_raster(
-        tmp_path / "stored.tif", stored, names=("blue", "green", "red"), nodata=65535, scales=[1e-4] * 3, offsets=[-0.1] * 3
+        tmp_path / "stored.tif",
+        stored,
+        names=("blue", "green", "red"),
+        nodata=65535,
+        scales=[1e-4] * 3,
+        offsets=[-0.1] * 3,
     )
     assert natural_colours(open_image(path))["limits"] == pytest.approx([0.0, 1.2 * SOIL[2]], abs=1e-5)
 

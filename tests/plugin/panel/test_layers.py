@@ -60,7 +60,7 @@ def names(layers):
     ],
 )
 def test_the_day_of_a_layer_is_in_its_name(load, name, day):
-    from strandline.plugin.panel.layers import day_of
+    from strandline.plugin.two_dates import day_of
 
     assert day_of(load(name)) == day
 
