@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Method = Literal["minibatch", "full"]
 
 #: Passes over all pixels, and over batches of them.
-_MAXIMUM_PASSES, _EPOCHS = 300, 5
+_MAXIMUM_PASSES, _EPOCHS = 300, 3
 #: Groups of batches in a row that must not move the centres before they count as converged.
 _CONVERGED = 3
 
@@ -131,12 +131,18 @@ def fit_full(pixels: TrainingPixels, initial: NDArray[np.float64], tolerance: fl
 
 
 def fit_minibatch(
-    pixels: TrainingPixels, initial: NDArray[np.float64], tolerance: float, seed: int, job: Job
+    pixels: TrainingPixels,
+    initial: NDArray[np.float64],
+    weights: NDArray[np.int64],
+    tolerance: float,
+    seed: int,
+    job: Job,
 ) -> NDArray[np.float64]:
     """Move centres by batches of pixels in random order, with scikit-learn's MiniBatchKMeans.
 
     Ends when the centres stay, which on a large scene is long before all pixels were seen; a small one is gone through
-    several times. Parameters and result are those of :func:`fit_full`, with ``seed`` for the order of the batches.
+    several times. Parameters and result are those of :func:`fit_full`, with ``seed`` for the order of the batches, and
+    ``weights``, shape (clusters,), for the number of pixels that each initial centre is the mean of.
 
     Notes
     -----
@@ -156,8 +162,8 @@ def fit_minibatch(
         compute_labels=False,
     )
     connection = backend.connection(job)
-    # It takes the initialisation as its centres, at one pixel each.
-    estimator.partial_fit(initial.astype(np.float32))
+    # It takes the initialisation as its centres. At one pixel each, the first batch would throw away what they know.
+    estimator.partial_fit(initial.astype(np.float32), sample_weight=np.maximum(weights, 1).astype(np.float32))
     centres, converged = initial, 0
     for epoch in range(_EPOCHS):
         part = job.part(epoch / _EPOCHS, (epoch + 1) / _EPOCHS)

@@ -22,10 +22,10 @@ from ..raster.windows import map_windows
 from .kmeans import Method, NearestCentre
 from .training import as_dask
 
-#: Random initialisations, how many of the best are refined, and the maximum of pixels and bytes (float64) that they are
-#: compared on.
-_INITIALISATIONS, _REFINED = 10, 3
-_FEW_PIXELS, _FEW_BYTES = 20_000, 32 << 20
+#: Random initialisations, how many of the best are refined (batches of pixels will go on refining), and the maximum of
+#: pixels and bytes (float64) that they are compared on.
+_INITIALISATIONS, _REFINED = 10, {"full": 3, "minibatch": 2}
+_FEW_PIXELS, _FEW_BYTES = 10_000, 32 << 20
 #: k-means||: rounds of drawing candidates, after which more rounds gain little, and candidates to a cluster.
 _ROUNDS, _CANDIDATES = 3, 10
 
@@ -55,7 +55,7 @@ def best_initialisation(
     text = "Initialising"
     few = _few(sample, seed).astype(np.float64)
     found = _compared(few, clusters, ["k-means++"] * _INITIALISATIONS, seed, job.part(0.0, 0.4), text)
-    initialisations = found[:_REFINED]
+    initialisations = found[: _REFINED[method]]
     if method == "full":
         initialisations.append(job.while_listening(partial(_scalable_initialisation, sample, few, clusters, seed)))
     best = _compared(sample, clusters, initialisations, seed, job.part(0.6, 1.0), text)[0]

@@ -210,7 +210,8 @@ def fit_kmeans(image: Image, sample: Sample, settings: KMeansSettings, job: Job)
     if settings.method == "full":
         centres = fit_full(pixels, initial, tolerance, part)
     else:
-        centres = fit_minibatch(pixels, initial, tolerance, settings.seed, part)
+        weights = np.bincount(NearestCentre(initial).predict_columns(scaled.T), minlength=len(initial))
+        centres = fit_minibatch(pixels, initial, weights, tolerance, settings.seed, part)
     estimator = NearestCentre(centres)
     numbers = number_by_brightness(estimator.predict_columns(scaled.T), sample.values, len(centres))
     return ClusterModel(image.bands, scaler, estimator, numbers)
