@@ -25,7 +25,8 @@ from qgis.core import (
     QgsVectorFileWriter,
 )
 
-from ..plugin.settings import tr
+from ..plugin.translation import tr, translated
+from ..plugin.units import number_text
 from .destinations import CSV, as_sink, destination_key, destination_path, overwriting, text_overwriting
 from .values import ParameterReader, Parameters, is_set
 
@@ -36,7 +37,7 @@ _NO_LIMIT = 1e300
 class CheckedAlgorithm(ParameterReader):
     """An algorithm that refuses wrong values with messages of its own."""
 
-    #: Numbers that have to be above zero, and what else to do than to give zero (may be empty).
+    #: Numbers that have to be above zero, and what else to do than to give zero, to be translated (may be empty).
     ABOVE_ZERO: dict[str, str] = {}
     #: Columns of the features and tables that are made, by parameter: as many as tell an earlier result from other files.
     COLUMNS: dict[str, tuple[str, ...]] = {}
@@ -90,16 +91,15 @@ class CheckedAlgorithm(ParameterReader):
 
     def _clashes(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Yield which outputs would overwrite an input or each other."""
-        taken = dict.fromkeys(self._input_files(parameters, context), tr("an input"))
+        inputs, outputs = set(self._input_files(parameters, context)), set()
         for definition in self.destinationParameterDefinitions():
             key = destination_key(parameters.get(definition.name()), context)
-            if not key:
-                continue
-            if key in taken:
-                yield tr("{}: '{}' is {} too. Give the output a name of its own.").format(
-                    definition.description(), key, taken[key]
-                )
-            taken[key] = tr("another output")
+            title = definition.description()
+            if key and key in inputs:
+                yield tr("{}: '{}' is an input too. Give the output a name of its own.").format(title, key)
+            if key and key in outputs:
+                yield tr("{}: '{}' is another output too. Give the output a name of its own.").format(title, key)
+            outputs.add(key)
 
     def _input_files(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Yield the files of the inputs, and those with the names of the layers in them."""
@@ -133,12 +133,13 @@ def number_problem(definition: QgsProcessingParameterNumber, value: float, above
     if not math.isfinite(value):
         return tr("{}: the value must be a finite number.").format(title)
     if value == 0 and above_zero is not None:
-        return f"{tr('{}: the value must be above 0.').format(title)} {tr(above_zero)}".strip()
+        return f"{tr('{}: the value must be above 0.').format(title)} {translated(above_zero)}".strip()
     if minimum <= value <= maximum:
         return ""
     if maximum > _NO_LIMIT:
-        return tr("{}: the value must be at least {:g}, not {:g}.").format(title, minimum, value)
-    return tr("{}: the value must be from {:g} to {:g}, not {:g}.").format(title, minimum, maximum, value)
+        return tr("{}: the value must be at least {}, not {}.").format(title, number_text(minimum), number_text(value))
+    numbers = [number_text(number) for number in (minimum, maximum, value)]
+    return tr("{}: the value must be from {} to {}, not {}.").format(title, *numbers)
 
 
 def layer_problem(layer: QgsRasterLayer | None, title: str, value: Any = None) -> str:
@@ -174,8 +175,7 @@ def _destination_problem(
         kind = f".{definition.defaultFileExtension()}"
         if Path(path).suffix.lower() not in (kind, kind[:4]):
             return tr("{}: '{}' is there already and is no {} file. Choose another name.").format(title, path, kind)
-        reason = text_overwriting(path)
-        return f"{title}: {reason}" if reason else ""
+        return _of(title, text_overwriting(path))
     return ""
 
 
@@ -191,8 +191,12 @@ def sink_problem(
         return tr("{}: QGIS writes no '{}' files. Give '{}' an ending such as .gpkg, .csv or .geojson.").format(
             title, Path(path).suffix, Path(path).name
         )
-    reason = overwriting(value, columns, context)
-    return f"{title}: {reason}" if reason else ""
+    return _of(title, overwriting(value, columns, context))
+
+
+def _of(title: str, reason: str) -> str:
+    """Return a reason with the title of what it is about; an empty text where there is none."""
+    return tr("{title}: {reason}").format(title=title, reason=reason) if reason else ""
 
 
 def _choice_problem(definition: QgsProcessingParameterEnum, value: Any, context: QgsProcessingContext) -> str:

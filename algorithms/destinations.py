@@ -20,7 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..plugin.settings import tr
+from ..plugin.translation import tr
 
 #: Endings of files that are text.
 _TEXTS = (".csv", ".txt", ".geojson", ".json", ".html", ".htm", ".kml", ".gml")

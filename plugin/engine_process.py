@@ -24,7 +24,7 @@ from . import child_process
 from .memory import MemoryWatch
 from .network import PLAIN, Network
 from .redaction import redact
-from .settings import tr
+from .translation import tr
 
 # The system's "killed" as Popen tells it, and as a launcher script passes it on. The name is missing on Windows.
 _KILLED = (-9, 128 + 9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsFillSymbol, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
 
-from .settings import tr
+from .translation import tr
 from .vector_styles import VectorStyler, set_feature_times
 
 #: Upper end of each class of cloud cover in percent, and its colour, from clear water to cloud.
@@ -17,9 +17,12 @@ def _escaped(field: str) -> str:
     return f"""replace(coalesce("{field}", ''), array('&', '<', '>', '"'), array('&amp;', '&lt;', '&gt;', '&quot;'))"""
 
 
-MAP_TIP = f"""<b>[% {_escaped("id")} %]</b><br>
+def map_tip() -> str:
+    """Return the template of the preview."""
+    cloud = tr("%1 % cloud").replace("'", "''")
+    return f"""<b>[% {_escaped("id")} %]</b><br>
 [% {_escaped("platform")} %], [% {_escaped("datetime")} %]<br>
-[% if("cloud_cover" is null, '', format('%1 % cloud', format_number("cloud_cover", 1))) %]<br>
+[% if("cloud_cover" is null, '', format('{cloud}', format_number("cloud_cover", 1))) %]<br>
 [% if(coalesce("thumbnail", '') = '', '', '<img src="' || {_escaped("thumbnail")} || '" width="256">') %]"""
 
 
@@ -35,7 +38,7 @@ class FootprintStyler(VectorStyler):
             low = high
         layer.setRenderer(QgsGraduatedSymbolRenderer('coalesce("cloud_cover", -1)', ranges))
         layer.setDisplayExpression('"id"')
-        layer.setMapTipTemplate(MAP_TIP)
+        layer.setMapTipTemplate(map_tip())
         set_feature_times(layer, 'to_datetime("datetime")', 'to_datetime("datetime")')
 
 

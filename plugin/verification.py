@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .child_process import EnvironmentProblem, child_environment, run_watched
-from .settings import tr
+from .translation import tr
 
 # The first imports after an installation are slow where a virus scanner looks at each file.
 VERIFY_SECONDS = 300.0
@@ -75,7 +75,7 @@ def ask_versions(python: Path, plugin_folder: Path) -> dict[str, str]:
     try:
         done = run_watched([python, "-c", code, *packages], variables=child_environment(plugin_folder), timeout=60.0)
     except (OSError, TimeoutError) as error:
-        return {"python version": tr("does not run ({reason})").format(reason=error)}
+        return {"python version": f"does not run ({error})"}
     lines = [line.partition(" ") for line in done.output.splitlines()]
     versions = ", ".join(rest for kind, _, rest in lines if kind == "PACKAGE")
     return {

@@ -19,6 +19,8 @@ def main(target: str) -> None:
     import strandline
 
     plugin = strandline.classFactory(None)
+    # The manual is in English, whatever the language of this computer.
+    strandline.plugin.translation.remove_translator()
     plugin.initProcessing()
     provider = QgsApplication.processingRegistry().providerById("strandline")
     tools = [described(tool) for tool in provider.algorithms() if hasattr(tool, "SUMMARY")]
