@@ -96,9 +96,13 @@ class CheckedAlgorithm(ParameterReader):
             key = destination_key(parameters.get(definition.name()), context)
             title = definition.description()
             if key and key in inputs:
-                yield tr("{}: '{}' is an input too. Give the output a name of its own.").format(title, key)
+                yield tr("{title}: '{path}' is an input too. Give the output a name of its own.").format(
+                    title=title, path=key
+                )
             if key and key in outputs:
-                yield tr("{}: '{}' is another output too. Give the output a name of its own.").format(title, key)
+                yield tr("{title}: '{path}' is another output too. Give the output a name of its own.").format(
+                    title=title, path=key
+                )
             outputs.add(key)
 
     def _input_files(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
@@ -137,25 +141,29 @@ def number_problem(definition: QgsProcessingParameterNumber, value: float, above
     if minimum <= value <= maximum:
         return ""
     if maximum > _NO_LIMIT:
-        return tr("{}: the value must be at least {}, not {}.").format(title, number_text(minimum), number_text(value))
-    numbers = [number_text(number) for number in (minimum, maximum, value)]
-    return tr("{}: the value must be from {} to {}, not {}.").format(title, *numbers)
+        return tr("{title}: the value must be at least {minimum}, not {value}.").format(
+            title=title, minimum=number_text(minimum), value=number_text(value)
+        )
+    return tr("{title}: the value must be from {minimum} to {maximum}, not {value}.").format(
+        title=title, minimum=number_text(minimum), maximum=number_text(maximum), value=number_text(value)
+    )
 
 
 def layer_problem(layer: QgsRasterLayer | None, title: str, value: Any = None) -> str:
     """Return why a raster layer, which was given as ``value``, cannot be used and what to do, or an empty text."""
     if layer is None or not layer.isValid():
-        return tr("{}: '{}' cannot be read. It is missing, damaged, or not a raster; choose another one.").format(
-            title, value if layer is None else layer.name()
-        )
+        return tr(
+            "{title}: '{layer}' cannot be read. It is missing, damaged, or not a raster; choose another one."
+        ).format(title=title, layer=value if layer is None else layer.name())
     if layer.providerType() != "gdal":
         return tr(
-            "{}: '{}' is not a file that the engine can read. Save it as GeoTIFF first (Export > Save As)."
-        ).format(title, layer.name())
+            "{title}: '{layer}' is not a file that the engine can read. Save it as GeoTIFF first (Export > Save As)."
+        ).format(title=title, layer=layer.name())
     if not layer.crs().isValid():
         return tr(
-            "{}: '{}' has no coordinate reference system. Assign one first (Raster > Projections > Assign Projection)."
-        ).format(title, layer.name())
+            "{title}: '{layer}' has no coordinate reference system. Assign one first (Raster > Projections > Assign "
+            "Projection)."
+        ).format(title=title, layer=layer.name())
     return ""
 
 
@@ -167,14 +175,20 @@ def _destination_problem(
         return ""
     raster = isinstance(definition, QgsProcessingParameterRasterDestination)
     if raster and Path(path).suffix.lower() not in (".tif", ".tiff"):
-        return tr("{}: rasters are written as GeoTIFF. Give '{}' the ending .tif.").format(title, Path(path).name)
+        return tr("{title}: rasters are written as GeoTIFF. Give '{file}' the ending .tif.").format(
+            title=title, file=Path(path).name
+        )
     folder = Path(path).parent
     if not folder.is_dir():
-        return tr("{}: the folder '{}' does not exist. Create it, or choose another one.").format(title, folder)
+        return tr("{title}: the folder '{folder}' does not exist. Create it, or choose another one.").format(
+            title=title, folder=folder
+        )
     if isinstance(definition, QgsProcessingParameterFileDestination) and Path(path).is_file():
         kind = f".{definition.defaultFileExtension()}"
         if Path(path).suffix.lower() not in (kind, kind[:4]):
-            return tr("{}: '{}' is there already and is no {} file. Choose another name.").format(title, path, kind)
+            return tr("{title}: '{path}' is there already and is no {kind} file. Choose another name.").format(
+                title=title, path=path, kind=kind
+            )
         return _of(title, text_overwriting(path))
     return ""
 
@@ -188,9 +202,9 @@ def sink_problem(
         return ""
     known = QgsVectorFileWriter.supportedFormatExtensions()
     if Path(path).suffix.lower() not in CSV and Path(path).suffix.lower().lstrip(".") not in known:
-        return tr("{}: QGIS writes no '{}' files. Give '{}' an ending such as .gpkg, .csv or .geojson.").format(
-            title, Path(path).suffix, Path(path).name
-        )
+        return tr(
+            "{title}: QGIS writes no '{kind}' files. Give '{file}' an ending such as .gpkg, .csv or .geojson."
+        ).format(title=title, kind=Path(path).suffix, file=Path(path).name)
     return _of(title, overwriting(value, columns, context))
 
 
@@ -202,7 +216,9 @@ def _of(title: str, reason: str) -> str:
 def _choice_problem(definition: QgsProcessingParameterEnum, value: Any, context: QgsProcessingContext) -> str:
     if definition.checkValueIsAcceptable(value, context):
         return ""
-    return tr("{}: choose one of {}.").format(definition.description(), ", ".join(definition.options()))
+    return tr("{title}: choose one of {choices}.").format(
+        title=definition.description(), choices=", ".join(definition.options())
+    )
 
 
 def _layers_problem(definition: QgsProcessingParameterMultipleLayers, value: Any, context: QgsProcessingContext) -> str:

@@ -159,7 +159,9 @@ def same_layer_problems(
     layers = [algorithm.parameterAsRasterLayer(parameters, name, context) for name in ("BEFORE", "AFTER")]
     if layer_path(layers[0]) == layer_path(layers[1]) and day_of(layers[0]):
         titles = [algorithm.parameterDefinition(name).description() for name in ("BEFORE", "AFTER")]
-        yield tr("{} and {} are the same file, '{}'. Choose two dates.").format(*titles, layers[0].name())
+        yield tr("{before} and {after} are the same file, '{layer}'. Choose two dates.").format(
+            before=titles[0], after=titles[1], layer=layers[0].name()
+        )
 
 
 def difference_outputs() -> list[QgsProcessingParameterDefinition]:

@@ -231,7 +231,7 @@ def run_watched(
 
 
 def _too_long(command: Sequence[str | Path], timeout: float) -> str:
-    return tr("{program} took longer than {seconds:g} s").format(program=command[0], seconds=timeout)
+    return tr("{program} took longer than {seconds} s").format(program=command[0], seconds=f"{timeout:g}")
 
 
 def stop(process: subprocess.Popen[Any]) -> None:

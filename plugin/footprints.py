@@ -32,9 +32,11 @@ class FootprintStyler(VectorStyler):
     def style_vector(self, layer: QgsVectorLayer) -> None:
         """Colour footprints by cloud cover, show previews as map tips, and let the temporal controller know their dates."""
         ranges = [QgsRendererRange(-2, -0.5, _symbol(_UNKNOWN), tr("cloud unknown"))]
-        low = 0.0
+        low = 0
         for high, colour in _CLASSES:
-            ranges.append(QgsRendererRange(low, high, _symbol(colour), tr("{:g} to {:g} % cloud").format(low, high)))
+            ranges.append(
+                QgsRendererRange(low, high, _symbol(colour), tr("{low} to {high} % cloud").format(low=low, high=high))
+            )
             low = high
         layer.setRenderer(QgsGraduatedSymbolRenderer('coalesce("cloud_cover", -1)', ranges))
         layer.setDisplayExpression('"id"')

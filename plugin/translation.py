@@ -41,20 +41,20 @@ def language() -> str:
     return _installed[0][0] if _installed else "en"
 
 
-def install_translator(locale: str = "", folder: Path = FOLDER) -> bool:
+def install_translator(locale: str = "", folder: Path | None = None) -> bool:
     """Show texts in the language of a locale, if they have been translated into it, and tell whether they have.
 
     Parameters
     ----------
     locale : str
         Such as ``de_AT`` or ``pt-BR``, of which the language counts; that of QGIS if not given.
-    folder : Path
-        Where the compiled translations are.
+    folder : Path, optional
+        Where the compiled translations are, if not where they belong.
     """
     remove_translator()
     code = (locale or QgsApplication.locale()).replace("-", "_").partition("_")[0].lower()
     translator = QTranslator()
-    if not translator.load(f"strandline_{code}.qm", str(folder)):
+    if not translator.load(f"strandline_{code}.qm", str(folder or FOLDER)):
         return False
     QCoreApplication.installTranslator(translator)
     # Qt does not keep it alive.

@@ -43,9 +43,9 @@ def verify(python: Path, plugin_folder: Path, is_cancelled: Callable[[], bool]) 
     except TimeoutError as error:
         raise EnvironmentProblem(
             tr(
-                "The engine did not finish a tiny clustering within {seconds:.0f} s. Is the computer very busy, or a "
+                "The engine did not finish a tiny clustering within {seconds} s. Is the computer very busy, or a "
                 "virus scanner looking at each file of {folder}? Try again."
-            ).format(seconds=VERIFY_SECONDS, folder=python.parent.parent)
+            ).format(seconds=round(VERIFY_SECONDS), folder=python.parent.parent)
         ) from error
     except OSError as error:
         raise EnvironmentProblem(tr("{path} does not run ({reason}).").format(path=python, reason=error)) from error

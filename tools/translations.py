@@ -2,18 +2,22 @@
 
 ``update`` collects what stands in ``tr("...")`` and ``to_translate("...")``, and what people read of the models, into
 ``resources/i18n/strandline_XX.ts``: new texts are unfinished, those that are not used any more go, translations stay.
-``compile`` makes of them the ``.qm`` that QGIS reads, with Qt's ``lrelease``.
+``compile`` makes of them the ``.qm`` that QGIS reads, with Qt's ``lrelease``; ``has-compiler`` asks whether that is there.
 """
 
 from __future__ import annotations
 
 import ast
 import shutil
-import subprocess
+
+# Qt's own program, from a list of arguments, never through a shell.
+import subprocess  # nosec B404
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+
+# All that is read are files of this project.
+from xml.etree import ElementTree  # nosec B405
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "i18n"
@@ -60,7 +64,6 @@ def literals(source: str, name: str) -> Iterator[tuple[int, str]]:
 
 def of_model(path: Path) -> Iterator[str]:
     """Yield what people read of a model."""
-    # A file of this project.
     for option in ElementTree.parse(path).iter("Option"):  # nosec B314
         if option.get("name") in ("description", "help"):
             # The help of the whole model goes by the names of its parameters.
@@ -117,17 +120,20 @@ def lrelease() -> str | None:
     return next(filter(None, found), None)
 
 
-def compile_all(target: Path = FOLDER) -> None:
+def compile_all(folder: Path = FOLDER, target: Path = FOLDER) -> None:
     """Make the ``.qm`` of all languages."""
     program = lrelease()
     if program is None:
         raise SystemExit("There is no lrelease: run `tools/setup.sh translations`, or install Qt's linguist tools.")
-    for source in sorted(FOLDER.glob("*.ts")):
-        subprocess.run([program, "-silent", str(source), "-qm", str(target / f"{source.stem}.qm")], check=True)
+    for source in sorted(folder.glob("*.ts")):
+        compiled = target / f"{source.stem}.qm"
+        subprocess.run([program, "-silent", str(source), "-qm", str(compiled)], check=True)  # nosec B603
 
 
 if __name__ == "__main__":
     wanted_steps = sys.argv[1:] or ["update", "compile"]
+    if "has-compiler" in wanted_steps:
+        sys.exit(lrelease() is None)
     if "update" in wanted_steps:
         update()
     if "compile" in wanted_steps:

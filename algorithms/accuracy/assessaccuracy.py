@@ -34,11 +34,17 @@ _FIELDS = {
 }
 _MISSING = {
     "REFERENCE_FIELD": to_translate(
-        "The layer of points has no field '{}' for the reference class. Its fields are: {}."
+        "The layer of points has no field '{field}' for the reference class. Its fields are: {fields}."
     ),
-    "MAP_FIELD": to_translate("The layer of points has no field '{}' for the map class. Its fields are: {}."),
-    "STRATUM_FIELD": to_translate("The layer of points has no field '{}' for the stratum. Its fields are: {}."),
-    "WEIGHT_FIELD": to_translate("The layer of points has no field '{}' for the weight. Its fields are: {}."),
+    "MAP_FIELD": to_translate(
+        "The layer of points has no field '{field}' for the map class. Its fields are: {fields}."
+    ),
+    "STRATUM_FIELD": to_translate(
+        "The layer of points has no field '{field}' for the stratum. Its fields are: {fields}."
+    ),
+    "WEIGHT_FIELD": to_translate(
+        "The layer of points has no field '{field}' for the weight. Its fields are: {fields}."
+    ),
 }
 
 
@@ -157,7 +163,7 @@ network: error matrix in points and in shares of the ground, areas and accuracie
         for name, text in _MISSING.items():
             field = self._field(parameters, name, context)
             if field and field not in names:
-                yield translated(text).format(field, ", ".join(names))
+                yield translated(text).format(field=field, fields=", ".join(names))
         if is_set(parameters, "WEIGHT_FIELD") and not is_set(parameters, "STRATUM_FIELD"):
             yield tr("A field of weights goes with a field of strata: give both, or neither.")
         if whole_numbers(self.parameterAsString(parameters, "CLASSES", context)) is None:

@@ -86,7 +86,7 @@ that would be.""")
             Path(path).write_text(page, encoding="utf-8")
         except OSError as problem:
             raise QgsProcessingException(
-                tr("The report cannot be written to '{}': {}.").format(path, problem.strerror)
+                tr("The report cannot be written to '{path}': {reason}.").format(path=path, reason=problem.strerror)
             ) from problem
         EngineStatus._wrote_page = True
         return {"REPORT": path}

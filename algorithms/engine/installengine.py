@@ -88,7 +88,9 @@ Settings > Options > Processing > Providers > Strandline.""")
             installed = environment.install(self._force, report, feedback.isCanceled, fetch_python=self._fetch_python)
         except environment.EnvironmentProblem as problem:
             raise QgsProcessingException(str(problem)) from problem
-        feedback.pushInfo(tr("The engine {} is ready in {}.").format(installed.version, installed.folder))
+        feedback.pushInfo(
+            tr("The engine {version} is ready in {folder}.").format(version=installed.version, folder=installed.folder)
+        )
         if not installed.built:
             feedback.pushInfo(
                 tr(

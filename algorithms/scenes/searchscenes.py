@@ -113,7 +113,9 @@ sentinel-2-l2a and sentinel-2-c1-l2a in Earth Search.""")
         """Check the dates."""
         start, end = (self.day(parameters, name, context) for name in ("START", "END"))
         if start and end and start > end:
-            yield tr("The first day ({}) lies after the last day ({}).").format(day_text(start), day_text(end))
+            yield tr("The first day ({first}) lies after the last day ({last}).").format(
+                first=day_text(start), last=day_text(end)
+            )
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""

@@ -106,7 +106,9 @@ the image), name, wavelength_nm and value; value is empty where there is no data
         source, field = self.parameterAsSource(parameters, "POINTS", context), parameters.get("CLASS_FIELD")
         if source is not None and field and source.fields().lookupField(str(field)) < 0:
             names = ", ".join(source.fields().names())
-            yield tr("The layer of points has no field '{}'. Its fields are: {}.").format(field, names)
+            yield tr("The layer of points has no field '{field}'. Its fields are: {fields}.").format(
+                field=field, fields=names
+            )
         if not any(is_set(parameters, name) for name in ("TABLE", "PLOT")):
             yield tr("There is nothing to write: choose the table, the plot, or both.")
 

@@ -56,8 +56,10 @@ def field_problems(
         source = algorithm.parameterAsSource(parameters, name, context) if is_set(parameters, name) else None
         names = fields if source is None else {"", *source.fields().names()}
         for field in sorted(fields - names):
-            yield tr("{}: there is no field '{}'. The fields are: {}.").format(
-                algorithm.parameterDefinition(name).description(), field, ", ".join(sorted(names - {""}))
+            yield tr("{title}: there is no field '{field}'. The fields are: {fields}.").format(
+                title=algorithm.parameterDefinition(name).description(),
+                field=field,
+                fields=", ".join(sorted(names - {""})),
             )
 
 

@@ -58,7 +58,9 @@ def _workers(reached: dict[str, Any], status: dict[str, Any]) -> list[str]:
     )
     return [
         words,
-        tr("Dask {}, engine {}.").format(reached.get("dask"), status.get("version") or status.get("engine", "")),
+        tr("Dask {dask}, engine {engine}.").format(
+            dask=reached.get("dask"), engine=status.get("version") or status.get("engine", "")
+        ),
     ]
 
 

@@ -33,7 +33,9 @@ def sentence(answer: Answer) -> str:
     land, water = answer.get("pixel_land"), answer.get("pixel_water")
     if land is None or water is None:
         seen = ", ".join(f"{name} {_number(value)}" for name, value, _, _ in _values(answer))
-        return tr("{}: {}. The image shows next to no land to compare with.").format(verdict(answer), seen)
+        return tr("{verdict}: {values}. The image shows next to no land to compare with.").format(
+            verdict=verdict(answer), values=seen
+        )
     seen = _compared(answer)
     if kind == "water":
         return tr("Water: {}.").format(seen)

@@ -4,19 +4,19 @@
     <context>
         <name>Strandline</name>
         <message>
-            <source>The layer of points has no field '{}' for the reference class. Its fields are: {}.</source>
+            <source>The layer of points has no field '{field}' for the reference class. Its fields are: {fields}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The layer of points has no field '{}' for the map class. Its fields are: {}.</source>
+            <source>The layer of points has no field '{field}' for the map class. Its fields are: {fields}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The layer of points has no field '{}' for the stratum. Its fields are: {}.</source>
+            <source>The layer of points has no field '{field}' for the stratum. Its fields are: {fields}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The layer of points has no field '{}' for the weight. Its fields are: {}.</source>
+            <source>The layer of points has no field '{field}' for the weight. Its fields are: {fields}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -250,11 +250,11 @@ The points lie in the middle of pixels and are numbered in random order: whoever
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: '{}' is an input too. Give the output a name of its own.</source>
+            <source>{title}: '{path}' is an input too. Give the output a name of its own.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: '{}' is another output too. Give the output a name of its own.</source>
+            <source>{title}: '{path}' is another output too. Give the output a name of its own.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -266,39 +266,39 @@ The points lie in the middle of pixels and are numbered in random order: whoever
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: the value must be at least {}, not {}.</source>
+            <source>{title}: the value must be at least {minimum}, not {value}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: the value must be from {} to {}, not {}.</source>
+            <source>{title}: the value must be from {minimum} to {maximum}, not {value}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: '{}' cannot be read. It is missing, damaged, or not a raster; choose another one.</source>
+            <source>{title}: '{layer}' cannot be read. It is missing, damaged, or not a raster; choose another one.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: '{}' is not a file that the engine can read. Save it as GeoTIFF first (Export &gt; Save As).</source>
+            <source>{title}: '{layer}' is not a file that the engine can read. Save it as GeoTIFF first (Export &gt; Save As).</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: '{}' has no coordinate reference system. Assign one first (Raster &gt; Projections &gt; Assign Projection).</source>
+            <source>{title}: '{layer}' has no coordinate reference system. Assign one first (Raster &gt; Projections &gt; Assign Projection).</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: rasters are written as GeoTIFF. Give '{}' the ending .tif.</source>
+            <source>{title}: rasters are written as GeoTIFF. Give '{file}' the ending .tif.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: the folder '{}' does not exist. Create it, or choose another one.</source>
+            <source>{title}: the folder '{folder}' does not exist. Create it, or choose another one.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: '{}' is there already and is no {} file. Choose another name.</source>
+            <source>{title}: '{path}' is there already and is no {kind} file. Choose another name.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: QGIS writes no '{}' files. Give '{}' an ending such as .gpkg, .csv or .geojson.</source>
+            <source>{title}: QGIS writes no '{kind}' files. Give '{file}' an ending such as .gpkg, .csv or .geojson.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -306,7 +306,7 @@ The points lie in the middle of pixels and are numbered in random order: whoever
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: choose one of {}.</source>
+            <source>{title}: choose one of {choices}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -538,7 +538,7 @@ Pixels that are missing in any of the bands get no cluster. Thermal bands are le
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{} and {} are the same file, '{}'. Choose two dates.</source>
+            <source>{before} and {after} are the same file, '{layer}'. Choose two dates.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -618,11 +618,11 @@ Pixels that are missing in any of the bands get no cluster. Thermal bands are le
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>'{}' holds a layer '{}' with other columns, which would be lost. Choose another layer name.</source>
+            <source>'{path}' holds a layer '{layer}' with other columns, which would be lost. Choose another layer name.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>'{0}' is there already and holds {1}, which would be lost. To add a layer to it, give {0}|layername=NAME; or choose a new file.</source>
+            <source>'{path}' is there already and holds {content}, which would be lost. To add a layer to it, give {path}|layername=NAME; or choose a new file.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -670,7 +670,7 @@ Pixels that are missing in any of the bands get no cluster. Thermal bands are le
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The report cannot be written to '{}': {}.</source>
+            <source>The report cannot be written to '{path}': {reason}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -712,7 +712,7 @@ Every file of an engine that is there already is compared with what was installe
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The engine {} is ready in {}.</source>
+            <source>The engine {version} is ready in {folder}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1132,7 +1132,7 @@ Ready choices are Planetary Computer ('planetary-computer') and Earth Search ('e
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The first day ({}) lies after the last day ({}).</source>
+            <source>The first day ({first}) lies after the last day ({last}).</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1394,7 +1394,7 @@ The table has one line for each point and band: point (the feature's id), class,
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The layer of points has no field '{}'. Its fields are: {}.</source>
+            <source>The layer of points has no field '{field}'. Its fields are: {fields}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1618,7 +1618,7 @@ With a folder for kept results, a second run only looks at new images, and a run
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: there is no field '{}'. The fields are: {}.</source>
+            <source>{title}: there is no field '{field}'. The fields are: {fields}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1970,7 +1970,7 @@ AREA counts whole pixels. SUBPIXEL_AREA adds up the parts of pixels that are wat
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{program} took longer than {seconds:g} s</source>
+            <source>{program} took longer than {seconds} s</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2010,7 +2010,7 @@ AREA counts whole pixels. SUBPIXEL_AREA adds up the parts of pixels that are wat
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The engine did not answer within {time:g} seconds.</source>
+            <source>The engine did not answer within {time} seconds.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2090,7 +2090,7 @@ AREA counts whole pixels. SUBPIXEL_AREA adds up the parts of pixels that are wat
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{:g} to {:g} % cloud</source>
+            <source>{low} to {high} % cloud</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2482,7 +2482,7 @@ AREA counts whole pixels. SUBPIXEL_AREA adds up the parts of pixels that are wat
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Dask {}, engine {}.</source>
+            <source>Dask {dask}, engine {engine}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2502,7 +2502,7 @@ AREA counts whole pixels. SUBPIXEL_AREA adds up the parts of pixels that are wat
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{}: {}. The image shows next to no land to compare with.</source>
+            <source>{verdict}: {values}. The image shows next to no land to compare with.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2770,7 +2770,7 @@ AREA counts whole pixels. SUBPIXEL_AREA adds up the parts of pixels that are wat
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The engine did not finish a tiny clustering within {seconds:.0f} s. Is the computer very busy, or a virus scanner looking at each file of {folder}? Try again.</source>
+            <source>The engine did not finish a tiny clustering within {seconds} s. Is the computer very busy, or a virus scanner looking at each file of {folder}? Try again.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>

@@ -19,10 +19,11 @@ def main(target: str) -> None:
     import strandline
 
     plugin = strandline.classFactory(None)
-    # The manual is in English, whatever the language of this computer.
-    strandline.plugin.translation.remove_translator()
     plugin.initProcessing()
     provider = QgsApplication.processingRegistry().providerById("strandline")
+    # The manual is in English, whatever the language of this computer.
+    strandline.plugin.translation.remove_translator()
+    provider.refreshAlgorithms()
     tools = [described(tool) for tool in provider.algorithms() if hasattr(tool, "SUMMARY")]
     Path(target).write_text(json.dumps(tools, indent=1), encoding="utf-8")
     plugin.unload()
