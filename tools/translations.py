@@ -127,7 +127,8 @@ def compile_all(folder: Path = FOLDER, target: Path = FOLDER) -> None:
         raise SystemExit("There is no lrelease: run `tools/setup.sh translations`, or install Qt's linguist tools.")
     for source in sorted(folder.glob("*.ts")):
         compiled = target / f"{source.stem}.qm"
-        subprocess.run([program, "-silent", str(source), "-qm", str(compiled)], check=True)  # nosec B603
+        command = [program, "-silent", str(source), "-qm", str(compiled)]
+        subprocess.run(command, check=True)  # nosec B603
 
 
 if __name__ == "__main__":
