@@ -32,7 +32,7 @@ _PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
 <style>:root {{ color-scheme: light dark; }} body {{ font: 15px/1.45 system-ui, sans-serif; margin: 2rem; }}
 pre {{ white-space: pre-wrap; overflow-wrap: anywhere; }}</style></head>
-<body><h1>{title}</h1><p>{hint}</p><pre lang="en">{text}</pre></body></html>
+<body><h1>{title}</h1><p>{hint}</p><div lang="en"><pre>{text}</pre></div></body></html>
 """
 
 
