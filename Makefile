@@ -2,7 +2,7 @@
 
 BUILD := build
 
-.PHONY: help demo test lint hooks test-engine test-slurm test-qgis test-gui coverage bench matrix soak docs package release lock clean
+.PHONY: help demo test lint hooks test-engine test-slurm test-qgis test-gui coverage bench matrix soak docs translations package release lock clean
 
 help:
 	@echo "make demo         find how a real pond changed, from a bare machine to a picture"
@@ -18,13 +18,14 @@ help:
 	@echo "make matrix       make test on Debian 12, 13 and 13 with backports, each a bare system of its own (root, hours)"
 	@echo "make soak         ten minutes of random runs, cancels, kills and full disks, in two QGIS at once (ARGS=MINUTES)"
 	@echo "make docs         the manual, resources/manual/index.html: of docs/ and of what the tools say of themselves"
+	@echo "make translations collects what is to be translated in resources/i18n/*.ts, and compiles it for QGIS"
 	@echo "make package      the zip for QGIS, in $(BUILD)/"
 	@echo "make release      the zip for the plugin site, with the contact in tools/release.toml, checked as the site does"
 	@echo "make lock         compile the lock files again (UPGRADE=1: with the newest versions)"
 	@echo "make clean        remove $(BUILD)/ and all caches"
 
 demo:
-	@tools/setup.sh python qgis uv engine demo-image
+	@tools/setup.sh python qgis uv translations engine demo-image
 	@tools/demo.sh
 
 test:
@@ -66,11 +67,16 @@ docs:
 	@tools/setup.sh python uv qgis docs
 	@tools/docs.sh
 
+translations:
+	@python3 tools/translations.py update
+	@tools/setup.sh translations
+
 package: docs
+	@tools/setup.sh translations
 	@python3 tools/package.py
 
 release: docs
-	@tools/setup.sh python uv lint
+	@tools/setup.sh python uv lint translations
 	@python3 tools/package.py --release
 	@PATH="$(CURDIR)/$(BUILD)/venv-lint/bin:$$PATH" python tools/plugin_site.py $(BUILD)/strandline-*.zip
 

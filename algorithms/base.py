@@ -25,8 +25,8 @@ from ..plugin.engine_client import EngineError, shared_client
 from ..plugin.post_processors import KeptPostProcessor, LayerStyler
 from ..plugin.redaction import redact
 from ..plugin.result_group import Backdrop, ResultGroup
-from ..plugin.settings import tr
 from ..plugin.styles import LayerLook
+from ..plugin.translation import tr, translated
 from .checks import CheckedAlgorithm, sink_problem
 from .destinations import as_sink, writes_csv
 from .features import FeatureFile, TableFile, no_formula
@@ -69,7 +69,7 @@ class StrandlineAlgorithm(CheckedAlgorithm):
 
     #: Id of the tool, and name of its engine step.
     NAME = ""
-    #: What the toolbox shows.
+    #: What the toolbox shows. Like the other texts here it is marked by :func:`to_translate`.
     TITLE = ""
     #: Id and title of the group.
     GROUP = ("", "")
@@ -250,11 +250,11 @@ class StrandlineAlgorithm(CheckedAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802 - QGIS's name
         """Return the title."""
-        return tr(self.TITLE)
+        return translated(self.TITLE)
 
     def group(self) -> str:
         """Return the group's title."""
-        return tr(self.GROUP[1])
+        return translated(self.GROUP[1])
 
     def groupId(self) -> str:  # noqa: N802 - QGIS's name
         """Return the group's id."""
@@ -262,18 +262,19 @@ class StrandlineAlgorithm(CheckedAlgorithm):
 
     def tags(self) -> list[str]:
         """Return words that the toolbox's search finds the tool by."""
-        return [tr(tag) for tag in self.TAGS]
+        return list(self.TAGS)
 
     def shortDescription(self) -> str:  # noqa: N802 - QGIS's name
         """Return the sentence that tooltips show."""
-        return tr(self.SUMMARY)
+        return translated(self.SUMMARY)
 
     def shortHelpString(self) -> str:  # noqa: N802 - QGIS's name
         """Return the help that the dialog shows."""
-        # QGIS shows every line break; only those between paragraphs are meant.
-        paragraphs = [" ".join(paragraph.split()) for paragraph in tr(self.HELP).strip().split("\n\n")]
-        fields = [f"{one.description()}: {one.help()}" for one in self.parameterDefinitions()]
-        return "\n\n".join([tr(self.SUMMARY), *paragraphs, tr("The fields:"), *fields])
+        fields = [
+            tr("{field}: {help}").format(field=one.description(), help=one.help())
+            for one in self.parameterDefinitions()
+        ]
+        return "\n\n".join([translated(self.SUMMARY), translated(self.HELP), tr("The fields:"), *fields])
 
     def helpUrl(self) -> str:  # noqa: N802 - QGIS's name
         """Return where the manual is."""
@@ -338,7 +339,7 @@ def with_help(
     parameter: QgsProcessingParameterDefinition, text: str, advanced: bool = False
 ) -> QgsProcessingParameterDefinition:
     """Return a parameter with its help text, and in the advanced section if wanted."""
-    parameter.setHelp(tr(text))
+    parameter.setHelp(text)
     if advanced:
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return parameter

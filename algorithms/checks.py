@@ -25,7 +25,8 @@ from qgis.core import (
     QgsVectorFileWriter,
 )
 
-from ..plugin.settings import tr
+from ..plugin.translation import tr, translated
+from ..plugin.units import number_text
 from .destinations import CSV, as_sink, destination_key, destination_path, overwriting, text_overwriting
 from .values import ParameterReader, Parameters, is_set
 
@@ -36,7 +37,7 @@ _NO_LIMIT = 1e300
 class CheckedAlgorithm(ParameterReader):
     """An algorithm that refuses wrong values with messages of its own."""
 
-    #: Numbers that have to be above zero, and what else to do than to give zero (may be empty).
+    #: Numbers that have to be above zero, and what else to do than to give zero, to be translated (may be empty).
     ABOVE_ZERO: dict[str, str] = {}
     #: Columns of the features and tables that are made, by parameter: as many as tell an earlier result from other files.
     COLUMNS: dict[str, tuple[str, ...]] = {}
@@ -90,16 +91,19 @@ class CheckedAlgorithm(ParameterReader):
 
     def _clashes(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Yield which outputs would overwrite an input or each other."""
-        taken = dict.fromkeys(self._input_files(parameters, context), tr("an input"))
+        inputs, outputs = set(self._input_files(parameters, context)), set()
         for definition in self.destinationParameterDefinitions():
             key = destination_key(parameters.get(definition.name()), context)
-            if not key:
-                continue
-            if key in taken:
-                yield tr("{}: '{}' is {} too. Give the output a name of its own.").format(
-                    definition.description(), key, taken[key]
+            title = definition.description()
+            if key and key in inputs:
+                yield tr("{title}: '{path}' is an input too. Give the output a name of its own.").format(
+                    title=title, path=key
                 )
-            taken[key] = tr("another output")
+            if key and key in outputs:
+                yield tr("{title}: '{path}' is another output too. Give the output a name of its own.").format(
+                    title=title, path=key
+                )
+            outputs.add(key)
 
     def _input_files(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Yield the files of the inputs, and those with the names of the layers in them."""
@@ -133,28 +137,33 @@ def number_problem(definition: QgsProcessingParameterNumber, value: float, above
     if not math.isfinite(value):
         return tr("{}: the value must be a finite number.").format(title)
     if value == 0 and above_zero is not None:
-        return f"{tr('{}: the value must be above 0.').format(title)} {tr(above_zero)}".strip()
+        return f"{tr('{}: the value must be above 0.').format(title)} {translated(above_zero)}".strip()
     if minimum <= value <= maximum:
         return ""
     if maximum > _NO_LIMIT:
-        return tr("{}: the value must be at least {:g}, not {:g}.").format(title, minimum, value)
-    return tr("{}: the value must be from {:g} to {:g}, not {:g}.").format(title, minimum, maximum, value)
+        return tr("{title}: the value must be at least {minimum}, not {value}.").format(
+            title=title, minimum=number_text(minimum), value=number_text(value)
+        )
+    return tr("{title}: the value must be from {minimum} to {maximum}, not {value}.").format(
+        title=title, minimum=number_text(minimum), maximum=number_text(maximum), value=number_text(value)
+    )
 
 
 def layer_problem(layer: QgsRasterLayer | None, title: str, value: Any = None) -> str:
     """Return why a raster layer, which was given as ``value``, cannot be used and what to do, or an empty text."""
     if layer is None or not layer.isValid():
-        return tr("{}: '{}' cannot be read. It is missing, damaged, or not a raster; choose another one.").format(
-            title, value if layer is None else layer.name()
-        )
+        return tr(
+            "{title}: '{layer}' cannot be read. It is missing, damaged, or not a raster; choose another one."
+        ).format(title=title, layer=value if layer is None else layer.name())
     if layer.providerType() != "gdal":
         return tr(
-            "{}: '{}' is not a file that the engine can read. Save it as GeoTIFF first (Export > Save As)."
-        ).format(title, layer.name())
+            "{title}: '{layer}' is not a file that the engine can read. Save it as GeoTIFF first (Export > Save As)."
+        ).format(title=title, layer=layer.name())
     if not layer.crs().isValid():
         return tr(
-            "{}: '{}' has no coordinate reference system. Assign one first (Raster > Projections > Assign Projection)."
-        ).format(title, layer.name())
+            "{title}: '{layer}' has no coordinate reference system. Assign one first (Raster > Projections > Assign "
+            "Projection)."
+        ).format(title=title, layer=layer.name())
     return ""
 
 
@@ -166,16 +175,21 @@ def _destination_problem(
         return ""
     raster = isinstance(definition, QgsProcessingParameterRasterDestination)
     if raster and Path(path).suffix.lower() not in (".tif", ".tiff"):
-        return tr("{}: rasters are written as GeoTIFF. Give '{}' the ending .tif.").format(title, Path(path).name)
+        return tr("{title}: rasters are written as GeoTIFF. Give '{file}' the ending .tif.").format(
+            title=title, file=Path(path).name
+        )
     folder = Path(path).parent
     if not folder.is_dir():
-        return tr("{}: the folder '{}' does not exist. Create it, or choose another one.").format(title, folder)
+        return tr("{title}: the folder '{folder}' does not exist. Create it, or choose another one.").format(
+            title=title, folder=folder
+        )
     if isinstance(definition, QgsProcessingParameterFileDestination) and Path(path).is_file():
         kind = f".{definition.defaultFileExtension()}"
         if Path(path).suffix.lower() not in (kind, kind[:4]):
-            return tr("{}: '{}' is there already and is no {} file. Choose another name.").format(title, path, kind)
-        reason = text_overwriting(path)
-        return f"{title}: {reason}" if reason else ""
+            return tr("{title}: '{path}' is there already and is no {kind} file. Choose another name.").format(
+                title=title, path=path, kind=kind
+            )
+        return _of(title, text_overwriting(path))
     return ""
 
 
@@ -188,17 +202,23 @@ def sink_problem(
         return ""
     known = QgsVectorFileWriter.supportedFormatExtensions()
     if Path(path).suffix.lower() not in CSV and Path(path).suffix.lower().lstrip(".") not in known:
-        return tr("{}: QGIS writes no '{}' files. Give '{}' an ending such as .gpkg, .csv or .geojson.").format(
-            title, Path(path).suffix, Path(path).name
-        )
-    reason = overwriting(value, columns, context)
-    return f"{title}: {reason}" if reason else ""
+        return tr(
+            "{title}: QGIS writes no '{kind}' files. Give '{file}' an ending such as .gpkg, .csv or .geojson."
+        ).format(title=title, kind=Path(path).suffix, file=Path(path).name)
+    return _of(title, overwriting(value, columns, context))
+
+
+def _of(title: str, reason: str) -> str:
+    """Return a reason with the title of what it is about; an empty text where there is none."""
+    return tr("{title}: {reason}").format(title=title, reason=reason) if reason else ""
 
 
 def _choice_problem(definition: QgsProcessingParameterEnum, value: Any, context: QgsProcessingContext) -> str:
     if definition.checkValueIsAcceptable(value, context):
         return ""
-    return tr("{}: choose one of {}.").format(definition.description(), ", ".join(definition.options()))
+    return tr("{title}: choose one of {choices}.").format(
+        title=definition.description(), choices=", ".join(definition.options())
+    )
 
 
 def _layers_problem(definition: QgsProcessingParameterMultipleLayers, value: Any, context: QgsProcessingContext) -> str:

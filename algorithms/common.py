@@ -24,8 +24,8 @@ from qgis.core import (
 )
 
 from ..plugin.layer_source import layer_path
-from ..plugin.settings import tr
 from ..plugin.styles import LayerLook
+from ..plugin.translation import to_translate, tr, translated
 from ..plugin.two_dates import day_of, offer_two_dates
 from ..plugin.units import area_text
 from .base import Answer, StrandlineAlgorithm, with_help
@@ -34,25 +34,34 @@ from .values import Parameters, band_numbers
 SCALINGS = ["shape", "band", "image", "none"]
 
 AREAS = {
-    "AREA_BEFORE": "Water before (km²)",
-    "AREA_AFTER": "Water after (km²)",
-    "AREA_STABLE": "Water on both dates (km²)",
-    "AREA_LOST": "Water lost (km²)",
-    "AREA_GAINED": "Water gained (km²)",
-    "AREA_UNOBSERVED": "Not observed on at least one date (km²)",
+    "AREA_BEFORE": to_translate("Water before (km²)"),
+    "AREA_AFTER": to_translate("Water after (km²)"),
+    "AREA_STABLE": to_translate("Water on both dates (km²)"),
+    "AREA_LOST": to_translate("Water lost (km²)"),
+    "AREA_GAINED": to_translate("Water gained (km²)"),
+    "AREA_UNOBSERVED": to_translate("Not observed on at least one date (km²)"),
 }
-#: The same by parts of pixels, where the images are known, each with its error.
+#: What the log says of them.
+_AREA_SENTENCES = {
+    "AREA_BEFORE": to_translate("Water before: {}"),
+    "AREA_AFTER": to_translate("Water after: {}"),
+    "AREA_STABLE": to_translate("Water on both dates: {}"),
+    "AREA_LOST": to_translate("Water lost: {}"),
+    "AREA_GAINED": to_translate("Water gained: {}"),
+    "AREA_UNOBSERVED": to_translate("Not observed on at least one date: {}"),
+}
+#: The same areas by parts of pixels, where the images are known, each with its error.
 SUBPIXEL_AREAS = {
-    "SUBPIXEL_BEFORE": "Sub-pixel area of the water before (km²)",
-    "ERROR_BEFORE": "Its error, one standard deviation (km²)",
-    "SUBPIXEL_AFTER": "Sub-pixel area of the water after (km²)",
-    "ERROR_AFTER": "Its error, one standard deviation (km²)",
-    "SUBPIXEL_LOST": "Sub-pixel area of the water lost (km²)",
-    "ERROR_LOST": "Its error, one standard deviation (km²)",
-    "SUBPIXEL_GAINED": "Sub-pixel area of the water gained (km²)",
-    "ERROR_GAINED": "Its error, one standard deviation (km²)",
-    "SUBPIXEL_CHANGE": "Sub-pixel change where both dates were observed (km²)",
-    "ERROR_CHANGE": "Its error, one standard deviation (km²)",
+    "SUBPIXEL_BEFORE": to_translate("Sub-pixel area of the water before (km²)"),
+    "ERROR_BEFORE": to_translate("Its error, one standard deviation (km²)"),
+    "SUBPIXEL_AFTER": to_translate("Sub-pixel area of the water after (km²)"),
+    "ERROR_AFTER": to_translate("Its error, one standard deviation (km²)"),
+    "SUBPIXEL_LOST": to_translate("Sub-pixel area of the water lost (km²)"),
+    "ERROR_LOST": to_translate("Its error, one standard deviation (km²)"),
+    "SUBPIXEL_GAINED": to_translate("Sub-pixel area of the water gained (km²)"),
+    "ERROR_GAINED": to_translate("Its error, one standard deviation (km²)"),
+    "SUBPIXEL_CHANGE": to_translate("Sub-pixel change where both dates were observed (km²)"),
+    "ERROR_CHANGE": to_translate("Its error, one standard deviation (km²)"),
 }
 #: What makes them doubtful.
 FLAGS = "FLAGS"
@@ -63,7 +72,7 @@ CHANGE_ANSWERS = {name: name for name in (*AREAS, *SUBPIXEL_AREAS, FLAGS)}
 class ClusterAlgorithm(StrandlineAlgorithm):
     """A tool that makes a cluster raster of the image INPUT, or of some of its BANDS."""
 
-    GROUP = ("clusters", "Clusters")
+    GROUP = ("clusters", to_translate("Clusters"))
     FILES = {"OUTPUT": "output", "MODEL": "model"}
     TABLES = {"TABLE": ("table", {"cluster": "whole", "pixels": "whole"})}
     COLUMNS = {"TABLE": ("cluster", "pixels", "share", "area_km2")}
@@ -92,7 +101,7 @@ class ClusterAlgorithm(StrandlineAlgorithm):
 def image_parameters(help_of_bands: str) -> list[QgsProcessingParameterDefinition]:
     """Return the parameters of a cluster raster's image."""
     return [
-        with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), "An image of two bands or more."),
+        with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), tr("An image of two bands or more.")),
         with_help(
             QgsProcessingParameterBand("BANDS", tr("Bands"), None, "INPUT", optional=True, allowMultiple=True),
             help_of_bands,
@@ -102,15 +111,17 @@ def image_parameters(help_of_bands: str) -> list[QgsProcessingParameterDefinitio
 
 def clusters_output() -> QgsProcessingParameterDefinition:
     """Return the cluster raster as an output."""
-    return with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Clusters")), "Cluster numbers, 0 = no data.")
+    return with_help(
+        QgsProcessingParameterRasterDestination("OUTPUT", tr("Clusters")), tr("Cluster numbers, 0 = no data.")
+    )
 
 
 def clustering_outputs() -> list[QgsProcessingParameterDefinition]:
     """Return the outputs of a clustering: raster, model, table."""
     return [
         clusters_output(),
-        extra_file("MODEL", tr("Cluster model"), "json", "The fitted model, to label other images with."),
-        table_output("TABLE", tr("Cluster table"), "For each cluster: pixels, share, km² and mean spectrum."),
+        extra_file("MODEL", tr("Cluster model"), "json", tr("The fitted model, to label other images with.")),
+        table_output("TABLE", tr("Cluster table"), tr("For each cluster: pixels, share, km² and mean spectrum.")),
     ]
 
 
@@ -122,25 +133,23 @@ def image_look(colours: dict[str, Any], title: str, date: str, **more: Any) -> L
 
 
 def two_dates(
-    before: str, after: str, fits: Callable[[QgsRasterLayer], bool], text: str
+    before: tuple[str, str], after: tuple[str, str], fits: Callable[[QgsRasterLayer], bool]
 ) -> list[QgsProcessingParameterDefinition]:
     """Return the parameters BEFORE and AFTER, which a dialog fills with two different layers.
 
     Parameters
     ----------
-    before, after : str
-        Their titles.
+    before, after : (str, str)
+        Their titles and help.
     fits : callable
         Tells whether a layer can be compared.
-    text : str
-        Their help, with {} for "first" and "second".
     """
     first, second = (
-        QgsProcessingParameterRasterLayer("BEFORE", before),
-        QgsProcessingParameterRasterLayer("AFTER", after),
+        QgsProcessingParameterRasterLayer("BEFORE", before[0]),
+        QgsProcessingParameterRasterLayer("AFTER", after[0]),
     )
     offer_two_dates(first, second, fits)
-    return [with_help(first, text.format("first")), with_help(second, text.format("second"))]
+    return [with_help(first, before[1]), with_help(second, after[1])]
 
 
 def same_layer_problems(
@@ -150,7 +159,9 @@ def same_layer_problems(
     layers = [algorithm.parameterAsRasterLayer(parameters, name, context) for name in ("BEFORE", "AFTER")]
     if layer_path(layers[0]) == layer_path(layers[1]) and day_of(layers[0]):
         titles = [algorithm.parameterDefinition(name).description() for name in ("BEFORE", "AFTER")]
-        yield tr("{} and {} are the same file, '{}'. Choose two dates.").format(*titles, layers[0].name())
+        yield tr("{before} and {after} are the same file, '{layer}'. Choose two dates.").format(
+            before=titles[0], after=titles[1], layer=layers[0].name()
+        )
 
 
 def difference_outputs() -> list[QgsProcessingParameterDefinition]:
@@ -158,14 +169,16 @@ def difference_outputs() -> list[QgsProcessingParameterDefinition]:
     return [
         with_help(
             QgsProcessingParameterBoolean("BEFORE_MINUS_AFTER", tr("Difference as before - after"), False),
-            "Count lost water as 1 and gained water as -1 in the signed difference, instead of the other way round.",
+            tr(
+                "Count lost water as 1 and gained water as -1 in the signed difference, instead of the other way round."
+            ),
             advanced=True,
         ),
         with_help(
             QgsProcessingParameterRasterDestination(
                 "DIFFERENCE", tr("Signed difference"), optional=True, createByDefault=False
             ),
-            "After - before: -1 lost, 0 same, 1 gained, -128 not observed. The other way round if that is chosen.",
+            tr("After - before: -1 lost, 0 same, 1 gained, -128 not observed. The other way round if that is chosen."),
         ),
     ]
 
@@ -182,7 +195,7 @@ def narrow_water() -> QgsProcessingParameterDefinition:
     """Return the parameter for narrow water."""
     return with_help(
         QgsProcessingParameterBoolean("NARROW", tr("Narrow water too"), True),
-        "Look for rivers and channels of one to three mixed pixels, as lines. It takes a little longer.",
+        tr("Look for rivers and channels of one to three mixed pixels, as lines. It takes a little longer."),
         advanced=True,
     )
 
@@ -191,8 +204,10 @@ def keep_water(*, default: bool) -> QgsProcessingParameterDefinition:
     """Return the parameter for water that quality bands call cloud or shadow."""
     return with_help(
         QgsProcessingParameterBoolean("KEEP_WATER", tr("Keep plain water"), default),
-        "Quality bands often take turbid and shallow water for cloud or shadow. Keep such pixels where green and infrared "
-        "reflectance are plainly those of water; the log says how many.",
+        tr(
+            "Quality bands often take turbid and shallow water for cloud or shadow. Keep such pixels where green and infrared "
+            "reflectance are plainly those of water; the log says how many."
+        ),
         advanced=True,
     )
 
@@ -201,7 +216,9 @@ def subpixel_areas() -> QgsProcessingParameterDefinition:
     """Return the parameter for sub-pixel areas."""
     return with_help(
         QgsProcessingParameterBoolean("SUBPIXEL", tr("Sub-pixel areas"), True),
-        "Add up the parts of pixels along the shore, too, and their error. Without them a small image takes half the time.",
+        tr(
+            "Add up the parts of pixels along the shore, too, and their error. Without them a small image takes half the time."
+        ),
         advanced=True,
     )
 
@@ -257,19 +274,23 @@ def cluster_parameters(clusters: int = 4) -> list[QgsProcessingParameterDefiniti
             QgsProcessingParameterNumber(
                 "CLUSTERS", tr("Number of clusters"), whole, clusters, minValue=2, maxValue=50
             ),
-            "How many clusters to make. More clusters distinguish finer differences on the cluster map; what is water is "
-            "decided by the image's spectra and stays the same, except where you name clusters by number.",
+            tr(
+                "How many clusters to make. More clusters distinguish finer differences on the cluster map; what is water is "
+                "decided by the image's spectra and stays the same, except where you name clusters by number."
+            ),
         ),
         with_help(
             QgsProcessingParameterEnum(
                 "SCALING", tr("Scaling"), SCALINGS, defaultValue="shape", usesStaticStrings=True
             ),
-            "What counts as alike: 'shape' of the spectrum without brightness, each 'band' alike, the 'image' as a whole, or "
-            "none. It changes the cluster map, not the water.",
+            tr(
+                "What counts as alike: 'shape' of the spectrum without brightness, each 'band' alike, the 'image' as a whole, "
+                "or none. It changes the cluster map, not the water."
+            ),
         ),
         with_help(
             QgsProcessingParameterNumber("SEED", tr("Seed"), whole, 0, minValue=0, maxValue=2**31 - 1),
-            "The same seed gives the same result.",
+            tr("The same seed gives the same result."),
             advanced=True,
         ),
     ]
@@ -288,13 +309,13 @@ def clustering_settings(
 
 def area_sentences(answer: Answer) -> list[str]:
     """Return the areas of a change for the log, in the user's unit."""
-    return [f"{tr(title).removesuffix(' (km²)')}: {area_text(answer[name])}" for name, title in AREAS.items()]
+    return [translated(text).format(area_text(answer[name])) for name, text in _AREA_SENTENCES.items()]
 
 
 def add_area_outputs(algorithm: StrandlineAlgorithm) -> None:
     """Declare the areas of a change as numbers, and what makes the finer ones doubtful."""
     for name, title in {**AREAS, **SUBPIXEL_AREAS}.items():
-        algorithm.addOutput(QgsProcessingOutputNumber(name, tr(title)))
+        algorithm.addOutput(QgsProcessingOutputNumber(name, translated(title)))
     add_flags_output(algorithm)
 
 

@@ -20,7 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..plugin.settings import tr
+from ..plugin.translation import tr
 
 #: Endings of files that are text.
 _TEXTS = (".csv", ".txt", ".geojson", ".json", ".html", ".htm", ".kml", ".gml")
@@ -91,14 +91,14 @@ def overwriting(value: Any, columns: Sequence[str], context: QgsProcessingContex
     if len(mine) == 1 and all(_has(names, columns) for names in mine.values()):
         return ""
     if layer:
-        return tr("'{}' holds a layer '{}' with other columns, which would be lost. Choose another layer name.").format(
-            path, layer
-        )
+        return tr(
+            "'{path}' holds a layer '{layer}' with other columns, which would be lost. Choose another layer name."
+        ).format(path=path, layer=layer)
     if Path(path).suffix.lower() == ".gpkg":
         return tr(
-            "'{0}' is there already and holds {1}, which would be lost. To add a layer to it, give {0}|layername=NAME; or "
-            "choose a new file."
-        ).format(path, ", ".join(there) or tr("something else"))
+            "'{path}' is there already and holds {content}, which would be lost. To add a layer to it, give "
+            "{path}|layername=NAME; or choose a new file."
+        ).format(path=path, content=", ".join(there) or tr("something else"))
     return tr("'{}' is there already and holds something else, which would be lost. Choose a new file.").format(path)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..plugin import options
 from ..plugin.engine_client import close_shared_client
 from ..plugin.environment import PLUGIN_FOLDER
-from ..plugin.settings import tr
+from ..plugin.translation import tr
 from .accuracy.assessaccuracy import AssessAccuracy
 from .accuracy.samplepoints import SamplePoints
-from .base import ICON, icon_of
+from .base import ICON
 from .clusters.applyclusters import ApplyClusters
 from .clusters.kmeansclustering import KMeansClustering
 from .clusters.spectralclustering import SpectralClustering
@@ -24,6 +24,7 @@ from .scenes.loadsentinel2 import LoadSentinel2
 from .scenes.loadstac import LoadStac
 from .scenes.searchscenes import SearchScenes
 from .scenes.stackbands import StackBands
+from .shipped_model import ShippedModel
 from .spectra.spectralindices import SpectralIndices
 from .spectra.spectralsignature import SpectralSignature
 from .water.lakechange import LakeChange
@@ -59,26 +60,6 @@ ALGORITHMS = (
 )
 
 
-class ShippedModel(QgsProcessingModelAlgorithm):
-    """A model that comes with the plugin, under a title that reads better than its id."""
-
-    def displayName(self) -> str:  # noqa: N802 - QGIS's name
-        """Return the title, such as "Lake change, step by step"."""
-        return tr("{}, step by step").format(tr(self.name().replace("_", " ").capitalize()))
-
-    def groupId(self) -> str:  # noqa: N802 - QGIS's name
-        """Return the group's id; models have none of their own, and would stand in a second group of the same title."""
-        return self.group().lower()
-
-    def icon(self) -> QIcon:
-        """Return the icon of the group."""
-        return QIcon(self.svgIconPath())
-
-    def svgIconPath(self) -> str:  # noqa: N802 - QGIS's name
-        """Return the path of the icon."""
-        return icon_of(self.groupId())
-
-
 class StrandlineProvider(QgsProcessingProvider):
     """Offers the tools to the toolbox, the modeler and ``qgis_process``."""
 
@@ -92,7 +73,7 @@ class StrandlineProvider(QgsProcessingProvider):
 
     def longName(self) -> str:  # noqa: N802 - QGIS's name
         """Return the name with what it is about."""
-        return "Strandline: water from satellite images"
+        return tr("Strandline: water from satellite images")
 
     def icon(self) -> QIcon:
         """Return Strandline's icon."""
@@ -125,5 +106,5 @@ class StrandlineProvider(QgsProcessingProvider):
         if QgsApplication.processingRegistry().providerById(self.id()) is not None:
             for path in sorted((PLUGIN_FOLDER / "resources" / "models").glob("*.model3")):
                 model = ShippedModel()
-                if model.fromFile(str(path)):
+                if model.load(str(path)):
                     self.addAlgorithm(model)

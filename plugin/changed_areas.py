@@ -8,7 +8,7 @@ from typing import Any
 from qgis.core import QgsCategorizedSymbolRenderer, QgsFillSymbol, QgsRendererCategory, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
-from .styles import LayerLook
+from .styles import LayerLook, class_name
 from .vector_styles import VectorStyler
 
 
@@ -29,7 +29,8 @@ class ChangedAreaStyler(VectorStyler):
     def style_vector(self, layer: QgsVectorLayer) -> None:
         """Outline the polygons by their class."""
         categories = [
-            QgsRendererCategory(code, _symbol(QColor(*colour)), str(name)) for code, name, colour in self._legend
+            QgsRendererCategory(code, _symbol(QColor(*colour)), class_name(str(name)))
+            for code, name, colour in self._legend
         ]
         layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
         layer.setDisplayExpression("\"change\" || ', ' || format_number(\"area_km2\", 4) || ' km²'")

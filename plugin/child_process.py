@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from .redaction import redact
+from .translation import tr
 
 POLL_SECONDS = 0.1
 GRACE_SECONDS = 0.4
@@ -206,9 +207,9 @@ def run_watched(
     try:
         while True:
             if is_cancelled():
-                raise InstallCancelled("Cancelled.")
+                raise InstallCancelled(tr("Cancelled."))
             if time.monotonic() > ends:
-                raise TimeoutError(f"{command[0]} took longer than {timeout:g} s")
+                raise TimeoutError(_too_long(command, timeout))
             try:
                 line = arriving.get(timeout=POLL_SECONDS)
             except queue.Empty:
@@ -222,11 +223,15 @@ def run_watched(
             on_line(line.rstrip())
         process.wait(timeout=max(0.1, ends - time.monotonic()))
     except subprocess.TimeoutExpired as error:
-        raise TimeoutError(f"{command[0]} took longer than {timeout:g} s") from error
+        raise TimeoutError(_too_long(command, timeout)) from error
     finally:
         if process.poll() is None:
             stop(process)
     return Finished(process.returncode, "".join(output))
+
+
+def _too_long(command: Sequence[str | Path], timeout: float) -> str:
+    return tr("{program} took longer than {seconds} s").format(program=command[0], seconds=f"{timeout:g}")
 
 
 def stop(process: subprocess.Popen[Any]) -> None:

@@ -18,7 +18,8 @@ from . import environment, network, settings
 from .engine_process import EngineError, EngineProcess, Pending, Silence
 from .leftovers import remove_leftovers
 from .network import PLAIN, Network
-from .settings import tr
+from .translation import tr
+from .units import number_text
 
 PROTOCOL = 1
 
@@ -208,9 +209,9 @@ class EngineClient:
 
     def _why_given_up(self) -> str:
         return tr(
-            "The engine showed no sign of life for {seconds:g} seconds, so it was ended. Run the tool again, which starts "
+            "The engine showed no sign of life for {seconds} seconds, so it was ended. Run the tool again, which starts "
             "another one; if it happens again, work on a smaller extent. How long to wait is among Strandline's settings."
-        ).format(seconds=self._silence_seconds)
+        ).format(seconds=number_text(self._silence_seconds))
 
     def _cancel(self, process: EngineProcess, pending: Pending, run: _Run) -> None:
         """Ask the engine to stop a run, and end the engine if it does not."""

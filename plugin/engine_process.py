@@ -24,7 +24,8 @@ from . import child_process
 from .memory import MemoryWatch
 from .network import PLAIN, Network
 from .redaction import redact
-from .settings import tr
+from .translation import tr
+from .units import number_text
 
 # The system's "killed" as Popen tells it, and as a launcher script passes it on. The name is missing on Windows.
 _KILLED = (-9, 128 + 9)
@@ -200,7 +201,9 @@ class EngineProcess:
                     raise EngineError(kind="cancelled")
                 with suppress(queue.Empty):
                     return self.result(pending.inbox.get(timeout=_POLL_SECONDS))
-            raise EngineError(tr("The engine did not answer within {time:g} seconds.").format(time=seconds), "engine")
+            raise EngineError(
+                tr("The engine did not answer within {time} seconds.").format(time=number_text(seconds)), "engine"
+            )
         finally:
             self.forget(pending)
 

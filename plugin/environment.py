@@ -27,7 +27,7 @@ from .interpreter_places import Machine
 from .interpreters import Unusable, probe_interpreter
 from .package_installer import PackageInstaller, environment_python
 from .records import distributions, find_damage
-from .settings import tr
+from .translation import tr
 from .verification import ask_versions, verify
 from .work_folder import WorkFolder
 
@@ -35,9 +35,6 @@ PLUGIN_FOLDER = Path(__file__).resolve().parents[1]
 MARKER = "verified.json"
 OWN_INTERPRETERS = "verified_interpreters.json"
 
-_HOW_TO_INSTALL = (
-    "Run Strandline > Engine > Install engine in the Processing toolbox, or: qgis_process run strandline:installengine"
-)
 _hashes: dict[tuple[str, int, int], str] = {}
 
 
@@ -101,10 +98,14 @@ def why_not_ready() -> str:
         return ""
     own = _own_interpreter()
     if own is not None:
-        return tr("The Python interpreter set for Strandline ({path}) has not been verified. {how}").format(
-            path=own, how=tr(_HOW_TO_INSTALL)
-        )
-    return tr("The Strandline engine is not installed yet. {how}").format(how=tr(_HOW_TO_INSTALL))
+        return tr(
+            "The Python interpreter set for Strandline ({path}) has not been verified. Run Strandline > Engine > Install "
+            "engine in the Processing toolbox, or: qgis_process run strandline:installengine"
+        ).format(path=own)
+    return tr(
+        "The Strandline engine is not installed yet. Run Strandline > Engine > Install engine in the Processing toolbox, "
+        "or: qgis_process run strandline:installengine"
+    )
 
 
 def install(
@@ -175,7 +176,7 @@ def _install_locked(
 
 
 def describe() -> dict[str, str]:
-    """Return what a bug report needs to know about the environment. Runs the engine's interpreter."""
+    """Return what a bug report, which is in English, needs to know about the environment. Runs the engine's interpreter."""
     python = engine_python()
     own = _own_interpreter()
     folder = _ready_folder()
@@ -184,16 +185,16 @@ def describe() -> dict[str, str]:
         folder, record = own.parent.parent, _own_record(own)
     facts = {
         "engine home": str(engine_home()),
-        "folder": str(folder or tr("none")),
-        "interpreter": str(python or tr("none")),
-        "verified": str(record.get("verified") or tr("no")),
+        "folder": str(folder or "none"),
+        "interpreter": str(python or "none"),
+        "verified": str(record.get("verified") or "no"),
         "lock hash": lock_hash(),
         "installed with": str(record.get("installed_with", "")),
         "python version": "",
         "package versions": "",
     }
     if record and record.get("lock") != lock_hash():
-        facts["verified"] += " " + tr("(an older engine; the current one is not installed yet)")
+        facts["verified"] += " (an older engine; the current one is not installed yet)"
     if python is not None:
         facts.update(ask_versions(python, PLUGIN_FOLDER))
     return facts
@@ -332,7 +333,7 @@ def _adopt(python: Path, report: Callable[[float, str], None], is_cancelled: Cal
                 path=python, reason=reason
             )
         ) from reason
-    record = {_own_key(python): {**versions, **_stamp(), "installed_with": tr("the user")}}
+    record = {_own_key(python): {**versions, **_stamp(), "installed_with": "the user"}}
     _write_json(engine_home() / OWN_INTERPRETERS, record)
     report(1.0, tr("The engine is ready"))
     return Installed(python.parent.parent, python, versions["version"])

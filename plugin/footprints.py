@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsFillSymbol, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
 
-from .settings import tr
+from .translation import tr
 from .vector_styles import VectorStyler, set_feature_times
 
 #: Upper end of each class of cloud cover in percent, and its colour, from clear water to cloud.
@@ -17,9 +17,12 @@ def _escaped(field: str) -> str:
     return f"""replace(coalesce("{field}", ''), array('&', '<', '>', '"'), array('&amp;', '&lt;', '&gt;', '&quot;'))"""
 
 
-MAP_TIP = f"""<b>[% {_escaped("id")} %]</b><br>
+def map_tip() -> str:
+    """Return the template of the preview."""
+    cloud = tr("%1 % cloud").replace("'", "''")
+    return f"""<b>[% {_escaped("id")} %]</b><br>
 [% {_escaped("platform")} %], [% {_escaped("datetime")} %]<br>
-[% if("cloud_cover" is null, '', format('%1 % cloud', format_number("cloud_cover", 1))) %]<br>
+[% if("cloud_cover" is null, '', format('{cloud}', format_number("cloud_cover", 1))) %]<br>
 [% if(coalesce("thumbnail", '') = '', '', '<img src="' || {_escaped("thumbnail")} || '" width="256">') %]"""
 
 
@@ -29,13 +32,15 @@ class FootprintStyler(VectorStyler):
     def style_vector(self, layer: QgsVectorLayer) -> None:
         """Colour footprints by cloud cover, show previews as map tips, and let the temporal controller know their dates."""
         ranges = [QgsRendererRange(-2, -0.5, _symbol(_UNKNOWN), tr("cloud unknown"))]
-        low = 0.0
+        low = 0
         for high, colour in _CLASSES:
-            ranges.append(QgsRendererRange(low, high, _symbol(colour), tr("{:g} to {:g} % cloud").format(low, high)))
+            ranges.append(
+                QgsRendererRange(low, high, _symbol(colour), tr("{low} to {high} % cloud").format(low=low, high=high))
+            )
             low = high
         layer.setRenderer(QgsGraduatedSymbolRenderer('coalesce("cloud_cover", -1)', ranges))
         layer.setDisplayExpression('"id"')
-        layer.setMapTipTemplate(MAP_TIP)
+        layer.setMapTipTemplate(map_tip())
         set_feature_times(layer, 'to_datetime("datetime")', 'to_datetime("datetime")')
 
 

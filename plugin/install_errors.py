@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from .settings import tr
+from .translation import tr
+from .units import number_text
 
 NO_SPACE = re.compile(
     r"No space left on device|not enough space on the disk|Disk quota exceeded|os error (28|112|122)\b"
@@ -91,7 +92,7 @@ def no_space_message(folder: Path, needed: int | None, free: int | None) -> str:
     """Return the sentences for too little room, with as many bytes as are known."""
     text = tr("There is not enough disk space for the engine in {folder}.").format(folder=folder)
     if needed is not None and free is not None:
-        text += " " + tr("While it is installed it needs up to {needed:.1f} GB; {free:.1f} GB are free.").format(
-            needed=needed / 1e9, free=free / 1e9
+        text += " " + tr("While it is installed it needs up to {needed} GB; {free} GB are free.").format(
+            needed=number_text(round(needed / 1e9, 1)), free=number_text(round(free / 1e9, 1))
         )
     return text + " " + tr("Make room, or choose another engine folder in the options.")

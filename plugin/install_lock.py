@@ -15,7 +15,8 @@ from datetime import datetime
 from pathlib import Path
 
 from .child_process import EnvironmentProblem
-from .settings import tr
+from .translation import tr
+from .units import day_text
 
 HEARTBEAT_SECONDS = 5.0
 # An owner that has not renewed the file for so long is gone, even if its process number is in use again.
@@ -215,4 +216,5 @@ def _is_alive_on_windows(pid: int) -> bool:
 
 
 def _readable(started: str) -> str:
-    return started.replace("T", " ")
+    day, _, clock = started.partition("T")
+    return f"{day_text(day)} {clock}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .child_process import EnvironmentProblem, Finished, installer_environment, run_watched
 from .interpreter_places import MINORS, OLDEST, TOO_NEW, Machine, candidates
-from .settings import tr
+from .translation import tr
 
 UV_RANGE = ">=3.11,<3.15"
 UV_DOWNLOADS = "3.13"

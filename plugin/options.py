@@ -7,6 +7,7 @@ from processing.core.ProcessingConfig import Setting as ConfigSetting
 from qgis.PyQt.QtGui import QIcon
 
 from . import settings
+from .translation import translated
 
 _VALUE_TYPES = {
     "text": ConfigSetting.STRING,
@@ -26,10 +27,10 @@ def register(icon: QIcon) -> None:
             ConfigSetting(
                 settings.GROUP,
                 setting.key,
-                settings.tr(setting.label),
-                setting.default,
+                translated(setting.label),
+                translated(setting.default) if setting.choices else setting.default,
                 valuetype=kind,
-                options=list(setting.choices) or None,
+                options=[translated(choice) for choice in setting.choices] or None,
             )
         )
     ProcessingConfig.readSettings()

@@ -20,7 +20,7 @@ from .interpreters import (
     or_fetch_one,
 )
 from .network import qgis_proxy, without_proxy
-from .settings import tr
+from .translation import tr
 from .work_folder import WorkFolder
 
 # Measured: what an environment takes, and about as much uv's cache, which holds the same files unpacked. Where the file system

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsProcessingProvider
 
+from .translation import install_translator, remove_translator
+
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
@@ -31,7 +33,8 @@ class StrandlinePlugin:
         self._provider: QgsProcessingProvider | None = None
 
     def initProcessing(self) -> None:  # noqa: N802 - QGIS's name
-        """Add the provider; all that ``qgis_process`` calls."""
+        """Add the provider, in the language of QGIS; all that ``qgis_process`` calls."""
+        install_translator()
         self._provider = self._make_provider()
         if QgsApplication.processingRegistry().addProvider(self._provider):
             # Once more, now that the models among the tools can find the others.
@@ -54,3 +57,4 @@ class StrandlinePlugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        remove_translator()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .child_process import InstallCancelled
-from .settings import tr
+from .translation import tr
 
 _CHUNK = 1 << 20
 

@@ -13,7 +13,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .settings import tr
+from .styles import class_name
+from .translation import tr
 from .vector_styles import VectorStyler
 
 #: Number and name of each class.
@@ -51,7 +52,7 @@ class SampleStyler(VectorStyler):
 
 
 def _offer(layer: QgsVectorLayer, field: str, names: Names, empty: str = "") -> None:
-    choices = [{f"{code}: {name}": str(code)} for code, name in names]
+    choices = [{f"{code}: {class_name(str(name))}": str(code)} for code, name in names]
     if empty:
         choices.insert(0, {empty: QgsValueMapFieldFormatter.NULL_VALUE})
     setup = QgsEditorWidgetSetup("ValueMap", {"map": choices})

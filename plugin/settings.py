@@ -10,14 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication
+
+from .translation import to_translate
 
 GROUP = "Strandline"
-
-
-def tr(text: str) -> str:
-    """Translate a text of the plugin's side."""
-    return QCoreApplication.translate("Strandline", text)
 
 
 @dataclass(frozen=True)
@@ -29,13 +25,13 @@ class Setting:
     key : str
         Name under ``Processing/Configuration``.
     label : str
-        What the options page shows.
+        What the options page shows, translated.
     default : bool, int or str
         Value when the user has not set one; its type is the setting's type.
     kind : str
         How the options page edits it: ``text``, ``file``, ``folder``, ``choice``, or ``number``.
     choices : tuple of str
-        The allowed values of a ``choice``.
+        The allowed values of a ``choice``; shown translated.
     """
 
     key: str
@@ -67,77 +63,108 @@ class Setting:
 
 AREA_UNIT = Setting(
     "STRANDLINE_AREA_UNIT",
-    "Unit of areas in the log (outputs stay in km²)",
+    to_translate("Unit of areas in the log (outputs stay in km²)"),
     "automatic",
     "choice",
-    ("automatic", "km²", "ha", "m²"),
+    (to_translate("automatic"), "km²", "ha", "m²"),
 )
-ENGINE_FOLDER = Setting("STRANDLINE_ENGINE_FOLDER", "Engine folder (empty: the user's data folder)", "", "folder")
+ENGINE_FOLDER = Setting(
+    "STRANDLINE_ENGINE_FOLDER", to_translate("Engine folder (empty: the user's data folder)"), "", "folder"
+)
 PYTHON_INTERPRETER = Setting(
-    "STRANDLINE_PYTHON", "Python interpreter to build the engine with (empty: search)", "", "file"
+    "STRANDLINE_PYTHON", to_translate("Python interpreter to build the engine with (empty: search)"), "", "file"
 )
 USE_INTERPRETER = Setting(
-    "STRANDLINE_USE_INTERPRETER", "Use this interpreter instead (it must have the packages)", "", "file"
+    "STRANDLINE_USE_INTERPRETER", to_translate("Use this interpreter instead (it must have the packages)"), "", "file"
 )
-IDLE_MINUTES = Setting("STRANDLINE_IDLE_MINUTES", "Stop the engine after this many idle minutes", 15, "number")
+IDLE_MINUTES = Setting(
+    "STRANDLINE_IDLE_MINUTES", to_translate("Stop the engine after this many idle minutes"), 15, "number"
+)
 # A native function may keep Python, and so the heartbeat, for many seconds: compiling one takes a dozen on a slow computer.
 SILENCE_SECONDS = Setting(
     "STRANDLINE_SILENCE_SECONDS",
-    "Replace an engine without a sign of life for so many seconds (0: never)",
+    to_translate("Replace an engine without a sign of life for so many seconds (0: never)"),
     120,
     "number",
 )
 CLUSTER_KIND = Setting(
     "STRANDLINE_CLUSTER_KIND",
-    "Dask workers: of this computer, of a running dask scheduler, or jobs of SLURM",
+    to_translate("Dask workers: of this computer, of a running dask scheduler, or jobs of SLURM"),
     "local",
     "choice",
-    ("local", "scheduler", "slurm"),
+    (to_translate("local"), to_translate("scheduler"), to_translate("slurm")),
 )
-WORKERS = Setting("STRANDLINE_WORKERS", "Local: workers (0: one per processor core)", 0, "number")
+WORKERS = Setting("STRANDLINE_WORKERS", to_translate("Local: workers (0: one per processor core)"), 0, "number")
 WORKER_KIND = Setting(
     "STRANDLINE_WORKER_KIND",
-    "Local: workers are threads of the engine, or processes",
+    to_translate("Local: workers are threads of the engine, or processes"),
     "threads",
     "choice",
-    ("threads", "processes"),
+    (to_translate("threads"), to_translate("processes")),
 )
 MEMORY_LIMIT = Setting(
-    "STRANDLINE_MEMORY_LIMIT", "Local: memory limit of the dask workers in GB (0: automatic)", 0.0, "number"
+    "STRANDLINE_MEMORY_LIMIT",
+    to_translate("Local: memory limit of the dask workers in GB (0: automatic)"),
+    0.0,
+    "number",
 )
 DASHBOARD = Setting(
-    "STRANDLINE_DASHBOARD", "Show dask's dashboard on this computer (loopback only)", "no", "choice", ("no", "yes")
+    "STRANDLINE_DASHBOARD",
+    to_translate("Show dask's dashboard on this computer (loopback only)"),
+    "no",
+    "choice",
+    (to_translate("no"), to_translate("yes")),
 )
 
 SCHEDULER_ADDRESS = Setting(
-    "STRANDLINE_SCHEDULER_ADDRESS", "Scheduler: address (tcp://host:8786, or tls://host:8786 if encrypted)", ""
+    "STRANDLINE_SCHEDULER_ADDRESS",
+    to_translate("Scheduler: address (tcp://host:8786, or tls://host:8786 if encrypted)"),
+    "",
 )
-TLS_CA_FILE = Setting("STRANDLINE_TLS_CA_FILE", "Scheduler: file of the certificate authority (TLS)", "", "file")
-TLS_CERTIFICATE = Setting("STRANDLINE_TLS_CERTIFICATE", "Scheduler: file of your certificate (TLS)", "", "file")
+TLS_CA_FILE = Setting(
+    "STRANDLINE_TLS_CA_FILE", to_translate("Scheduler: file of the certificate authority (TLS)"), "", "file"
+)
+TLS_CERTIFICATE = Setting(
+    "STRANDLINE_TLS_CERTIFICATE", to_translate("Scheduler: file of your certificate (TLS)"), "", "file"
+)
 TLS_KEY = Setting(
-    "STRANDLINE_TLS_KEY", "Scheduler: file of your key, if it is not with the certificate (TLS)", "", "file"
+    "STRANDLINE_TLS_KEY",
+    to_translate("Scheduler: file of your key, if it is not with the certificate (TLS)"),
+    "",
+    "file",
 )
-SLURM_JOBS = Setting("STRANDLINE_SLURM_JOBS", "SLURM: jobs", 1, "number")
+SLURM_JOBS = Setting("STRANDLINE_SLURM_JOBS", to_translate("SLURM: jobs"), 1, "number")
 SLURM_CORES = Setting(
-    "STRANDLINE_SLURM_CORES", "SLURM: cores of each job (0: as the site's dask configuration says)", 0, "number"
+    "STRANDLINE_SLURM_CORES",
+    to_translate("SLURM: cores of each job (0: as the site's dask configuration says)"),
+    0,
+    "number",
 )
-SLURM_MEMORY = Setting("STRANDLINE_SLURM_MEMORY", "SLURM: memory of each job, such as 16GB", "")
-SLURM_WALLTIME = Setting("STRANDLINE_SLURM_WALLTIME", "SLURM: time limit of each job, such as 01:30:00", "")
-SLURM_QUEUE = Setting("STRANDLINE_SLURM_QUEUE", "SLURM: queue (partition)", "")
-SLURM_ACCOUNT = Setting("STRANDLINE_SLURM_ACCOUNT", "SLURM: account", "")
-SLURM_DIRECTIVES = Setting("STRANDLINE_SLURM_DIRECTIVES", "SLURM: more directives of sbatch, separated by ;", "")
-SLURM_PYTHON = Setting("STRANDLINE_SLURM_PYTHON", "SLURM: interpreter on the nodes (empty: the engine's)", "", "file")
+SLURM_MEMORY = Setting("STRANDLINE_SLURM_MEMORY", to_translate("SLURM: memory of each job, such as 16GB"), "")
+SLURM_WALLTIME = Setting(
+    "STRANDLINE_SLURM_WALLTIME", to_translate("SLURM: time limit of each job, such as 01:30:00"), ""
+)
+SLURM_QUEUE = Setting("STRANDLINE_SLURM_QUEUE", to_translate("SLURM: queue (partition)"), "")
+SLURM_ACCOUNT = Setting("STRANDLINE_SLURM_ACCOUNT", to_translate("SLURM: account"), "")
+SLURM_DIRECTIVES = Setting(
+    "STRANDLINE_SLURM_DIRECTIVES", to_translate("SLURM: more directives of sbatch, separated by ;"), ""
+)
+SLURM_PYTHON = Setting(
+    "STRANDLINE_SLURM_PYTHON", to_translate("SLURM: interpreter on the nodes (empty: the engine's)"), "", "file"
+)
 SLURM_INTERFACE = Setting(
-    "STRANDLINE_SLURM_INTERFACE", "SLURM: network interface at which the nodes reach this computer, such as ib0", ""
+    "STRANDLINE_SLURM_INTERFACE",
+    to_translate("SLURM: network interface at which the nodes reach this computer, such as ib0"),
+    "",
 )
 SLURM_SHARED_FOLDER = Setting(
     "STRANDLINE_SLURM_SHARED_FOLDER",
-    "SLURM: folder that this computer and the nodes share (empty: the home folder)",
+    to_translate("SLURM: folder that this computer and the nodes share (empty: the home folder)"),
     "",
     "folder",
 )
 SLURM_WAIT_MINUTES = Setting(
-    "STRANDLINE_SLURM_WAIT_MINUTES", "SLURM: minutes to wait for the first job", 30.0, "number"
+    "STRANDLINE_SLURM_WAIT_MINUTES", to_translate("SLURM: minutes to wait for the first job"), 30.0, "number"
 )
 
 ALL = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory, QgsSymbol, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
-from .settings import tr
+from .translation import tr
 from .vector_styles import VectorStyler, set_feature_times
 
 #: From the first to the last date.

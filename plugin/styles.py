@@ -20,17 +20,29 @@ from qgis.PyQt.QtGui import QColor
 
 from .compat import set_time_of_bands
 from .ramps import show_ramp
-from .settings import tr
+from .translation import to_translate, tr, translated
 
 _UNOBSERVED = QColor(150, 150, 150)
 #: Brightens dark ground, as in the report's pictures.
 _GAMMA = 2.0
 #: Values of a series; TIFF has no colour table where there is more than one band.
 _SERIES = (
-    (0, "not water", QColor(236, 230, 216, 0)),
-    (1, "water", QColor(31, 104, 178)),
-    (2, "not water, filled", QColor(214, 206, 186, 0)),
-    (3, "water, filled", QColor(122, 170, 214)),
+    (0, to_translate("not water"), QColor(236, 230, 216, 0)),
+    (1, to_translate("water"), QColor(31, 104, 178)),
+    (2, to_translate("not water, filled"), QColor(214, 206, 186, 0)),
+    (3, to_translate("water, filled"), QColor(122, 170, 214)),
+)
+#: What the engine calls the classes of its rasters. Files keep these names, legends show them translated.
+CLASS_NAMES = (
+    to_translate("dry on both dates"),
+    to_translate("water on both dates"),
+    to_translate("water lost"),
+    to_translate("water gained"),
+    to_translate("no change"),
+    to_translate("not observed"),
+    to_translate("not known"),
+    to_translate("shore"),
+    *(name for _, name, _ in _SERIES),
 )
 
 
@@ -116,8 +128,10 @@ def apply_look(layer: QgsRasterLayer, look: LayerLook) -> bool:
 def show_categories(layer: QgsRasterLayer, mask: bool, known: Sequence[tuple[int, str, tuple[int, ...]]] = ()) -> bool:
     """Draw a categorical raster with the names and colours that are known, or that its file holds, if there are any."""
     provider = layer.dataProvider()
-    classes = [QgsPalettedRasterRenderer.Class(value, QColor(*colour), name) for value, name, colour in known] or [
-        QgsPalettedRasterRenderer.Class(int(item.value), item.color, item.label)
+    classes = [
+        QgsPalettedRasterRenderer.Class(value, QColor(*colour), class_name(name)) for value, name, colour in known
+    ] or [
+        QgsPalettedRasterRenderer.Class(int(item.value), item.color, class_name(item.label))
         for item in provider.colorTable(1)
         if item.label and item.label != str(int(item.value)) and (item.color.alpha() or mask)
     ]
@@ -132,9 +146,15 @@ def show_categories(layer: QgsRasterLayer, mask: bool, known: Sequence[tuple[int
     return True
 
 
+def class_name(name: str) -> str:
+    """Return the name of a class, as the engine has written it, for a legend."""
+    cluster = re.fullmatch(r"cluster (\d+)", name)
+    return tr("cluster {number}").format(number=cluster[1]) if cluster else translated(name)
+
+
 def show_series(layer: QgsRasterLayer) -> None:
     """Draw the last date of a series; the ground is left clear."""
-    entries = [QgsPalettedRasterRenderer.Class(value, colour, tr(name)) for value, name, colour in _SERIES]
+    entries = [QgsPalettedRasterRenderer.Class(value, colour, translated(name)) for value, name, colour in _SERIES]
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), layer.bandCount(), entries))
 
 

@@ -1,17 +1,35 @@
-"""Areas as people read them: in the unit of their choice, with as many digits as mean something."""
+"""Numbers, areas and days as people read them: in their language, in the unit of their choice, with digits that mean something.
+
+What is written into files, tags, tables and answers never comes from here.
+"""
 
 from __future__ import annotations
 
 import math
 
-from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtCore import QDate, QLocale, Qt
 
 from .settings import AREA_UNIT
+from .translation import language
 
 #: How many of each unit a square kilometre has, from the largest.
 _UNITS = {"km²": 1.0, "ha": 100.0, "m²": 1e6}
 #: More digits than these are noise.
 _DIGITS = 4
+
+
+def number_text(value: float, digits: int = 6) -> str:
+    """Return a number in so many digits at most."""
+    return str(QLocale().toString(float(value), "g", digits))
+
+
+def day_text(day: str) -> str:
+    """Return a day, given as ISO 8601, as it is usually written; English texts keep to ISO 8601, as the field does."""
+    date = QDate.fromString(day[:10], Qt.DateFormat.ISODate)
+    if language() == "en" or not date.isValid():
+        return day[:10]
+    years = QLocale().dateFormat(QLocale.FormatType.ShortFormat).replace("yyyy", "yy").replace("yy", "yyyy")
+    return str(QLocale().toString(date, years))
 
 
 def area_text(square_kilometres: float, unit: str = "") -> str:

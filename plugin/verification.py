@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .child_process import EnvironmentProblem, child_environment, run_watched
-from .settings import tr
+from .translation import tr
 
 # The first imports after an installation are slow where a virus scanner looks at each file.
 VERIFY_SECONDS = 300.0
@@ -43,9 +43,9 @@ def verify(python: Path, plugin_folder: Path, is_cancelled: Callable[[], bool]) 
     except TimeoutError as error:
         raise EnvironmentProblem(
             tr(
-                "The engine did not finish a tiny clustering within {seconds:.0f} s. Is the computer very busy, or a "
+                "The engine did not finish a tiny clustering within {seconds} s. Is the computer very busy, or a "
                 "virus scanner looking at each file of {folder}? Try again."
-            ).format(seconds=VERIFY_SECONDS, folder=python.parent.parent)
+            ).format(seconds=round(VERIFY_SECONDS), folder=python.parent.parent)
         ) from error
     except OSError as error:
         raise EnvironmentProblem(tr("{path} does not run ({reason}).").format(path=python, reason=error)) from error
@@ -75,7 +75,7 @@ def ask_versions(python: Path, plugin_folder: Path) -> dict[str, str]:
     try:
         done = run_watched([python, "-c", code, *packages], variables=child_environment(plugin_folder), timeout=60.0)
     except (OSError, TimeoutError) as error:
-        return {"python version": tr("does not run ({reason})").format(reason=error)}
+        return {"python version": f"does not run ({error})"}
     lines = [line.partition(" ") for line in done.output.splitlines()]
     versions = ", ".join(rest for kind, _, rest in lines if kind == "PACKAGE")
     return {

@@ -23,6 +23,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from local_servers import FileServer, file_server, stac_server  # noqa: E402 - of this folder, which is no package
 
 IN_QGIS = importlib.util.find_spec("qgis") is not None
+if IN_QGIS:
+    # Before QGIS starts: what the tests read is in English, whatever the language of this computer.
+    os.environ["LC_ALL"] = "C.UTF-8"
 
 
 @dataclass(frozen=True)

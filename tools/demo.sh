@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The main job on real images, as a person without a screen would do it: two dates of a pond, one change map, its areas; then
 # seven dates of it, and their curve.
-# Needs: tools/setup.sh python qgis uv engine demo-image
+# Needs: tools/setup.sh python qgis uv translations engine demo-image
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$ROOT"

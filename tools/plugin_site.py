@@ -31,7 +31,8 @@ TEMPLATES = {"http://bugs", "http://repo", "http://homepage"}
 DEPRECATED = ("supportsQt6",)
 FORBIDDEN_FOLDERS = {"__MACOSX", ".git", "__pycache__"}
 PROGRAMS = {".exe", ".dll", ".so", ".dylib", ".bat", ".sh", ".ps1", ".cmd", ".pyc", ".pyd", ".whl"}
-IMAGES = {".png", ".jpg", ".gif", ".svg"}
+#: Of these a zero byte is expected; plugins bring their compiled translations.
+NO_TEXTS = {".png", ".jpg", ".gif", ".svg", ".qm"}
 
 
 def form(package: zipfile.ZipFile) -> Iterator[str]:
@@ -58,7 +59,7 @@ def form(package: zipfile.ZipFile) -> Iterator[str]:
             yield f"{path}: hidden"
         if entry.external_attr >> 16 & 0o111:
             yield f"{path}: has a run bit"
-        if path.suffix.lower() not in IMAGES and b"\0" in package.read(entry):
+        if path.suffix.lower() not in NO_TEXTS and b"\0" in package.read(entry):
             yield f"{path}: binary"
 
 

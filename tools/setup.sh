@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing twice: tools/setup.sh [python] [qgis] [screen] [slurm] [uv] [lint]
-# [docs] [engine] [engine-tests] [qgis-tests] [demo-image] [bench-programs] [bench-notebook] [bench-images]. Programs come from the
-# distribution (Debian and its relatives), as root or through sudo; everything else goes into build/, with fixed versions
-# and checked hashes.
+# [docs] [translations] [engine] [engine-tests] [qgis-tests] [demo-image] [bench-programs] [bench-notebook] [bench-images].
+# Programs come from the distribution (Debian and its relatives), as root or through sudo; everything else goes into build/,
+# with fixed versions and checked hashes.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -116,6 +116,13 @@ setup_lint() {
 
 setup_docs() {
     make_environment docs "the manual" "$TOOLS/requirements-docs.txt"
+}
+
+# Made anew each time, which is quick: QGIS runs from this checkout.
+setup_translations() {
+    "$SYSTEM_PYTHON" "$TOOLS/translations.py" has-compiler ||
+        install_packages "the compiler of translations" qttools5-dev-tools
+    "$SYSTEM_PYTHON" "$TOOLS/translations.py" compile
 }
 
 setup_engine_tests() {

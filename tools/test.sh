@@ -22,8 +22,8 @@ for group in "${groups[@]}"; do
         lint) parts+=(lint) ;;
         engine) parts+=(engine-tests demo-image) ;;
         slurm) parts+=(slurm engine-tests) ;;
-        qgis) parts+=(qgis engine engine-tests qgis-tests docs demo-image) ;;
-        gui) parts+=(qgis screen engine engine-tests qgis-tests demo-image) ;;
+        qgis) parts+=(qgis engine engine-tests qgis-tests docs translations demo-image) ;;
+        gui) parts+=(qgis screen engine engine-tests qgis-tests translations demo-image) ;;
         *) fail "there is no group $group" ;;
     esac
 done

@@ -18,18 +18,33 @@ from qgis.core import (
 )
 
 from ...plugin.layer_source import source_path
-from ...plugin.settings import tr
+from ...plugin.translation import to_translate, tr, translated
 from ..base import StrandlineAlgorithm, with_help
 from ..common import extra_file, table_output
 from ..values import Parameters, is_set, whole_numbers
 
 #: The fields of a layer that Sample points has made.
 _WEIGHT, _STRATUM, _MAP_CLASS, _NUMBER = "weight", "stratum", "map_class", "id"
+#: What the report calls the chosen fields.
 _FIELDS = {
-    "REFERENCE_FIELD": "reference class",
-    "MAP_FIELD": "map class",
-    "STRATUM_FIELD": "stratum",
-    "WEIGHT_FIELD": "weight",
+    "REFERENCE_FIELD": "Reference class",
+    "MAP_FIELD": "Map class",
+    "STRATUM_FIELD": "Stratum",
+    "WEIGHT_FIELD": "Weight",
+}
+_MISSING = {
+    "REFERENCE_FIELD": to_translate(
+        "The layer of points has no field '{field}' for the reference class. Its fields are: {fields}."
+    ),
+    "MAP_FIELD": to_translate(
+        "The layer of points has no field '{field}' for the map class. Its fields are: {fields}."
+    ),
+    "STRATUM_FIELD": to_translate(
+        "The layer of points has no field '{field}' for the stratum. Its fields are: {fields}."
+    ),
+    "WEIGHT_FIELD": to_translate(
+        "The layer of points has no field '{field}' for the weight. Its fields are: {fields}."
+    ),
 }
 
 
@@ -37,10 +52,13 @@ class AssessAccuracy(StrandlineAlgorithm):
     """Estimates the accuracy of a class raster and the areas of its classes."""
 
     NAME = "assessaccuracy"
-    TITLE = "Assess accuracy"
-    GROUP = ("accuracy", "Accuracy")
-    SUMMARY = "Estimates how accurate a map is and how large its classes are, with errors and intervals, from labelled points."
-    HELP = """An area counted on a map carries the map's errors. From a random sample of points, whose true class somebody has
+    TITLE = to_translate("Assess accuracy")
+    GROUP = ("accuracy", to_translate("Accuracy"))
+    SUMMARY = to_translate(
+        "Estimates how accurate a map is and how large its classes are, with errors and intervals, from labelled points."
+    )
+    HELP = to_translate("""
+An area counted on a map carries the map's errors. From a random sample of points, whose true class somebody has
 looked up, this tool estimates the accuracy of the map and the areas of the classes on the ground, each with standard error and
 confidence interval, as Olofsson et al. (2014, Remote Sensing of Environment 148, 42-57) recommend. The areas are in km², the
 accuracies are shares from 0 to 1.
@@ -56,7 +74,7 @@ has no width; that is no certainty: a warning gives the possible error. Interval
 
 The table has for each class: class, map_area, adjusted_area, standard_error, lower, upper (of the adjusted area), users,
 users_se, producers, producers_se and name. Empty is what the sample does not cover. The report is one page that needs no
-network: error matrix in points and in shares of the ground, areas and accuracies with intervals, and plots."""
+network: error matrix in points and in shares of the ground, areas and accuracies with intervals, and plots.""")
     TAGS = (
         "accuracy assessment",
         "error matrix",
@@ -85,33 +103,37 @@ network: error matrix in points and in shares of the ground, areas and accuracie
         for parameter in (
             with_help(
                 QgsProcessingParameterRasterLayer("MAP", tr("Map")),
-                "The class raster that the points were drawn from.",
+                tr("The class raster that the points were drawn from."),
             ),
             with_help(
                 QgsProcessingParameterFeatureSource("SAMPLE", tr("Labelled points"), [points]),
-                "The sample, in any CRS.",
+                tr("The sample, in any CRS."),
             ),
             with_help(
                 field("REFERENCE_FIELD", tr("Field of the reference class"), optional=False),
-                "What is really there: a class number of the map, or a class's name. Empty where nobody has looked.",
+                tr(
+                    "What is really there: a class number of the map, or a class's name. Empty where nobody has looked."
+                ),
             ),
             with_help(
                 field("MAP_FIELD", tr("Field of the map class")),
-                "The class of the map there. Leave it out to read the map itself.",
+                tr("The class of the map there. Leave it out to read the map itself."),
             ),
             with_help(
                 field("STRATUM_FIELD", tr("Field of the stratum")),
-                "Only where the strata are not the map's classes, such as a sample with a stratum along the shore.",
+                tr("Only where the strata are not the map's classes, such as a sample with a stratum along the shore."),
             ),
             with_help(
                 field("WEIGHT_FIELD", tr("Field of the stratum's weight")),
-                "Share of the ground that the stratum of the point covers, above 0 and at most 1. Goes with a field of strata; "
-                "the field 'weight' unless you name another.",
+                tr(
+                    "Share of the ground that the stratum of the point covers, above 0 and at most 1. Goes with a field of "
+                    "strata; the field 'weight' unless you name another."
+                ),
                 advanced=True,
             ),
             with_help(
                 QgsProcessingParameterString("CLASSES", tr("Sampled classes"), optional=True),
-                "Numbers of the map's classes that the sample was drawn of, such as 0,1. Empty: all of them.",
+                tr("Numbers of the map's classes that the sample was drawn of, such as 0,1. Empty: all of them."),
                 advanced=True,
             ),
             with_help(
@@ -123,10 +145,12 @@ network: error matrix in points and in shares of the ground, areas and accuracie
                     minValue=0.5,
                     maxValue=0.9999,
                 ),
-                "Level of the intervals: 0.95 holds the truth in 95 of 100 samples.",
+                tr("Level of the intervals: 0.95 holds the truth in 95 of 100 samples."),
             ),
-            table_output("TABLE", tr("Accuracy table"), "One line for each class.", optional=False, by_default=True),
-            extra_file("REPORT", tr("Report"), "html", "A page with all results, to hand in.", by_default=True),
+            table_output(
+                "TABLE", tr("Accuracy table"), tr("One line for each class."), optional=False, by_default=True
+            ),
+            extra_file("REPORT", tr("Report"), "html", tr("A page with all results, to hand in."), by_default=True),
         ):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputNumber("OVERALL", tr("Overall accuracy")))
@@ -136,12 +160,10 @@ network: error matrix in points and in shares of the ground, areas and accuracie
         """Check that the fields are there and go together."""
         source = self.parameterAsSource(parameters, "SAMPLE", context)
         names = source.fields().names() if source is not None else []
-        for name, what in _FIELDS.items():
+        for name, text in _MISSING.items():
             field = self._field(parameters, name, context)
             if field and field not in names:
-                yield tr("The layer of points has no field '{}' for the {}. Its fields are: {}.").format(
-                    field, tr(what), ", ".join(names)
-                )
+                yield translated(text).format(field=field, fields=", ".join(names))
         if is_set(parameters, "WEIGHT_FIELD") and not is_set(parameters, "STRATUM_FIELD"):
             yield tr("A field of weights goes with a field of strata: give both, or neither.")
         if whole_numbers(self.parameterAsString(parameters, "CLASSES", context)) is None:
@@ -162,7 +184,7 @@ network: error matrix in points and in shares of the ground, areas and accuracie
         if _NUMBER in names:
             fields["number"] = _NUMBER
         image = self.raster_source(parameters, "MAP", context)
-        chosen_fields = {tr(what).capitalize(): chosen[name] for name, what in _FIELDS.items() if chosen[name]}
+        chosen_fields = {what: chosen[name] for name, what in _FIELDS.items() if chosen[name]}
         return {
             "image": image,
             "points": [

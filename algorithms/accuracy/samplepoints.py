@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ...plugin.compat import integer_field, real_field
 from ...plugin.sample_layer import SampleStyler
-from ...plugin.settings import tr
+from ...plugin.translation import to_translate, tr
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..features import FeatureFile
 from ..values import Parameters, is_set, temporary_file, whole_numbers
@@ -33,10 +33,13 @@ class SamplePoints(StrandlineAlgorithm):
     """Draws a stratified random sample of a class raster."""
 
     NAME = "samplepoints"
-    TITLE = "Sample points"
-    GROUP = ("accuracy", "Accuracy")
-    SUMMARY = "Draws a stratified random sample of a class raster, as points that are ready to be labelled."
-    HELP = """The classes of the raster are the strata: a water mask, a change raster, clusters, or any other raster of whole
+    TITLE = to_translate("Sample points")
+    GROUP = ("accuracy", to_translate("Accuracy"))
+    SUMMARY = to_translate(
+        "Draws a stratified random sample of a class raster, as points that are ready to be labelled."
+    )
+    HELP = to_translate("""
+The classes of the raster are the strata: a water mask, a change raster, clusters, or any other raster of whole
 numbers. The sample has as many points as give overall accuracy the wanted standard error, n = (sum of W S, divided by the
 standard error) squared, where W is a stratum's share of the ground and S = sqrt(U (1 - U)) with the user's accuracy U that is
 expected of it (Olofsson et al. 2014, 0.9 unless you enter another). Each stratum gets the minimum, and the rest goes to the
@@ -50,7 +53,7 @@ The points lie in the middle of pixels and are numbered in random order: whoever
 fields are id, stratum (the class's number; the shore has the next free one), weight (share of the stratum in the ground),
 map_class, and reference, which is empty. In QGIS the reference is chosen from a list of the classes. Look at each point in
 images that are better than the map, and hide the map meanwhile: what one sees, one finds. The layer can be labelled in the
-plugin AcATaMa too, whose labels Assess accuracy reads."""
+plugin AcATaMa too, whose labels Assess accuracy reads.""")
     TAGS = (
         "accuracy assessment",
         "stratified sample",
@@ -63,7 +66,7 @@ plugin AcATaMa too, whose labels Assess accuracy reads."""
         "acatama",
     )
     COLUMNS = {"OUTPUT": ("stratum", "weight", "map_class", "reference")}
-    ABOVE_ZERO = {"STANDARD_ERROR": "", "SHORE_BUFFER": "Leave it empty for no stratum along the shore."}
+    ABOVE_ZERO = {"STANDARD_ERROR": "", "SHORE_BUFFER": to_translate("Leave it empty for no stratum along the shore.")}
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
@@ -71,55 +74,63 @@ plugin AcATaMa too, whose labels Assess accuracy reads."""
         for parameter in (
             with_help(
                 QgsProcessingParameterRasterLayer("INPUT", tr("Class raster")),
-                "The map to assess: a water mask, a change raster, clusters, or another raster of whole numbers.",
+                tr("The map to assess: a water mask, a change raster, clusters, or another raster of whole numbers."),
             ),
             with_help(
                 QgsProcessingParameterString("CLASSES", tr("Classes"), optional=True),
-                "Numbers of the classes to sample, such as 0,1. Empty: all of them.",
+                tr("Numbers of the classes to sample, such as 0,1. Empty: all of them."),
             ),
             with_help(
                 QgsProcessingParameterNumber(
                     "STANDARD_ERROR", tr("Standard error"), real, 0.01, minValue=0.0, maxValue=0.5
                 ),
-                "The wanted standard error of overall accuracy, which decides how many points there are: 0.01 is a 95 % "
-                "interval of 2 percent to each side. Not used where the number of points is given.",
+                tr(
+                    "The wanted standard error of overall accuracy, which decides how many points there are: 0.01 is a 95 % "
+                    "interval of 2 percent to each side. Not used where the number of points is given."
+                ),
             ),
             with_help(
                 QgsProcessingParameterNumber(
                     "SIZE", tr("Number of points"), whole, optional=True, minValue=2, maxValue=1_000_000
                 ),
-                "Points of the whole sample, instead of a standard error.",
+                tr("Points of the whole sample, instead of a standard error."),
             ),
             with_help(
                 QgsProcessingParameterNumber(
                     "MINIMUM", tr("Minimum of a stratum"), whole, 50, minValue=2, maxValue=100_000
                 ),
-                "The least points of each stratum; the sample grows where that makes more. Rare classes, such as lost water, "
-                "need 50 or more to be judged on their own.",
+                tr(
+                    "The least points of each stratum; the sample grows where that makes more. Rare classes, such as lost "
+                    "water, need 50 or more to be judged on their own."
+                ),
             ),
             with_help(
                 QgsProcessingParameterDistance(
                     "SHORE_BUFFER", tr("Buffer of the shore"), parentParameterName="INPUT", optional=True, minValue=0.0
                 ),
-                "Pixels whose middle lies so near to a boundary between two classes are a stratum of their own. In the units "
-                "of the raster's CRS; one or two pixels are common.",
+                tr(
+                    "Pixels whose middle lies so near to a boundary between two classes are a stratum of their own. In the "
+                    "units of the raster's CRS; one or two pixels are common."
+                ),
             ),
             with_help(
                 QgsProcessingParameterString("EXPECTED", tr("Expected user's accuracy"), str(_DEFAULT_ACCURACY)),
-                "What the size of the sample is computed with: one number for all strata, and others for some classes if "
-                "wanted, such as: 0.9, 2:0.7, 3:0.6",
+                tr(
+                    "What the size of the sample is computed with: one number for all strata, and others for some classes if "
+                    "wanted, such as: 0.9, 2:0.7, 3:0.6"
+                ),
                 advanced=True,
             ),
             with_help(
                 QgsProcessingParameterNumber("SEED", tr("Seed"), whole, 0, minValue=0, maxValue=2**31 - 1),
-                "The same seed gives the same points.",
+                tr("The same seed gives the same points."),
                 advanced=True,
             ),
             with_help(
                 QgsProcessingParameterFeatureSink(
                     "OUTPUT", tr("Sample points"), QgsProcessing.SourceType.TypeVectorPoint
                 ),
-                "The points with id, stratum, weight, map_class and an empty reference.",
+                tr("The points with id, stratum, weight, map_class and an empty reference."),
             ),
         ):
             self.addParameter(parameter)

@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterFile
 
-from ...plugin.settings import tr
+from ...plugin.translation import to_translate, tr
 from ..base import with_help
 from ..common import ClusterAlgorithm, clusters_output, image_parameters
 from ..values import Parameters
@@ -18,27 +18,30 @@ class ApplyClusters(ClusterAlgorithm):
     """Labels an image with a model that a clustering has written."""
 
     NAME = "applyclusters"
-    TITLE = "Apply clusters"
-    SUMMARY = "Labels another image with the clusters of a model, so that the same number means the same on every date."
-    HELP = """A clustering can write its model. Applied to another image, the model gives each pixel the cluster whose spectra
+    TITLE = to_translate("Apply clusters")
+    SUMMARY = to_translate(
+        "Labels another image with the clusters of a model, so that the same number means the same on every date."
+    )
+    HELP = to_translate("""
+A clustering can write its model. Applied to another image, the model gives each pixel the cluster whose spectra
 it is most like, so that maps of several dates or places can be compared number by number. Applied to its own image, it gives
 the same map again.
 
 The image needs the bands that the model was made with, known by name, by wavelength or by common name; their order, the grid
 and further bands do not matter. A model of bands without names needs equally many bands, in the same order. The values
-must mean the same as in the first image, reflectance in the same unit, say."""
+must mean the same as in the first image, reflectance in the same unit, say.""")
     TAGS = ("predict", "model", "classification", "time series", "reuse", "k-means", "spectral clustering")
     FILES = {"OUTPUT": "output"}
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         for parameter in (
-            *image_parameters("Where to look for the model's bands. Leave empty for all bands."),
+            *image_parameters(tr("Where to look for the model's bands. Leave empty for all bands.")),
             with_help(
                 QgsProcessingParameterFile(
                     "MODEL", tr("Cluster model"), fileFilter=tr("JSON files (*.json);;All files (*)")
                 ),
-                "The file that Spectral clustering or K-means clustering has written.",
+                tr("The file that Spectral clustering or K-means clustering has written."),
             ),
             clusters_output(),
         ):

@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
-from ...plugin.settings import tr
+from ...plugin.translation import to_translate, tr
 from ..base import with_help
 from ..common import ClusterAlgorithm, cluster_parameters, clustering_outputs, clustering_settings, image_parameters
 from ..values import Parameters, is_set
@@ -17,9 +17,10 @@ class SpectralClustering(ClusterAlgorithm):
     """Clusters the pixels of an image of any size."""
 
     NAME = "spectralclustering"
-    TITLE = "Spectral clustering"
-    SUMMARY = "Groups the pixels of an image into spectrally similar clusters, for scenes of any size."
-    HELP = """Some pixels, the landmarks, stand for the image; the similarity of every pixel to them decides its cluster
+    TITLE = to_translate("Spectral clustering")
+    SUMMARY = to_translate("Groups the pixels of an image into spectrally similar clusters, for scenes of any size.")
+    HELP = to_translate("""
+Some pixels, the landmarks, stand for the image; the similarity of every pixel to them decides its cluster
 (spectral clustering by the Nyström method). Clusters are numbered by brightness, the darkest first, so water usually has a
 low number. The same image and seed give the same map.
 
@@ -29,24 +30,27 @@ best; 'band' gives every band the same weight; 'image' scales all bands together
 The number of clusters, their scaling and the seed change this map: what is told apart, and which numbers you can name. They do
 not change what Water mask takes for water by the image's spectra, with or without a point.
 
-Pixels that are missing in any of the bands get no cluster. Thermal bands are left out unless you choose them."""
+Pixels that are missing in any of the bands get no cluster. Thermal bands are left out unless you choose them.""")
     TAGS = ("classification", "unsupervised", "k-means", "segmentation", "nystrom", "water", "land cover", "dask")
-    ABOVE_ZERO = {"GAMMA": "Leave it empty for 1 / number of bands."}
+    ABOVE_ZERO = {"GAMMA": to_translate("Leave it empty for 1 / number of bands.")}
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         whole, real = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
         for parameter in (
-            *image_parameters("The bands to compare. Leave empty for all but thermal ones."),
+            *image_parameters(tr("The bands to compare. Leave empty for all but thermal ones.")),
             *cluster_parameters(),
             with_help(
                 QgsProcessingParameterNumber("COMPONENTS", tr("Landmarks"), whole, 100, minValue=2, maxValue=2000),
-                "How many pixels stand for the image.",
+                tr("How many pixels stand for the image."),
                 advanced=True,
             ),
             with_help(
                 QgsProcessingParameterNumber("GAMMA", tr("Gamma"), real, optional=True, minValue=0.0),
-                "How fast the similarity of two pixels falls with their distance: exp(-gamma d²). Empty: 1 / number of bands.",
+                tr(
+                    "How fast the similarity of two pixels falls with their distance: exp(-gamma d²). Empty: 1 / number of "
+                    "bands."
+                ),
                 advanced=True,
             ),
             with_help(
@@ -57,8 +61,10 @@ Pixels that are missing in any of the bands get no cluster. Thermal bands are le
                     defaultValue="streaming",
                     usesStaticStrings=True,
                 ),
-                "'streaming' works through scenes of any size; 'dask_ml' runs that library's own class, for comparison on "
-                "small images.",
+                tr(
+                    "'streaming' works through scenes of any size; 'dask_ml' runs that library's own class, for comparison on "
+                    "small images."
+                ),
                 advanced=True,
             ),
             *clustering_outputs(),

@@ -23,16 +23,16 @@ from qgis.PyQt.QtCore import QT_VERSION_STR
 from ...plugin import environment
 from ...plugin.engine_client import EngineClient, EngineError, shared_client
 from ...plugin.redaction import redact
-from ...plugin.settings import tr
+from ...plugin.translation import language, to_translate, tr
 from ..base import StrandlineAlgorithm, with_help
 from ..values import Parameters, temporary_file
 
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 _PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Strandline engine status</title>
+<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
 <style>:root {{ color-scheme: light dark; }} body {{ font: 15px/1.45 system-ui, sans-serif; margin: 2rem; }}
 pre {{ white-space: pre-wrap; overflow-wrap: anywhere; }}</style></head>
-<body><h1>Strandline engine status</h1><p>{hint}</p><pre>{text}</pre></body></html>
+<body><h1>{title}</h1><p>{hint}</p><div lang="en"><pre>{text}</pre></div></body></html>
 """
 
 
@@ -40,13 +40,14 @@ class EngineStatus(StrandlineAlgorithm):
     """Reports interpreter, package versions, cluster and last log lines."""
 
     NAME = "enginestatus"
-    TITLE = "Engine status"
-    GROUP = ("engine", "Engine")
-    SUMMARY = "Shows the engine's interpreter, packages, dask workers and last log lines."
-    HELP = """The report is plain text on a page, made to be copied into a bug report. Your home folder is shortened to ~; your
+    TITLE = to_translate("Engine status")
+    GROUP = ("engine", to_translate("Engine"))
+    SUMMARY = to_translate("Shows the engine's interpreter, packages, dask workers and last log lines.")
+    HELP = to_translate("""
+The report is plain text on a page, made to be copied into a bug report. Your home folder is shortened to ~; your
 name in paths, passwords, keys and signed addresses are left out. If the engine is installed it is started, so the report also
 tells whether that works, and so are the dask workers. Jobs of SLURM are not submitted: instead the report holds the script
-that would be."""
+that would be.""")
     TAGS = ("status", "version", "log", "bug report", "dask", "cluster")
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -54,7 +55,7 @@ that would be."""
         self.addParameter(
             with_help(
                 QgsProcessingParameterFileDestination("REPORT", tr("Status report"), tr("HTML files (*.html)")),
-                "Where to write the report.",
+                tr("Where to write the report."),
             )
         )
 
@@ -75,18 +76,24 @@ that would be."""
         path = self.parameterAsFileOutput(parameters, "REPORT", context) or temporary_file("engine_status.html")
         text = _without_home("\n".join(map(redact, _facts())))
         feedback.pushInfo(text)
-        page = _PAGE.format(hint=tr("Copy the text below into your bug report."), text=escape(text))
+        page = _PAGE.format(
+            language=language(),
+            title=tr("Strandline engine status"),
+            hint=tr("Copy the text below into your bug report."),
+            text=escape(text),
+        )
         try:
             Path(path).write_text(page, encoding="utf-8")
         except OSError as problem:
             raise QgsProcessingException(
-                tr("The report cannot be written to '{}': {}.").format(path, problem.strerror)
+                tr("The report cannot be written to '{path}': {reason}.").format(path=path, reason=problem.strerror)
             ) from problem
         EngineStatus._wrote_page = True
         return {"REPORT": path}
 
 
 def _facts() -> Iterator[str]:
+    """Yield the lines of the report, in English: whoever reads a bug report has to understand it."""
     yield f"QGIS: {Qgis.QGIS_VERSION}, Qt {QT_VERSION_STR}, Python {platform.python_version()}, {platform.platform()}"
     for name, value in environment.describe().items():
         yield f"{name}: {value}"

@@ -15,7 +15,7 @@ from qgis.core import (
 from ...plugin import environment
 from ...plugin.engine_client import close_shared_client
 from ...plugin.redaction import redact
-from ...plugin.settings import tr
+from ...plugin.translation import to_translate, tr
 from ..base import StrandlineAlgorithm, with_help
 from ..values import Parameters
 
@@ -24,17 +24,18 @@ class InstallEngine(StrandlineAlgorithm):
     """Installs the packages that do the computing, apart from QGIS's own."""
 
     NAME = "installengine"
-    TITLE = "Install engine"
-    GROUP = ("engine", "Engine")
-    SUMMARY = "Installs the computing engine, once. Nothing is installed into QGIS itself."
-    HELP = """The engine is a Python environment of its own (xarray, dask, scikit-learn and others, about 1.1 GB, and up to
+    TITLE = to_translate("Install engine")
+    GROUP = ("engine", to_translate("Engine"))
+    SUMMARY = to_translate("Installs the computing engine, once. Nothing is installed into QGIS itself.")
+    HELP = to_translate("""
+The engine is a Python environment of its own (xarray, dask, scikit-learn and others, about 1.1 GB, and up to
 2.2 GB while it is installed), kept in your user folder. QGIS's own packages are not touched, so no other plugin can be
 disturbed. Every package is checked against a hash before it is installed, and the finished engine proves itself with a small
 clustering.
 
 Every file of an engine that is there already is compared with what was installed. One that is damaged is built anew; one that
 works is left as it is unless you force a new build (FORCE). Where it goes, and which Python it is built with, can be set in
-Settings > Options > Processing > Providers > Strandline."""
+Settings > Options > Processing > Providers > Strandline.""")
     TAGS = ("install", "setup", "packages", "environment", "dask")
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -42,7 +43,7 @@ Settings > Options > Processing > Providers > Strandline."""
         self.addParameter(
             with_help(
                 QgsProcessingParameterBoolean("FORCE", tr("Build anew even if the engine works"), False),
-                "Throw a working engine away and build it again.",
+                tr("Throw a working engine away and build it again."),
             )
         )
         self.addParameter(
@@ -50,7 +51,9 @@ Settings > Options > Processing > Providers > Strandline."""
                 QgsProcessingParameterBoolean(
                     "FETCH_PYTHON", tr("Fetch a Python if this computer has none that fits"), False
                 ),
-                "Download a standalone Python, some 50 MB, into the engine folder where none from 3.11 to 3.14 is found.",
+                tr(
+                    "Download a standalone Python, some 50 MB, into the engine folder where none from 3.11 to 3.14 is found."
+                ),
             )
         )
         self.addOutput(QgsProcessingOutputString("FOLDER", tr("Folder of the engine")))
@@ -85,7 +88,9 @@ Settings > Options > Processing > Providers > Strandline."""
             installed = environment.install(self._force, report, feedback.isCanceled, fetch_python=self._fetch_python)
         except environment.EnvironmentProblem as problem:
             raise QgsProcessingException(str(problem)) from problem
-        feedback.pushInfo(tr("The engine {} is ready in {}.").format(installed.version, installed.folder))
+        feedback.pushInfo(
+            tr("The engine {version} is ready in {folder}.").format(version=installed.version, folder=installed.folder)
+        )
         if not installed.built:
             feedback.pushInfo(
                 tr(

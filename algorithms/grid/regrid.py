@@ -17,8 +17,8 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.translation import to_translate, tr
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import image_look
 from ..values import Parameters, is_set
@@ -30,10 +30,13 @@ class Regrid(StrandlineAlgorithm):
     """Puts an image on a grid that a reference, a centre or an extent describes."""
 
     NAME = "regrid"
-    TITLE = "Regrid"
-    GROUP = ("grid", "Grid")
-    SUMMARY = "Puts an image onto another grid: that of a reference raster, a square around a centre, or an extent."
-    HELP = """Specify at most one of: a reference raster; a centre with a radius; an extent. Resolution and CRS are
+    TITLE = to_translate("Regrid")
+    GROUP = ("grid", to_translate("Grid"))
+    SUMMARY = to_translate(
+        "Puts an image onto another grid: that of a reference raster, a square around a centre, or an extent."
+    )
+    HELP = to_translate("""
+Specify at most one of: a reference raster; a centre with a radius; an extent. Resolution and CRS are
 those of the image where you leave them out. An extent in the image's own CRS and resolution cuts whole pixels out, without
 resampling.
 
@@ -43,7 +46,7 @@ such as areas, carries a sampling error. The tag RESAMPLING of the result record
 
 A raster of classes (one band of whole numbers with names or a colour table, such as clusters, masks and changes) keeps its
 codes, its no-data value, its colours and its names: each cell gets the code of the nearest pixel, or with 'average' and 'mode'
-the most frequent one."""
+the most frequent one.""")
     TAGS = ("resample", "warp", "reproject", "align", "clip", "interpolate", "grid")
     FILES = {"OUTPUT": "output"}
     ABOVE_ZERO = {"RESOLUTION": ""}
@@ -55,33 +58,37 @@ the most frequent one."""
             "RADIUS", tr("Radius"), parentParameterName="INPUT", optional=True, minValue=0.0
         )
         for parameter in (
-            with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), "The image to resample."),
+            with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), tr("The image to resample.")),
             with_help(
                 QgsProcessingParameterRasterLayer("REFERENCE", tr("Reference raster"), optional=True),
-                "Take the grid of this raster as it is.",
+                tr("Take the grid of this raster as it is."),
             ),
             with_help(
                 QgsProcessingParameterPoint("CENTRE", tr("Centre"), optional=True),
-                "Middle of the wanted square, in any CRS, for example: -118.7081,38.6942 [EPSG:4326]",
+                tr("Middle of the wanted square, in any CRS, for example: -118.7081,38.6942 [EPSG:4326]"),
             ),
             with_help(
                 radius,
-                "Distance from the centre to each side, in the units of the resulting CRS; grown to whole pixels of the image "
-                "where neither resolution nor CRS is given.",
+                tr(
+                    "Distance from the centre to each side, in the units of the resulting CRS; grown to whole pixels of the "
+                    "image where neither resolution nor CRS is given."
+                ),
             ),
-            with_help(QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True), "The wanted area."),
+            with_help(QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True), tr("The wanted area.")),
             with_help(
                 QgsProcessingParameterNumber("RESOLUTION", tr("Resolution"), real, optional=True, minValue=0.0),
-                "Cell size in the units of the resulting CRS.",
+                tr("Cell size in the units of the resulting CRS."),
             ),
-            with_help(QgsProcessingParameterCrs("CRS", tr("CRS"), optional=True), "CRS of the result."),
+            with_help(QgsProcessingParameterCrs("CRS", tr("CRS"), optional=True), tr("CRS of the result.")),
             with_help(
                 QgsProcessingParameterEnum(
                     "RESAMPLING", tr("Resampling"), RESAMPLING, defaultValue="bilinear", usesStaticStrings=True
                 ),
-                "How new cells get their values. Use 'average' where cells get larger. Classes are never mixed.",
+                tr("How new cells get their values. Use 'average' where cells get larger. Classes are never mixed."),
             ),
-            with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Regridded")), "The image on the new grid."),
+            with_help(
+                QgsProcessingParameterRasterDestination("OUTPUT", tr("Regridded")), tr("The image on the new grid.")
+            ),
         ):
             self.addParameter(parameter)
 

@@ -16,8 +16,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.translation import to_translate, tr
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import image_look
 from ..values import Parameters
@@ -28,10 +28,13 @@ class LoadCube(StrandlineAlgorithm):
     """Loads a cube from its file."""
 
     NAME = "loadcube"
-    TITLE = "Load hyperspectral cube"
-    GROUP = ("scenes", "Scenes")
-    SUMMARY = "Makes one image with wavelengths out of a hyperspectral cube: NEON, EMIT, ENVI, NetCDF, Zarr or GeoTIFF."
-    HELP = """Reads NEON AOP reflectance (.h5), ENVI (the data file or its .hdr), EMIT level 2A (.nc, laid on the map by its own
+    TITLE = to_translate("Load hyperspectral cube")
+    GROUP = ("scenes", to_translate("Scenes"))
+    SUMMARY = to_translate(
+        "Makes one image with wavelengths out of a hyperspectral cube: NEON, EMIT, ENVI, NetCDF, Zarr or GeoTIFF."
+    )
+    HELP = to_translate("""
+Reads NEON AOP reflectance (.h5), ENVI (the data file or its .hdr), EMIT level 2A (.nc, laid on the map by its own
 table), other NetCDF files and Zarr stores that follow the CF conventions, and GeoTIFFs whose bands have wavelengths.
 
 Bands of water vapour are left out: those in the given ranges of wavelengths, and those that the product itself marks as
@@ -41,7 +44,7 @@ product's own factors. Enter here what a file lacks: its CRS, its missing number
 Files in which each band is a variable of its own are read too. Of a stack of several dates, one is read: name it behind the
 variable, as in reflectance@2024-06-17.
 
-The cube is read in the order in which the file holds it, a part at a time, so it may be larger than the memory."""
+The cube is read in the order in which the file holds it, a part at a time, so it may be larger than the memory.""")
     TAGS = ("hyperspectral", "imaging spectroscopy", "neon", "emit", "envi", "hdf5", "netcdf", "zarr", "import")
     FILES = {"OUTPUT": "output"}
     TABLES = {"BAND_TABLE": BAND_TABLE}
@@ -52,42 +55,48 @@ The cube is read in the order in which the file holds it, a part at a time, so i
         """Declare parameters and outputs."""
         real = QgsProcessingParameterNumber.Type.Double
         for parameter in (
-            with_help(scene_parameter("Cube"), "The file, or the folder of a Zarr store."),
+            with_help(scene_parameter(tr("Cube")), tr("The file, or the folder of a Zarr store.")),
             with_help(
                 QgsProcessingParameterString("VARIABLE", tr("Variable"), optional=True),
-                "Name of the array with the cube, for files that hold several, such as: flight/reflectance. Where each band is "
-                "a variable: their names, separated by commas, or that of their group.",
+                tr(
+                    "Name of the array with the cube, for files that hold several, such as: flight/reflectance. Where each "
+                    "band is a variable: their names, separated by commas, or that of their group."
+                ),
             ),
             with_help(
                 QgsProcessingParameterString(
                     "DROP", tr("Wavelengths to leave out (nm)"), "1340-1445,1790-1955", optional=True
                 ),
-                "Ranges in nanometres, separated by commas. The default is where water vapour takes the light.",
+                tr("Ranges in nanometres, separated by commas. The default is where water vapour takes the light."),
             ),
             with_help(
                 QgsProcessingParameterBoolean("DROP_BAD", tr("Leave out invalid bands"), True),
-                "Leave out the bands that the product itself marks as not to be used.",
+                tr("Leave out the bands that the product itself marks as not to be used."),
             ),
             with_help(
                 QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
-                "Only this part is read, grown to whole pixels. Leave empty for all of it.",
+                tr("Only this part is read, grown to whole pixels. Leave empty for all of it."),
             ),
             with_help(
                 QgsProcessingParameterBoolean("REFLECTANCE", tr("Reflectance"), True),
-                "Convert to reflectance by the product's own factors. Otherwise the numbers stay as they are stored.",
+                tr(
+                    "Convert to reflectance by the product's own factors. Otherwise the numbers stay as they are stored."
+                ),
             ),
             with_help(
                 QgsProcessingParameterCrs("CRS", tr("CRS of the cube"), optional=True),
-                "For files that name none, or a wrong one. Nothing is reprojected.",
+                tr("For files that name none, or a wrong one. Nothing is reprojected."),
             ),
             with_help(
                 QgsProcessingParameterNumber("NODATA", tr("No-data value of the cube"), real, optional=True),
-                "A stored number that means 'not observed', besides those that the file names.",
+                tr("A stored number that means 'not observed', besides those that the file names."),
             ),
             with_help(
                 QgsProcessingParameterNumber("SCALE", tr("Scale"), real, optional=True),
-                "Stored number x scale is the reflectance, such as 0.0001 for whole numbers of 0 to 10000. Leave empty to use "
-                "the factors that the file names.",
+                tr(
+                    "Stored number x scale is the reflectance, such as 0.0001 for whole numbers of 0 to 10000. Leave empty to "
+                    "use the factors that the file names."
+                ),
             ),
             *image_outputs(),
         ):

@@ -20,8 +20,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.translation import to_translate, tr, translated
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import image_look, keep_water, table_output
 from ..values import Parameters
@@ -38,7 +38,7 @@ BAND_COLUMNS = ("name", "common_name", "description", "center_wavelength", "full
 class LoadScene(StrandlineAlgorithm):
     """A tool that makes an image of a scene INPUT."""
 
-    GROUP = ("scenes", "Scenes")
+    GROUP = ("scenes", to_translate("Scenes"))
     FILES = {"OUTPUT": "output"}
     TABLES = {"BAND_TABLE": BAND_TABLE}
     COLUMNS = {"BAND_TABLE": BAND_COLUMNS}
@@ -55,24 +55,26 @@ class LoadScene(StrandlineAlgorithm):
         grid = (
             with_help(
                 QgsProcessingParameterNumber("RESOLUTION", tr("Resolution"), real, optional=True, minValue=0.0),
-                "Size of a pixel in the units of the image's CRS. Leave empty for that of the finest band.",
+                tr("Size of a pixel in the units of the image's CRS. Leave empty for that of the finest band."),
             ),
             with_help(
                 QgsProcessingParameterCrs("CRS", tr("CRS"), optional=True),
-                "Coordinate reference system of the image. Leave empty for that of the scene.",
+                tr("Coordinate reference system of the image. Leave empty for that of the scene."),
             ),
         )
-        title, text = self.SCENE
+        title, text = map(translated, self.SCENE)
         for parameter in (
             with_help(scene_parameter(title), text),
             with_help(
                 QgsProcessingParameterString("BANDS", tr("Bands"), optional=True),
-                "Names separated by commas, such as: blue,green,red,nir08,swir16,swir22. Leave empty for all bands that show "
-                "reflected light of the ground; thermal, panchromatic and atmospheric bands have to be named.",
+                tr(
+                    "Names separated by commas, such as: blue,green,red,nir08,swir16,swir22. Leave empty for all bands that "
+                    "show reflected light of the ground; thermal, panchromatic and atmospheric bands have to be named."
+                ),
             ),
             with_help(
                 QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
-                "Only this part is read, grown to whole pixels. Leave empty for the whole scene.",
+                tr("Only this part is read, grown to whole pixels. Leave empty for the whole scene."),
             ),
             *(grid if self.CHOOSES_GRID else ()),
             with_help(
@@ -85,14 +87,18 @@ class LoadScene(StrandlineAlgorithm):
                     optional=True,
                     usesStaticStrings=True,
                 ),
-                "Pixels that the scene's quality band marks so become 'no data'; saturated ones only in the band that is "
-                "saturated. Choose none to keep all but the fill around the scene.",
+                tr(
+                    "Pixels that the scene's quality band marks so become 'no data'; saturated ones only in the band that is "
+                    "saturated. Choose none to keep all but the fill around the scene."
+                ),
             ),
             keep_water(default=False),
             with_help(
                 QgsProcessingParameterBoolean("REFLECTANCE", tr("Reflectance"), True),
-                "Convert to reflectance, thermal bands to kelvin, by the product's own factors. Otherwise the numbers stay as "
-                "they are stored.",
+                tr(
+                    "Convert to reflectance, thermal bands to kelvin, by the product's own factors. Otherwise the numbers stay "
+                    "as they are stored."
+                ),
             ),
             *image_outputs(),
         ):
@@ -138,11 +144,11 @@ class LoadScene(StrandlineAlgorithm):
 def image_outputs() -> list[QgsProcessingParameterDefinition]:
     """Return the image and the table of its bands as outputs."""
     return [
-        with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Image")), "The image, a GeoTIFF."),
+        with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Image")), tr("The image, a GeoTIFF.")),
         table_output(
             "BAND_TABLE",
             tr("Band table"),
-            "Name, common name, description, central wavelength and width (micrometres) of each band.",
+            tr("Name, common name, description, central wavelength and width (micrometres) of each band."),
         ),
     ]
 
@@ -150,7 +156,7 @@ def image_outputs() -> list[QgsProcessingParameterDefinition]:
 def scene_parameter(title: str) -> QgsProcessingParameterFile:
     """Return the parameter INPUT: a file, a folder or an address."""
     # QGIS's own filter, *.*, refuses whatever has no dot in its name, as most folders and addresses of items.
-    return QgsProcessingParameterFile("INPUT", tr(title), fileFilter=tr("All files") + " (*)")
+    return QgsProcessingParameterFile("INPUT", title, fileFilter=tr("All files (*)"))
 
 
 def from_anywhere(source: str) -> str:

@@ -21,7 +21,8 @@ from qgis.core import (
 
 from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.footprints import FootprintStyler
-from ...plugin.settings import tr
+from ...plugin.translation import to_translate, tr
+from ...plugin.units import day_text
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..features import FeatureFile
 from ..values import Parameters, temporary_file
@@ -35,16 +36,19 @@ class SearchScenes(StrandlineAlgorithm):
     """Searches a STAC API."""
 
     NAME = "searchscenes"
-    TITLE = "Search scenes"
-    GROUP = ("scenes", "Scenes")
-    SUMMARY = "Finds satellite scenes of a place and a time in a STAC API, as footprints with their cloud cover."
-    HELP = """Gives a layer with the outline of each scene, the newest first, coloured by cloud cover; hover over one with
+    TITLE = to_translate("Search scenes")
+    GROUP = ("scenes", to_translate("Scenes"))
+    SUMMARY = to_translate(
+        "Finds satellite scenes of a place and a time in a STAC API, as footprints with their cloud cover."
+    )
+    HELP = to_translate("""
+Gives a layer with the outline of each scene, the newest first, coloured by cloud cover; hover over one with
 map tips on to see its preview. The field 'href' is what Load STAC item takes.
 
 Ready choices are Planetary Computer ('planetary-computer') and Earth Search ('earth-search'), both free and without an account;
 any other STAC API works by its address, and so does one of its collections (.../collections/NAME).
 Collections of Landsat and Sentinel-2 surface reflectance are landsat-c2-l2 and sentinel-2-l2a in Planetary Computer,
-sentinel-2-l2a and sentinel-2-c1-l2a in Earth Search."""
+sentinel-2-l2a and sentinel-2-c1-l2a in Earth Search.""")
     COLUMNS = {"OUTPUT": FIELDS}
     TAGS = ("stac", "catalog", "download", "planetary computer", "earth search", "landsat", "sentinel-2", "footprints")
 
@@ -55,45 +59,51 @@ sentinel-2-l2a and sentinel-2-c1-l2a in Earth Search."""
         url = QgsProcessingParameterString("URL", tr("STAC API"), APIS[0])
         url.setMetadata({"widget_wrapper": {"value_hints": APIS}})
         for parameter in (
-            with_help(url, "Address of the API, or 'planetary-computer' or 'earth-search'."),
+            with_help(url, tr("Address of the API, or 'planetary-computer' or 'earth-search'.")),
             with_help(
                 QgsProcessingParameterString("COLLECTIONS", tr("Collections"), "landsat-c2-l2"),
-                "Ids of collections, separated by commas.",
+                tr("Ids of collections, separated by commas."),
             ),
             with_help(
                 QgsProcessingParameterExtent("EXTENT", tr("Extent")),
-                "Scenes that touch it are found. Without a CRS its numbers are longitudes and latitudes.",
+                tr("Scenes that touch it are found. Without a CRS its numbers are longitudes and latitudes."),
             ),
             with_help(
                 QgsProcessingParameterDateTime("START", tr("First day"), date, optional=True),
-                "No scene is older than this.",
+                tr("No scene is older than this."),
             ),
             with_help(
                 QgsProcessingParameterDateTime("END", tr("Last day"), date, optional=True),
-                "No scene is younger than this.",
+                tr("No scene is younger than this."),
             ),
             with_help(
                 QgsProcessingParameterNumber(
                     "MAX_CLOUD", tr("Maximum cloud cover (%)"), real, optional=True, minValue=0.0, maxValue=100.0
                 ),
-                "Clouds cover less than this part of the whole scene, in percent; 0 finds scenes without any. Scenes of "
-                "unknown cloud cover are kept. Leave empty for any.",
+                tr(
+                    "Clouds cover less than this part of the whole scene, in percent; 0 finds scenes without any. Scenes of "
+                    "unknown cloud cover are kept. Leave empty for any."
+                ),
             ),
             with_help(
                 QgsProcessingParameterString("PLATFORM", tr("Platform"), optional=True),
-                "Only scenes of this satellite, such as landsat-5 or sentinel-2a, in any spelling; several with commas.",
+                tr(
+                    "Only scenes of this satellite, such as landsat-5 or sentinel-2a, in any spelling; several with commas."
+                ),
             ),
             with_help(
                 QgsProcessingParameterNumber(
                     "LIMIT", tr("Maximum number of scenes"), whole, 100, minValue=1, maxValue=10000
                 ),
-                "How many scenes to list at most.",
+                tr("How many scenes to list at most."),
             ),
             with_help(
                 QgsProcessingParameterFeatureSink(
                     "OUTPUT", tr("Footprints"), QgsProcessing.SourceType.TypeVectorPolygon
                 ),
-                "One polygon for each scene: id, collection, platform, datetime, cloud_cover, epsg, href, thumbnail.",
+                tr(
+                    "One polygon for each scene: id, collection, platform, datetime, cloud_cover, epsg, href, thumbnail."
+                ),
             ),
         ):
             self.addParameter(parameter)
@@ -103,7 +113,9 @@ sentinel-2-l2a and sentinel-2-c1-l2a in Earth Search."""
         """Check the dates."""
         start, end = (self.day(parameters, name, context) for name in ("START", "END"))
         if start and end and start > end:
-            yield tr("The first day ({}) lies after the last day ({}).").format(start, end)
+            yield tr("The first day ({first}) lies after the last day ({last}).").format(
+                first=day_text(start), last=day_text(end)
+            )
 
     def step_inputs(self, parameters: Parameters, context: QgsProcessingContext) -> dict[str, Any]:
         """Read the form."""

@@ -20,8 +20,8 @@ from qgis.core import (
 )
 
 from ...plugin.layer_source import layer_source
-from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.translation import to_translate, tr
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..checks import layer_problem
 from ..common import image_look
@@ -32,10 +32,13 @@ class StackBands(StrandlineAlgorithm):
     """Makes one image with named bands out of band files."""
 
     NAME = "stackbands"
-    TITLE = "Stack bands"
-    GROUP = ("scenes", "Scenes")
-    SUMMARY = "Makes one image with named bands out of several rasters, a folder of them, or some bands of one."
-    HELP = """The image lies on the grid of the first raster; others are interpolated where their grids differ. Values are
+    TITLE = to_translate("Stack bands")
+    GROUP = ("scenes", to_translate("Scenes"))
+    SUMMARY = to_translate(
+        "Makes one image with named bands out of several rasters, a folder of them, or some bands of one."
+    )
+    HELP = to_translate("""
+The image lies on the grid of the first raster; others are interpolated where their grids differ. Values are
 stored as decimal numbers, with missing pixels left empty.
 
 Instead of choosing rasters, give a folder, a pattern such as *_SR_B?.TIF, or both. The bands are then in the order of the
@@ -43,7 +46,7 @@ files' names (B2 before B10) and are called by what tells these names apart: lak
 become common names where the satellite stands in the file's name, as in LT05_L2SP_..._SR_B4.TIF.
 
 Give the bands their common names (blue, green, red, nir08, swir16, swir22, ...): other tools then know which is which. Landsat
-Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data value 0; Sentinel-2 level 2A scale 0.0001."""
+Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data value 0; Sentinel-2 level 2A scale 0.0001.""")
     TAGS = ("stack", "merge bands", "composite", "layer stack", "reflectance", "landsat", "sentinel")
     FILES = {"OUTPUT": "output"}
 
@@ -55,47 +58,56 @@ Collection 2 surface reflectance needs scale 0.0000275, offset -0.2 and no-data 
                 QgsProcessingParameterMultipleLayers(
                     "INPUT", tr("Rasters"), QgsProcessing.SourceType.TypeRaster, optional=True
                 ),
-                "The rasters to stack, in the order of the bands. One raster is enough if you choose bands from it.",
+                tr(
+                    "The rasters to stack, in the order of the bands. One raster is enough if you choose bands from it."
+                ),
             ),
             with_help(
                 QgsProcessingParameterFile(
                     "FOLDER", tr("Folder of rasters"), QgsProcessingParameterFile.Behavior.Folder, optional=True
                 ),
-                "Instead of rasters: all GeoTIFF, JPEG 2000 and similar files of this folder, or those that the pattern fits.",
+                tr(
+                    "Instead of rasters: all GeoTIFF, JPEG 2000 and similar files of this folder, or those that the pattern "
+                    "fits."
+                ),
             ),
             with_help(
                 QgsProcessingParameterString("PATTERN", tr("Pattern of file names"), optional=True),
-                "Which files of the folder, such as *_SR_B?.TIF: * stands for any characters, ? for one, [1-7] for one of "
-                "these. Without a folder, a whole path.",
+                tr(
+                    "Which files of the folder, such as *_SR_B?.TIF: * stands for any characters, ? for one, [1-7] for one of "
+                    "these. Without a folder, a whole path."
+                ),
             ),
             with_help(
                 QgsProcessingParameterBand("BANDS", tr("Bands of a single raster"), optional=True, allowMultiple=True),
-                "Numbers of the bands to take, in order, separated by semicolons. Only for a single raster.",
+                tr("Numbers of the bands to take, in order, separated by semicolons. Only for a single raster."),
             ),
             with_help(
                 QgsProcessingParameterString("NAMES", tr("Band names"), optional=True),
-                "One name for each band, separated by commas, such as: blue,green,red,nir08,swir16,swir22",
+                tr("One name for each band, separated by commas, such as: blue,green,red,nir08,swir16,swir22"),
             ),
             with_help(
                 QgsProcessingParameterNumber("SCALE", tr("Scale"), real, 1.0),
-                "Stored value x scale + offset is the result's value.",
+                tr("Stored value x scale + offset is the result's value."),
             ),
-            with_help(QgsProcessingParameterNumber("OFFSET", tr("Offset"), real, 0.0), "Added after the scale."),
+            with_help(QgsProcessingParameterNumber("OFFSET", tr("Offset"), real, 0.0), tr("Added after the scale.")),
             with_help(
                 QgsProcessingParameterNumber("NODATA", tr("No-data value of the rasters"), real, optional=True),
-                "The stored value that means 'not observed'. Leave empty to use that of the files.",
+                tr("The stored value that means 'not observed'. Leave empty to use that of the files."),
             ),
             with_help(
                 QgsProcessingParameterDateTime(
                     "DATE", tr("Acquisition date"), QgsProcessingParameterDateTime.Type.Date, optional=True
                 ),
-                "When the image was taken. Leave empty to use that of the files.",
+                tr("When the image was taken. Leave empty to use that of the files."),
             ),
             with_help(
                 QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
-                "Only this part, grown to whole pixels. Leave empty for all of the first raster.",
+                tr("Only this part, grown to whole pixels. Leave empty for all of the first raster."),
             ),
-            with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Image")), "The stacked image, a GeoTIFF."),
+            with_help(
+                QgsProcessingParameterRasterDestination("OUTPUT", tr("Image")), tr("The stacked image, a GeoTIFF.")
+            ),
         ):
             self.addParameter(parameter)
 

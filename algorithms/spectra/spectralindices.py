@@ -12,8 +12,8 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.translation import to_translate, tr
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..values import Parameters
 
@@ -38,10 +38,13 @@ class SpectralIndices(StrandlineAlgorithm):
     """Computes spectral indices."""
 
     NAME = "spectralindices"
-    TITLE = "Spectral indices"
-    GROUP = ("spectra", "Spectra")
-    SUMMARY = "Computes indices of vegetation, plant litter and water from an image: one band for each index."
-    HELP = """The image has to hold reflectance from 0 to 1. Where it clearly does not, indices that would be wrong by it are
+    TITLE = to_translate("Spectral indices")
+    GROUP = ("spectra", to_translate("Spectra"))
+    SUMMARY = to_translate(
+        "Computes indices of vegetation, plant litter and water from an image: one band for each index."
+    )
+    HELP = to_translate("""
+The image has to hold reflectance from 0 to 1. Where it clearly does not, indices that would be wrong by it are
 refused, and for the others (ndvi, ndwi, mndwi, mrendvi, sipi) there is a warning. A pixel whose reflectance is zero or less in
 a band that an index needs is 'no data' in that index.
 
@@ -75,7 +78,7 @@ sipi: (R800 - R445) / (R800 - R680). Structure insensitive pigment index, Peñue
 
 ndni: [log(1/R1510) - log(1/R1680)] / [log(1/R1510) + log(1/R1680)]. Normalized difference nitrogen index, Serrano et al. 2002.
 
-cri1: 1/R510 - 1/R550, and cri2: 1/R510 - 1/R700. Carotenoid reflectance indices, Gitelson et al. 2002."""
+cri1: 1/R510 - 1/R550, and cri2: 1/R510 - 1/R700. Carotenoid reflectance indices, Gitelson et al. 2002.""")
     TAGS = (
         "index",
         "vegetation",
@@ -96,23 +99,25 @@ cri1: 1/R510 - 1/R550, and cri2: 1/R510 - 1/R700. Carotenoid reflectance indices
         for parameter in (
             with_help(
                 QgsProcessingParameterRasterLayer("INPUT", tr("Image")),
-                "An image of reflectance from 0 to 1, whose bands have wavelengths or names.",
+                tr("An image of reflectance from 0 to 1, whose bands have wavelengths or names."),
             ),
             with_help(
                 QgsProcessingParameterEnum(
                     "INDICES", tr("Indices"), INDICES, allowMultiple=True, usesStaticStrings=True
                 ),
-                "The indices to compute. Their formulas are in the help.",
+                tr("The indices to compute. Their formulas are in the help."),
             ),
             with_help(
                 QgsProcessingParameterNumber("TOLERANCE", tr("Tolerance (nm)"), real, optional=True, minValue=0.0),
-                "How far a band's centre may lie from a wavelength that an index asks for, in nanometres. Leave empty for "
-                "the band's own width, but 10 nm at least.",
+                tr(
+                    "How far a band's centre may lie from a wavelength that an index asks for, in nanometres. Leave empty for "
+                    "the band's own width, but 10 nm at least."
+                ),
                 advanced=True,
             ),
             with_help(
                 QgsProcessingParameterRasterDestination("OUTPUT", tr("Spectral indices")),
-                "One band for each index, of its name, in the order of your choice.",
+                tr("One band for each index, of its name, in the order of your choice."),
             ),
         ):
             self.addParameter(parameter)

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ...plugin.settings import tr
+from ...plugin.translation import to_translate, tr
 from ..base import StrandlineAlgorithm, with_help
 from ..common import extra_file, table_output
 from ..values import Parameters, is_set
@@ -27,10 +27,13 @@ class SpectralSignature(StrandlineAlgorithm):
     """Reads the spectra at points."""
 
     NAME = "spectralsignature"
-    TITLE = "Spectral signature"
-    GROUP = ("spectra", "Spectra")
-    SUMMARY = "Reads the spectrum of an image at one point or at many: a table, and a plot as a page for the browser."
-    HELP = """Give one point, or a layer of points. The value of each band is that of the pixel that holds the point. Points may
+    TITLE = to_translate("Spectral signature")
+    GROUP = ("spectra", to_translate("Spectra"))
+    SUMMARY = to_translate(
+        "Reads the spectrum of an image at one point or at many: a table, and a plot as a page for the browser."
+    )
+    HELP = to_translate("""
+Give one point, or a layer of points. The value of each band is that of the pixel that holds the point. Points may
 be in any CRS. Points of a layer that lie outside the image or on no data are left out, with a warning; a single point there is
 an error. With 'linear' the values are interpolated between the centres of the four pixels around the point, as the
 published notebooks do; where one of the four has no data, there is no value.
@@ -42,7 +45,7 @@ class field, each class is drawn by its mean, with one standard deviation around
 the pointer on the plot to read the values. The page is one file that needs no network.
 
 The table has one line for each point and band: point (the feature's id), class, x, y (in the image's CRS), band (its number in
-the image), name, wavelength_nm and value; value is empty where there is no data."""
+the image), name, wavelength_nm and value; value is empty where there is no data.""")
     TAGS = (
         "spectrum",
         "signature",
@@ -61,33 +64,35 @@ the image), name, wavelength_nm and value; value is empty where there is no data
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         for parameter in (
-            with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), "The image to read the spectra of."),
+            with_help(QgsProcessingParameterRasterLayer("INPUT", tr("Image")), tr("The image to read the spectra of.")),
             with_help(
                 QgsProcessingParameterPoint("POINT", tr("Point"), optional=True),
-                "Where to read the spectrum. Any CRS, for example: -118.71,38.70 [EPSG:4326]",
+                tr("Where to read the spectrum. Any CRS, for example: -118.71,38.70 [EPSG:4326]"),
             ),
             with_help(
                 QgsProcessingParameterFeatureSource(
                     "POINTS", tr("Points"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
                 ),
-                "A layer of points, instead of a single one.",
+                tr("A layer of points, instead of a single one."),
             ),
             with_help(
                 QgsProcessingParameterField(
                     "CLASS_FIELD", tr("Class field"), parentLayerParameterName="POINTS", optional=True
                 ),
-                "The field of the layer with the class of each point, such as its land cover.",
+                tr("The field of the layer with the class of each point, such as its land cover."),
             ),
             with_help(
                 QgsProcessingParameterEnum(
                     "INTERPOLATION", tr("Interpolation"), INTERPOLATIONS, defaultValue="nearest", usesStaticStrings=True
                 ),
-                "What counts between the centres of pixels: the 'nearest' pixel, which holds the point, or 'linear' between "
-                "four.",
+                tr(
+                    "What counts between the centres of pixels: the 'nearest' pixel, which holds the point, or 'linear' "
+                    "between four."
+                ),
                 advanced=True,
             ),
-            table_output("TABLE", tr("Table of spectra"), "One line for each point and band.", by_default=True),
-            extra_file("PLOT", tr("Plot of spectra"), "html", "A page with the plot.", by_default=True),
+            table_output("TABLE", tr("Table of spectra"), tr("One line for each point and band."), by_default=True),
+            extra_file("PLOT", tr("Plot of spectra"), "html", tr("A page with the plot."), by_default=True),
         ):
             self.addParameter(parameter)
 
@@ -101,7 +106,9 @@ the image), name, wavelength_nm and value; value is empty where there is no data
         source, field = self.parameterAsSource(parameters, "POINTS", context), parameters.get("CLASS_FIELD")
         if source is not None and field and source.fields().lookupField(str(field)) < 0:
             names = ", ".join(source.fields().names())
-            yield tr("The layer of points has no field '{}'. Its fields are: {}.").format(field, names)
+            yield tr("The layer of points has no field '{field}'. Its fields are: {fields}.").format(
+                field=field, fields=names
+            )
         if not any(is_set(parameters, name) for name in ("TABLE", "PLOT")):
             yield tr("There is nothing to write: choose the table, the plot, or both.")
 

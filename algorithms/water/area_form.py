@@ -11,7 +11,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...plugin.settings import tr
+from ...plugin.translation import tr
 from ..base import with_help
 
 RESAMPLING = ["auto", "bilinear", "average", "nearest"]
@@ -30,26 +30,30 @@ def area_parameters(parent: str | None = None) -> list[QgsProcessingParameterDef
     return [
         with_help(
             radius,
-            "Only the square around the point, in whole pixels of the image: distance to each side, in the units of the CRS. "
-            "Leave land around the lake.",
+            tr(
+                "Only the square around the point, in whole pixels of the image: distance to each side, in the units of the "
+                "CRS. Leave land around the lake."
+            ),
         ),
-        with_help(QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True), "Only this area."),
+        with_help(QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True), tr("Only this area.")),
         with_help(
             QgsProcessingParameterNumber("RESOLUTION", tr("Resolution"), real, optional=True, minValue=0.0),
-            "Cell size in the units of the CRS. Leave empty for that of the first image.",
+            tr("Cell size in the units of the CRS. Leave empty for that of the first image."),
             advanced=True,
         ),
         with_help(
             QgsProcessingParameterCrs("CRS", tr("CRS"), optional=True),
-            "CRS of the results. Leave empty for that of the first image.",
+            tr("CRS of the results. Leave empty for that of the first image."),
             advanced=True,
         ),
         with_help(
             QgsProcessingParameterEnum(
                 "RESAMPLING", tr("Resampling"), RESAMPLING, defaultValue="auto", usesStaticStrings=True
             ),
-            "How images get onto one grid: 'auto' averages where cells get larger and interpolates elsewhere. 'bilinear' and "
-            "'nearest' pick single pixels then, and areas carry a sampling error.",
+            tr(
+                "How images get onto one grid: 'auto' averages where cells get larger and interpolates elsewhere. 'bilinear' "
+                "and 'nearest' pick single pixels then, and areas carry a sampling error."
+            ),
             advanced=True,
         ),
     ]

@@ -15,8 +15,8 @@ from qgis.core import (
 
 from ...plugin.layer_source import source_path
 from ...plugin.result_group import Backdrop
-from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.translation import to_translate, tr
 from ...plugin.two_dates import is_colour_image
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import (
@@ -42,10 +42,13 @@ class LakeChange(StrandlineAlgorithm):
     """Compares a lake in two images."""
 
     NAME = "lakechange"
-    TITLE = "Lake change"
-    GROUP = ("water", "Water")
-    SUMMARY = "Shows how a lake changed between two images: finds the water in both by their own spectra, and compares."
-    HELP = """Choose two images of the same place with named bands, and click into the water. They may come from two sensors,
+    TITLE = to_translate("Lake change")
+    GROUP = ("water", to_translate("Water"))
+    SUMMARY = to_translate(
+        "Shows how a lake changed between two images: finds the water in both by their own spectra, and compares."
+    )
+    HELP = to_translate("""
+Choose two images of the same place with named bands, and click into the water. They may come from two sensors,
 such as Landsat and Sentinel-2: the bands both have by name are compared, thermal ones never. Both images are put onto one grid,
 and what is water is decided for each image by its own land and water: clear, turbid and dark water, narrow rivers too.
 
@@ -64,7 +67,7 @@ less before where both were observed, and the log and the report say whether it 
 two dates are taken as independent. Lost and gained are counted in and beside the pixels that CHANGE shows as lost or gained.
 
 The single steps are tools of their own (Spectral clustering, Water mask, Water change), and the model 'Lake change, step
-by step' chains them: open it in the modeler to change the chain."""
+by step' chains them: open it in the modeler to change the chain.""")
     TAGS = (
         "lake",
         "water",
@@ -91,46 +94,53 @@ by step' chains them: open it in the modeler to change the chain."""
         "REPORT": "report",
     }
     ANSWERS = CHANGE_ANSWERS
-    ABOVE_ZERO = {"RADIUS": "Leave it empty for the whole image.", "RESOLUTION": ""}
+    ABOVE_ZERO = {"RADIUS": to_translate("Leave it empty for the whole image."), "RESOLUTION": ""}
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         for parameter in (
-            *two_dates(tr("Image before"), tr("Image after"), is_colour_image, "The {} date's image."),
+            *two_dates(
+                (tr("Image before"), tr("The first date's image.")),
+                (tr("Image after"), tr("The second date's image.")),
+                is_colour_image,
+            ),
             with_help(
                 QgsProcessingParameterPoint("POINT", tr("Point in the water"), optional=True),
-                "A place that is water on both dates, in any CRS, for example: -118.71,38.70 [EPSG:4326]",
+                tr("A place that is water on both dates, in any CRS, for example: -118.71,38.70 [EPSG:4326]"),
             ),
             *area_parameters("BEFORE"),
             *cluster_parameters(),
             with_help(
                 QgsProcessingParameterBoolean("CONNECTED", tr("Only the water body at the point"), False),
-                "Leave other lakes out.",
+                tr("Leave other lakes out."),
             ),
             narrow_water(),
             subpixel_areas(),
             with_help(
                 QgsProcessingParameterBoolean("JOINT", tr("Cluster both dates together"), False),
-                "One clustering for both dates, so that a number means the same on both. It changes the cluster rasters only.",
+                tr(
+                    "One clustering for both dates, so that a number means the same on both. It changes the cluster rasters "
+                    "only."
+                ),
                 advanced=True,
             ),
             with_help(
                 QgsProcessingParameterRasterDestination("CHANGE", tr("Lake change")),
-                "0 = dry on both dates, 1 = water on both, 2 = lost, 3 = gained, 255 = not observed.",
+                tr("0 = dry on both dates, 1 = water on both, 2 = lost, 3 = gained, 255 = not observed."),
             ),
             *difference_outputs(),
             *(
                 with_help(
-                    QgsProcessingParameterRasterDestination(name, tr(title), optional=True, createByDefault=shown), text
+                    QgsProcessingParameterRasterDestination(name, title, optional=True, createByDefault=shown), text
                 )
                 for name, title, shown, text in (
-                    ("WATER_BEFORE", "Water before", True, "The first date's water mask."),
-                    ("WATER_AFTER", "Water after", True, "The second date's water mask."),
-                    ("CLUSTERS_BEFORE", "Clusters before", False, "The first date's clusters."),
-                    ("CLUSTERS_AFTER", "Clusters after", False, "The second date's clusters."),
+                    ("WATER_BEFORE", tr("Water before"), True, tr("The first date's water mask.")),
+                    ("WATER_AFTER", tr("Water after"), True, tr("The second date's water mask.")),
+                    ("CLUSTERS_BEFORE", tr("Clusters before"), False, tr("The first date's clusters.")),
+                    ("CLUSTERS_AFTER", tr("Clusters after"), False, tr("The second date's clusters.")),
                 )
             ),
-            extra_file("REPORT", tr("Report"), "html", "A page with images, maps, areas and versions."),
+            extra_file("REPORT", tr("Report"), "html", tr("A page with images, maps, areas and versions.")),
         ):
             self.addParameter(parameter)
         add_area_outputs(self)

@@ -16,9 +16,9 @@ from qgis.core import (
 
 from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.layer_source import layer_source
-from ...plugin.settings import tr
 from ...plugin.shorelines import ShorelineStyler
 from ...plugin.styles import LayerLook
+from ...plugin.translation import to_translate, tr
 from ..base import Answer, StrandlineAlgorithm
 from ..checks import layer_problem
 from ..common import clustering_settings
@@ -41,12 +41,13 @@ class LakeSeries(StrandlineAlgorithm):
     """Follows a lake through many dates."""
 
     NAME = "lakeseries"
-    TITLE = "Lake series"
-    GROUP = ("water", "Water")
-    SUMMARY = (
+    TITLE = to_translate("Lake series")
+    GROUP = ("water", to_translate("Water"))
+    SUMMARY = to_translate(
         "Follows a lake through many dates: its area with gaps filled and how sure that is, its trend and seasons."
     )
-    HELP = """Choose images of a lake, the folder that holds them, or footprints that Search scenes found, and click into the
+    HELP = to_translate("""
+Choose images of a lake, the folder that holds them, or footprints that Search scenes found, and click into the
 water. Images need named bands and a date, in the file or in its name. What is water is decided for each image by its own land
 and water, as in Lake change. Clouds and stripes leave gaps; what they hide is filled by how often each pixel was water on the
 other dates, and by what the date itself shows. With outlines of lakes instead of a point each of them is followed, and
@@ -68,7 +69,7 @@ years into account. It takes 8 years with 3 months each; with less the trend sta
 and poor ones are left out of it.
 
 With a folder for kept results, a second run only looks at new images, and a run that was cancelled or killed goes on where
-it ended."""
+it ended.""")
     TAGS = (
         "lake",
         "time series",
@@ -106,25 +107,25 @@ it ended."""
         "SEASONAL": "seasonal",
         "SHARE_FILLED": "share_filled",
     }
-    ABOVE_ZERO = {"RADIUS": "Leave it empty for the whole image.", "RESOLUTION": ""}
+    ABOVE_ZERO = {"RADIUS": to_translate("Leave it empty for the whole image."), "RESOLUTION": ""}
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         for parameter in (*inputs(), *area_parameters(), *choices(), *outputs()):
             self.addParameter(parameter)
         for name, title in (
-            ("DATES", "Dates that were observed"),
-            ("TREND", "Trend (km² a year)"),
-            ("TREND_P", "Probability of such a trend by chance"),
-            ("SHARE_FILLED", "Share of the areas that had gaps to fill"),
+            ("DATES", tr("Dates that were observed")),
+            ("TREND", tr("Trend (km² a year)")),
+            ("TREND_P", tr("Probability of such a trend by chance")),
+            ("SHARE_FILLED", tr("Share of the areas that had gaps to fill")),
         ):
-            self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
+            self.addOutput(QgsProcessingOutputNumber(name, title))
         for name, title in (
-            ("FIRST", "First date"),
-            ("LAST", "Last date"),
-            ("SEASONAL", "Seasonal: yes, no, or insufficient record"),
+            ("FIRST", tr("First date")),
+            ("LAST", tr("Last date")),
+            ("SEASONAL", tr("Seasonal: yes, no, or insufficient record")),
         ):
-            self.addOutput(QgsProcessingOutputString(name, tr(title)))
+            self.addOutput(QgsProcessingOutputString(name, title))
 
     def problems(self, parameters: Parameters, context: QgsProcessingContext) -> Iterator[str]:
         """Check what belongs together."""

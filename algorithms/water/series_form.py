@@ -23,7 +23,7 @@ from qgis.core import (
 )
 
 from ...plugin.compat import crs_text
-from ...plugin.settings import tr
+from ...plugin.translation import tr
 from ..base import with_help
 from ..common import cluster_parameters, extra_file, keep_water, narrow_water, table_output
 from ..values import Parameters, is_set
@@ -56,8 +56,10 @@ def field_problems(
         source = algorithm.parameterAsSource(parameters, name, context) if is_set(parameters, name) else None
         names = fields if source is None else {"", *source.fields().names()}
         for field in sorted(fields - names):
-            yield tr("{}: there is no field '{}'. The fields are: {}.").format(
-                algorithm.parameterDefinition(name).description(), field, ", ".join(sorted(names - {""}))
+            yield tr("{title}: there is no field '{field}'. The fields are: {fields}.").format(
+                title=algorithm.parameterDefinition(name).description(),
+                field=field,
+                fields=", ".join(sorted(names - {""})),
             )
 
 
@@ -101,33 +103,35 @@ def inputs() -> list[Any]:
     return [
         with_help(
             QgsProcessingParameterMultipleLayers("IMAGES", tr("Images"), kinds.TypeRaster, optional=True),
-            "Images of several dates, as the tools under Scenes write them.",
+            tr("Images of several dates, as the tools under Scenes write them."),
         ),
         with_help(
             QgsProcessingParameterFile(
                 "FOLDER", tr("Folder of images"), QgsProcessingParameterFile.Behavior.Folder, optional=True
             ),
-            "Instead: all images that lie in this folder.",
+            tr("Instead: all images that lie in this folder."),
         ),
         with_help(
             QgsProcessingParameterFeatureSource(
                 "SCENES", tr("Footprints of scenes"), [kinds.TypeVectorPolygon], optional=True
             ),
-            "Instead: scenes that Search scenes found. Each is loaded for the area alone, clouds and shadows hidden.",
+            tr(
+                "Instead: scenes that Search scenes found. Each is loaded for the area alone, clouds and shadows hidden."
+            ),
         ),
         with_help(
             QgsProcessingParameterPoint("POINT", tr("Point in the lake"), optional=True),
-            "A place that is water on most dates, in any CRS, for example: -118.71,38.70 [EPSG:4326]",
+            tr("A place that is water on most dates, in any CRS, for example: -118.71,38.70 [EPSG:4326]"),
         ),
         with_help(
             QgsProcessingParameterFeatureSource("LAKES", tr("Lakes"), [kinds.TypeVectorPolygon], optional=True),
-            "Instead of a point: outlines of the ground that each lake may cover.",
+            tr("Instead of a point: outlines of the ground that each lake may cover."),
         ),
         with_help(
             QgsProcessingParameterField(
                 "LAKE_ID", tr("Field that names the lakes"), parentLayerParameterName="LAKES", optional=True
             ),
-            "What the table calls each lake. Leave empty for the features' ids.",
+            tr("What the table calls each lake. Leave empty for the features' ids."),
         ),
     ]
 
@@ -139,7 +143,9 @@ def choices() -> list[Any]:
         *(with_help(one, one.help(), advanced=True) for one in cluster_parameters()),
         with_help(
             QgsProcessingParameterBoolean("JOINT", tr("Cluster all dates together"), False),
-            "One clustering for all images whose bands do not tell water, so that a number means the same on all dates.",
+            tr(
+                "One clustering for all images whose bands do not tell water, so that a number means the same on all dates."
+            ),
             advanced=True,
         ),
         narrow_water(),
@@ -148,14 +154,14 @@ def choices() -> list[Any]:
             QgsProcessingParameterNumber(
                 "MIN_VALID", tr("Least observed share"), real, 0.1, minValue=0.0, maxValue=1.0
             ),
-            "Dates that show a smaller share of the lake's ground get no filled area.",
+            tr("Dates that show a smaller share of the lake's ground get no filled area."),
             advanced=True,
         ),
         with_help(
             QgsProcessingParameterFile(
                 "WORK", tr("Folder for kept results"), QgsProcessingParameterFile.Behavior.Folder, optional=True
             ),
-            "The water mask of each image is kept here, so that a second run only looks at new images.",
+            tr("The water mask of each image is kept here, so that a second run only looks at new images."),
         ),
     ]
 
@@ -167,7 +173,7 @@ def outputs() -> list[Any]:
         table_output(
             "TABLE",
             tr("Table of dates"),
-            "One line for each date and lake, areas in km².",
+            tr("One line for each date and lake, areas in km²."),
             optional=False,
             by_default=True,
         ),
@@ -175,31 +181,31 @@ def outputs() -> list[Any]:
             QgsProcessingParameterRasterDestination(
                 "OCCURRENCE", tr("Water occurrence"), optional=True, createByDefault=True
             ),
-            "Two bands: the share of the observations that show water, and the number of observations.",
+            tr("Two bands: the share of the observations that show water, and the number of observations."),
         ),
         with_help(
             QgsProcessingParameterRasterDestination("SERIES", tr("Lake series"), optional=True, createByDefault=True),
-            "One band a date, named by it: 0 = not water, 1 = water, 2 and 3 = the same, filled, 255 = not known.",
+            tr("One band a date, named by it: 0 = not water, 1 = water, 2 and 3 = the same, filled, 255 = not known."),
         ),
         with_help(
             QgsProcessingParameterFeatureSink(
                 "SHORELINES", tr("Shorelines"), lines, optional=True, createByDefault=False
             ),
-            "The shores of all dates, where they were seen.",
+            tr("The shores of all dates, where they were seen."),
         ),
         with_help(
             QgsProcessingParameterFileDestination(
                 "CUBE", tr("Cube"), tr("NetCDF files (*.nc)"), optional=True, createByDefault=False
             ),
-            "The maps of all dates and the areas, for xarray and others that read CF NetCDF.",
+            tr("The maps of all dates and the areas, for xarray and others that read CF NetCDF."),
         ),
         extra_file(
-            "REPORT", tr("Report"), "html", "A page with curve, trend, seasons, maps and table.", by_default=True
+            "REPORT", tr("Report"), "html", tr("A page with curve, trend, seasons, maps and table."), by_default=True
         ),
         with_help(
             QgsProcessingParameterFileDestination(
                 "CURVE", tr("Picture of the curve"), tr("PNG files (*.png)"), optional=True, createByDefault=False
             ),
-            "The curve with its intervals, for papers.",
+            tr("The curve with its intervals, for papers."),
         ),
     ]

@@ -20,8 +20,8 @@ from qgis.core import (
 
 from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.layer_source import layer_source
-from ...plugin.settings import tr
 from ...plugin.shorelines import ShorelineStyler
+from ...plugin.translation import to_translate, tr
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..checks import layer_problem
 from ..features import FeatureFile
@@ -32,10 +32,13 @@ class Shoreline(StrandlineAlgorithm):
     """Draws shorelines."""
 
     NAME = "shoreline"
-    TITLE = "Shoreline"
-    GROUP = ("water", "Water")
-    SUMMARY = "Draws the line between water and land through water fractions or masks of one or several dates."
-    HELP = """From a water fraction the line runs where half of the ground is water, between pixel centres, on generated
+    TITLE = to_translate("Shoreline")
+    GROUP = ("water", to_translate("Water"))
+    SUMMARY = to_translate(
+        "Draws the line between water and land through water fractions or masks of one or several dates."
+    )
+    HELP = to_translate("""
+From a water fraction the line runs where half of the ground is water, between pixel centres, on generated
 lakes within a third of a pixel of the true shore. From a mask it runs half way between the centres of water
 and land; masks leave out pixels that are half water by a little, so the line from a fraction is nearer to the shore.
 
@@ -47,7 +50,7 @@ As polygons the water is drawn with its islands as holes; outlines close along m
 that part is not in 'length_m'. Do not take the polygons' area for the area of the water: the line cuts corners of what is
 small, so that a lake of 3 to 5 pixels across has 0.9 of its area in it. The area is what Water fraction adds up.
 
-Smoothing rounds off corners; what the line encloses keeps its area."""
+Smoothing rounds off corners; what the line encloses keeps its area.""")
     COLUMNS = {"OUTPUT": ("date", "length_m", "closed", "source")}
     TAGS = (
         "shoreline",
@@ -70,25 +73,29 @@ Smoothing rounds off corners; what the line encloses keeps its area."""
                 QgsProcessingParameterMultipleLayers(
                     "INPUT", tr("Water fractions or masks"), QgsProcessing.SourceType.TypeRaster
                 ),
-                "Rasters of Water fraction (0 to 1) or water masks (0, 1, 255 = not observed), of one or several dates.",
+                tr(
+                    "Rasters of Water fraction (0 to 1) or water masks (0, 1, 255 = not observed), of one or several dates."
+                ),
             ),
             with_help(
                 QgsProcessingParameterNumber("LEVEL", tr("Level"), real, 0.5, minValue=0.01, maxValue=0.99),
-                "The share of water that the line follows: 0.5 for the shore.",
+                tr("The share of water that the line follows: 0.5 for the shore."),
             ),
             with_help(
                 QgsProcessingParameterBoolean("SMOOTH", tr("Smooth"), False),
-                "Round off corners. The enclosed area stays.",
+                tr("Round off corners. The enclosed area stays."),
             ),
             with_help(
                 QgsProcessingParameterBoolean("POLYGONS", tr("Polygons"), False),
-                "Draw the water as polygons with holes instead of lines. Their area is not that of Water fraction.",
+                tr("Draw the water as polygons with holes instead of lines. Their area is not that of Water fraction."),
             ),
             with_help(
                 QgsProcessingParameterFeatureSink(
                     "OUTPUT", tr("Shoreline"), QgsProcessing.SourceType.TypeVectorAnyGeometry
                 ),
-                "The lines, or polygons: date, length_m, closed (1, or 0 where missing data or the edge cuts it), source.",
+                tr(
+                    "The lines, or polygons: date, length_m, closed (1, or 0 where missing data or the edge cuts it), source."
+                ),
             ),
         ):
             self.addParameter(parameter)

@@ -21,8 +21,8 @@ from qgis.core import (
 from ...plugin.changed_areas import ChangedAreaStyler
 from ...plugin.compat import integer_field, real_field, text_field
 from ...plugin.layer_source import source_path
-from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.translation import to_translate, tr
 from ...plugin.two_dates import is_mask
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import (
@@ -43,10 +43,11 @@ class WaterChange(StrandlineAlgorithm):
     """Compares two water masks."""
 
     NAME = "waterchange"
-    TITLE = "Water change"
-    GROUP = ("water", "Water")
-    SUMMARY = "Compares two water masks: where water stayed, went and came, with areas in km²."
-    HELP = """The second mask is put on the grid of the first where they differ. Pixels that were not observed on one of the
+    TITLE = to_translate("Water change")
+    GROUP = ("water", to_translate("Water"))
+    SUMMARY = to_translate("Compares two water masks: where water stayed, went and came, with areas in km².")
+    HELP = to_translate("""
+The second mask is put on the grid of the first where they differ. Pixels that were not observed on one of the
 dates are counted as such, neither as lost nor as gained. Areas come from the pixel size in projected CRSs, and from the
 ellipsoid in geographic ones.
 
@@ -57,7 +58,7 @@ than its error; the errors of the two dates are taken as independent. Lost and g
 OUTPUT that were lost or gained; what moved less than a pixel elsewhere along the shore is in the change alone. FLAGS are those
 of Water fraction.
 
-The report is one HTML page with maps, areas and versions that needs no network."""
+The report is one HTML page with maps, areas and versions that needs no network.""")
     TAGS = (
         "change",
         "change detection",
@@ -77,18 +78,24 @@ The report is one HTML page with maps, areas and versions that needs no network.
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         for parameter in (
-            *two_dates(tr("Water before"), tr("Water after"), is_mask, "The {} date's water mask."),
+            *two_dates(
+                (tr("Water before"), tr("The first date's water mask.")),
+                (tr("Water after"), tr("The second date's water mask.")),
+                is_mask,
+            ),
             *(
                 with_help(
-                    QgsProcessingParameterRasterLayer(name, tr(title), optional=True),
-                    "The image that the mask was made from, for areas finer than whole pixels and their error. Masks of "
-                    "Strandline record it, so it may be left out while the image lies where it was.",
+                    QgsProcessingParameterRasterLayer(name, title, optional=True),
+                    tr(
+                        "The image that the mask was made from, for areas finer than whole pixels and their error. Masks of "
+                        "Strandline record it, so it may be left out while the image lies where it was."
+                    ),
                 )
-                for name, title in (("IMAGE_BEFORE", "Image before"), ("IMAGE_AFTER", "Image after"))
+                for name, title in (("IMAGE_BEFORE", tr("Image before")), ("IMAGE_AFTER", tr("Image after")))
             ),
             with_help(
                 QgsProcessingParameterRasterDestination("OUTPUT", tr("Water change")),
-                "0 = dry on both dates, 1 = water on both, 2 = lost, 3 = gained, 255 = not observed.",
+                tr("0 = dry on both dates, 1 = water on both, 2 = lost, 3 = gained, 255 = not observed."),
             ),
             *difference_outputs(),
             with_help(
@@ -99,10 +106,12 @@ The report is one HTML page with maps, areas and versions that needs no network.
                     optional=True,
                     createByDefault=False,
                 ),
-                "Polygons of lost and gained water with their areas; where the images are known, with sub-pixel areas and "
-                "their errors, too (subpixel_km2, error_km2).",
+                tr(
+                    "Polygons of lost and gained water with their areas; where the images are known, with sub-pixel areas and "
+                    "their errors, too (subpixel_km2, error_km2)."
+                ),
             ),
-            extra_file("REPORT", tr("Report"), "html", "A page with maps, areas and versions."),
+            extra_file("REPORT", tr("Report"), "html", tr("A page with maps, areas and versions.")),
         ):
             self.addParameter(parameter)
         add_area_outputs(self)

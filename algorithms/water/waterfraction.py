@@ -14,8 +14,8 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.translation import to_translate, tr
 from ...plugin.units import area_text
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..values import Parameters
@@ -25,10 +25,13 @@ class WaterFraction(StrandlineAlgorithm):
     """Unmixes the pixels along the shore."""
 
     NAME = "waterfraction"
-    TITLE = "Water fraction"
-    GROUP = ("water", "Water")
-    SUMMARY = "Finds how much of each pixel is water, and an area with its error that is finer than whole pixels."
-    HELP = """Pixels along a shore are part water, part land. All bands are projected to the one index in which the land and
+    TITLE = to_translate("Water fraction")
+    GROUP = ("water", to_translate("Water"))
+    SUMMARY = to_translate(
+        "Finds how much of each pixel is water, and an area with its error that is finer than whole pixels."
+    )
+    HELP = to_translate("""
+Pixels along a shore are part water, part land. All bands are projected to the one index in which the land and
 the water near the shore lie apart furthest; between the local land and the local water it gives the fraction
 of water, from 0 to 1. Pixels away from the shore are 0 or 1, those that were not observed have no value. Say
 which water is wanted by a water mask, by a point in it (only that water body), or by both; with neither, all
@@ -50,7 +53,7 @@ few_bands: less than three bands. no_water: there is none.
 The masks of Water mask and Lake change, and their areas of whole pixels, stay what they are. Counted are there the pixels that
 are surely more water than land; of generated lakes 4 to 24 pixels across they were off by 25 % (rms), the pixels above one
 half of this raster by 10 %, and AREA by 2.5 %. In marshes, with reed and with mud along the shore none of the three is
-reliably better than the others."""
+reliably better than the others.""")
     TAGS = (
         "water",
         "surface water",
@@ -73,25 +76,27 @@ reliably better than the others."""
         for parameter in (
             with_help(
                 QgsProcessingParameterRasterLayer("INPUT", tr("Image")),
-                "The image, best one of reflectance with named bands; thermal bands are left out.",
+                tr("The image, best one of reflectance with named bands; thermal bands are left out."),
             ),
             with_help(
                 QgsProcessingParameterRasterLayer("MASK", tr("Water mask"), optional=True),
-                "The water: 0 = not water, 1 = water, 255 = not observed. Without it the image's spectra decide.",
+                tr("The water: 0 = not water, 1 = water, 255 = not observed. Without it the image's spectra decide."),
             ),
             with_help(
                 QgsProcessingParameterPoint("POINT", tr("Point in the water"), optional=True),
-                "Only the water body at this place. Any CRS, for example: -118.71,38.70 [EPSG:4326]",
+                tr("Only the water body at this place. Any CRS, for example: -118.71,38.70 [EPSG:4326]"),
             ),
             with_help(
                 QgsProcessingParameterNumber("REACH", tr("Reach (pixels)"), whole, 5, minValue=2, maxValue=30),
-                "How far from the shore land and water are looked at: further where little of them is pure, less far where "
-                "they change quickly.",
+                tr(
+                    "How far from the shore land and water are looked at: further where little of them is pure, less far where "
+                    "they change quickly."
+                ),
                 advanced=True,
             ),
             with_help(
                 QgsProcessingParameterRasterDestination("OUTPUT", tr("Water fraction")),
-                "How much of each pixel is water, from 0 to 1; no data = not observed.",
+                tr("How much of each pixel is water, from 0 to 1; no data = not observed."),
             ),
         ):
             self.addParameter(parameter)

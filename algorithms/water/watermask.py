@@ -19,8 +19,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...plugin.settings import tr
 from ...plugin.styles import LayerLook
+from ...plugin.translation import to_translate, tr
 from ...plugin.units import area_text
 from ..base import Answer, StrandlineAlgorithm, with_help
 from ..common import FLAGS, add_flags_output, narrow_water, subpixel_areas
@@ -33,10 +33,13 @@ class WaterMask(StrandlineAlgorithm):
     """Turns a cluster raster into a water mask."""
 
     NAME = "watermask"
-    TITLE = "Water mask"
-    GROUP = ("water", "Water")
-    SUMMARY = "Makes a water mask: where the clustered image shows water, or of clusters that are named by number."
-    HELP = """Specify exactly one of point, points, cluster numbers and image; a point and the image can be given together.
+    TITLE = to_translate("Water mask")
+    GROUP = ("water", to_translate("Water"))
+    SUMMARY = to_translate(
+        "Makes a water mask: where the clustered image shows water, or of clusters that are named by number."
+    )
+    HELP = to_translate("""
+Specify exactly one of point, points, cluster numbers and image; a point and the image can be given together.
 
 With the image, each pixel is judged by its own spectrum beside the image's land and water, so the mask is that of Lake change,
 however many clusters there are. Clusters made by Strandline record their image, so with a point alone that is looked up.
@@ -49,7 +52,7 @@ not known, or which of its bands is green and which is infrared, so is the clust
 The mask has 1 for water, 0 for not water, and 255 for not observed: missing pixels are neither, and part no lake.
 
 AREA counts whole pixels. SUBPIXEL_AREA adds up the parts of pixels that are water, as Water fraction does, with its ERROR,
-one standard deviation, and with FLAGS that name what makes it doubtful; both are empty where the image is not known."""
+one standard deviation, and with FLAGS that name what makes it doubtful; both are empty where the image is not known.""")
     TAGS = ("water", "surface water", "lake", "mask", "flood", "mndwi", "ndwi", "extent")
     FILES = {"OUTPUT": "output"}
     ANSWERS = {
@@ -67,39 +70,41 @@ one standard deviation, and with FLAGS that name what makes it doubtful; both ar
         for parameter in (
             with_help(
                 QgsProcessingParameterRasterLayer("CLUSTERS", tr("Clusters")),
-                "A cluster raster; what its header calls no data was not observed.",
+                tr("A cluster raster; what its header calls no data was not observed."),
             ),
             with_help(
                 QgsProcessingParameterPoint("POINT", tr("Point in the water"), optional=True),
-                "A place that the image shows as water. Any CRS, for example: -118.71,38.70 [EPSG:4326]",
+                tr("A place that the image shows as water. Any CRS, for example: -118.71,38.70 [EPSG:4326]"),
             ),
             with_help(
                 QgsProcessingParameterFeatureSource(
                     "POINTS", tr("Points in the water"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
                 ),
-                "A layer of such points.",
+                tr("A layer of such points."),
             ),
             with_help(
                 QgsProcessingParameterString("LABELS", tr("Cluster numbers"), optional=True),
-                "The clusters that are water, such as: 2,5",
+                tr("The clusters that are water, such as: 2,5"),
             ),
             with_help(
                 QgsProcessingParameterRasterLayer("IMAGE", tr("Image"), optional=True),
-                "The image that was clustered, with named bands: each pixel is judged by its own spectrum.",
+                tr("The image that was clustered, with named bands: each pixel is judged by its own spectrum."),
             ),
             with_help(
                 QgsProcessingParameterBoolean("CONNECTED", tr("Only the water body at the point"), False),
-                "Keep only water that is connected to a point, side by side or corner to corner, also across narrow gaps.",
+                tr(
+                    "Keep only water that is connected to a point, side by side or corner to corner, also across narrow gaps."
+                ),
             ),
             with_help(
                 QgsProcessingParameterNumber(
                     "MIN_PIXELS", tr("Minimum size of a water body (pixels)"), whole, 0, minValue=0
                 ),
-                "Smaller water bodies are dropped.",
+                tr("Smaller water bodies are dropped."),
             ),
             narrow_water(),
             subpixel_areas(),
-            with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Water mask")), "The mask."),
+            with_help(QgsProcessingParameterRasterDestination("OUTPUT", tr("Water mask")), tr("The mask.")),
         ):
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputString("LABELS_USED", tr("Clusters that are water")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ..settings import tr
+from ..translation import tr
 from .dialogs import COMPARE, MASK, SERIES
 from .spectrum_plot import SpectrumPlot
 from .words import Answer, sentence, surroundings, verdict

@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from ..compat import quiet_task_flags
 from ..engine_client import EngineError, shared_client
 from ..redaction import redact
-from ..settings import tr
+from ..translation import tr
 
 #: How long to wait for cancelled work when the plugin is unloaded, in milliseconds.
 LEAVE_MS = 2000

@@ -10,7 +10,8 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from .. import environment
-from ..settings import tr
+from ..translation import tr
+from ..units import day_text
 from .answer_box import AnswerBox, text_label
 from .click_tool import ClickTool
 from .dialogs import Place
@@ -133,7 +134,7 @@ class ClickBox(QWidget):
         self.answer = answer
         self.preview.show(answer)
         day = answer["date"][:10]
-        title = f"{self._name}, {day}" if day and day not in self._name else self._name
+        title = f"{self._name}, {day_text(day)}" if day and day not in self._name else self._name
         self._tell("\n".join([title, *answer["notes"]]))
         self.shown.show_answer(answer)
 

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 from qgis.gui import QgisInterface
 
-from ..settings import tr
+from ..translation import tr
 from ..two_dates import of_one_place, older_first
 from .layers import images, pair
 
@@ -96,7 +96,7 @@ def clusters_of(image: QgsRasterLayer) -> QgsRasterLayer | None:
             and layer.bandCount() == 1
             and (layer.width(), layer.height()) == (image.width(), image.height())
             and layer.extent() == image.extent()
-            and tr("Clusters") in layer.name()
+            and any(word in layer.name() for word in ("Clusters", tr("Clusters")))
         ):
             return layer
     return None

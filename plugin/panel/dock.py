@@ -8,7 +8,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ..settings import tr
+from ..translation import tr
 from .click_box import ClickBox
 from .dialogs import COMPARE, SEARCH, SERIES, Place, open_tool, values_for
 from .engine_box import EngineBox

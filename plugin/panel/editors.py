@@ -7,7 +7,8 @@ from typing import Any
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
-from ..settings import Setting, tr
+from ..settings import Setting
+from ..translation import translated
 
 _MOST = 1_000_000
 
@@ -19,16 +20,17 @@ class Editor:
         self.setting = setting
         self.widget, self._read, self._write = _make(setting)
         self.widget.setObjectName(setting.key)
-        self.widget.setToolTip(tr(setting.label))
+        self.widget.setToolTip(translated(setting.label))
         self._write(setting.value())
         self._shown = self._read()
 
     @property
     def title(self) -> str:
         """The label without the group that it begins with, such as ``Scheduler:``."""
-        label = tr(self.setting.label)
+        label = translated(self.setting.label)
         group, colon, rest = label.partition(": ")
-        short = rest if colon and " " not in group else label
+        # Some languages have a space before the colon too.
+        short = rest if colon and " " not in group.strip() else label
         return short[:1].upper() + short[1:]
 
     @property
@@ -56,7 +58,7 @@ def _make(setting: Setting) -> tuple[QWidget, Any, Any]:
     if setting.choices:
         box = QComboBox()
         for choice in setting.choices:
-            box.addItem(tr(choice), choice)
+            box.addItem(translated(choice), choice)
         return box, box.currentData, lambda value: box.setCurrentIndex(max(0, box.findData(value)))
     if setting.kind in ("file", "folder"):
         file = QgsFileWidget()

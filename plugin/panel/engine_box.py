@@ -7,7 +7,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, 
 
 from .. import environment
 from ..engine_client import shared_state
-from ..settings import tr
+from ..translation import tr
 from .background import ToolRun, leave
 
 #: How often the state is looked at while the panel is seen, in milliseconds.

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..compat import QAction
-from ..settings import tr
+from ..translation import tr
 from .dock import Panel
 from .options_page import ICON, OptionsFactory
 

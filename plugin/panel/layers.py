@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..layer_source import layer_path
-from ..settings import tr
+from ..translation import tr
 from ..two_dates import two_dates
 
 if TYPE_CHECKING:

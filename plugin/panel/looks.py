@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..compat import crs_text
 from ..layer_source import layer_source
-from ..settings import tr
+from ..translation import tr
 from .background import StepTask, leave
 
 STEP = "previewwater"

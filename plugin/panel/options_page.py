@@ -16,7 +16,8 @@ from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QGroupBox, QPushButton, QSc
 
 from .. import settings
 from ..environment import PLUGIN_FOLDER
-from ..settings import Setting, tr
+from ..settings import Setting
+from ..translation import tr
 from .answer_box import text_label
 from .background import CallTask, leave
 from .editors import Editor

@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from ..settings import tr
+from ..translation import tr
+from ..units import number_text
 
 _WATER, _LAND = QColor(31, 104, 178), QColor(150, 110, 50)
 #: Of more bands than this only some are named below the plot.
@@ -91,7 +92,7 @@ class SpectrumPlot(QWidget):
             painter.drawText(QPointF(left, height), title)
             left += painter.fontMetrics().horizontalAdvance(title) + 12
         painter.setPen(self.palette().windowText().color())
-        number = f"{high:.3g}"
+        number = number_text(high, 3)
         painter.drawText(QPointF(box.right() - painter.fontMetrics().horizontalAdvance(number), height), number)
         self._draw_names(painter, box)
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from .. import environment, network
 from ..engine_client import EngineClient, EngineError
-from ..settings import tr
+from ..translation import tr
+from ..units import number_text
 
 
 def try_settings(compute: dict[str, Any], is_cancelled: Callable[[], bool]) -> str:
@@ -29,7 +30,8 @@ def try_settings(compute: dict[str, Any], is_cancelled: Callable[[], bool]) -> s
     try:
         began = time.monotonic()
         status = client.status()
-        lines = [tr("The engine answers after {:.1f} seconds ({}).").format(time.monotonic() - began, python)]
+        seconds = number_text(round(time.monotonic() - began, 1))
+        lines = [tr("The engine answers after {seconds} seconds ({python}).").format(seconds=seconds, python=python)]
         if is_cancelled():
             return lines[0]
         reached = client.run(
@@ -56,7 +58,9 @@ def _workers(reached: dict[str, Any], status: dict[str, Any]) -> list[str]:
     )
     return [
         words,
-        tr("Dask {}, engine {}.").format(reached.get("dask"), status.get("version") or status.get("engine", "")),
+        tr("Dask {dask}, engine {engine}.").format(
+            dask=reached.get("dask"), engine=status.get("version") or status.get("engine", "")
+        ),
     ]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..settings import tr
+from ..translation import tr
+from ..units import number_text
 
 #: An answer of the engine's step ``previewwater``.
 Answer = dict[str, Any]
@@ -32,7 +33,9 @@ def sentence(answer: Answer) -> str:
     land, water = answer.get("pixel_land"), answer.get("pixel_water")
     if land is None or water is None:
         seen = ", ".join(f"{name} {_number(value)}" for name, value, _, _ in _values(answer))
-        return tr("{}: {}. The image shows next to no land to compare with.").format(verdict(answer), seen)
+        return tr("{verdict}: {values}. The image shows next to no land to compare with.").format(
+            verdict=verdict(answer), values=seen
+        )
     seen = _compared(answer)
     if kind == "water":
         return tr("Water: {}.").format(seen)
@@ -45,15 +48,24 @@ def surroundings(answer: Answer) -> str:
     """Return what the preview shows, and how finely."""
     if not answer.get("observed_share"):
         return tr("Nothing around the point was observed.")
+    gaps, coarser = answer["observed_share"] < _ALL, bool(answer["coarser"])
+    text = {
+        (False, False): tr("{share} % of the ground around it is water."),
+        (True, False): tr("{share} % of the ground around it is water, {missing} % was not observed."),
+        (False, True): tr(
+            "{share} % of the ground around it is water; shown in pixels of {size} map units, zoom in for more."
+        ),
+        (True, True): tr(
+            "{share} % of the ground around it is water, {missing} % was not observed; shown in pixels of {size} map units, "
+            "zoom in for more."
+        ),
+    }[gaps, coarser]
     share = 100.0 * answer["water_share"]
-    text = tr("{share} % of the ground around it is water").format(
-        share=f"{share:.0f}" if share >= 2 else f"{share:.2g}"
+    return text.format(
+        share=f"{share:.0f}" if share >= _WHOLE_PERCENT else number_text(share, 2),
+        missing=f"{100.0 * (1.0 - answer['observed_share']):.0f}",
+        size=number_text(answer["resolution"], 3),
     )
-    if answer["observed_share"] < _ALL:
-        text += tr(", {missing:.0f} % was not observed").format(missing=100.0 * (1.0 - answer["observed_share"]))
-    if answer["coarser"]:
-        text += tr("; shown in pixels of {size:.3g} map units, zoom in for more").format(size=answer["resolution"])
-    return text + "."
 
 
 def _compared(answer: Answer) -> str:
@@ -80,4 +92,4 @@ def _values(answer: Answer) -> list[tuple[str, float, float, float]]:
 
 
 def _number(value: float) -> str:
-    return f"{value:.0f}" if abs(value) >= _WHOLE else f"{value:.2g}"
+    return f"{value:.0f}" if abs(value) >= _WHOLE else number_text(value, 2)

@@ -21,6 +21,9 @@ def main(target: str) -> None:
     plugin = strandline.classFactory(None)
     plugin.initProcessing()
     provider = QgsApplication.processingRegistry().providerById("strandline")
+    # The manual is in English, whatever the language of this computer.
+    strandline.plugin.translation.remove_translator()
+    provider.refreshAlgorithms()
     tools = [described(tool) for tool in provider.algorithms() if hasattr(tool, "SUMMARY")]
     Path(target).write_text(json.dumps(tools, indent=1), encoding="utf-8")
     plugin.unload()
