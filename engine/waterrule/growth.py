@@ -20,6 +20,8 @@ from .evidence import Evidence
 class GrowthLimits(NamedTuple):
     """How far water grows, in pixels, and through what: ``shore`` and ``ring`` are shares of water.
 
+    Where the bias of the index is not above ``bias``, nothing grows by shares of water; up to ``slope`` above it, the minimum
+    of the shares falls from 1. A limit without a slope would let whole rings of pixels come or go with the grid.
     What only a sharpened band shows counts where at minimum ``known`` pixels of pure water around show how water looks;
     along the shore water grows where there are not just a ``few``.
     """
@@ -28,6 +30,7 @@ class GrowthLimits(NamedTuple):
     known: float = 300.0
     few: float = 4.0
     bias: float = 0.85
+    slope: float = 0.03
     flat: float = 0.75
     flat_steps: int = 16
     shore: float = 0.6

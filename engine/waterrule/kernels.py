@@ -279,10 +279,11 @@ def _spread(at, minimum, through, mask, queue, last, steps):
 
     ``at`` is codes, values, where the infrared stands, the zero level and the fields. Water grows through pixels that
     have the code ``through``, and fine ones with enough pure water around; or, where that is 0, through pixels whose
-    share of water, whose bias of the index, and around which the pixels of pure water all exceed ``minimum``.
+    share of water, whose bias of the index, and around which the pixels of pure water all exceed ``minimum``. Up to
+    ``slope`` above the minimum of the bias, more than the minimum of the share is asked for, at first 1.
     """
     codes, values, swir_at, zero, fields = at
-    share, biased, known = minimum
+    share, biased, slope, known = minimum
     rows, columns = mask.shape
     first = 0
     for _ in range(steps):
@@ -298,10 +299,12 @@ def _spread(at, minimum, through, mask, queue, last, steps):
                             (codes[i, j] & FINE) != 0 and _between(fields[3], i, j) >= known
                         )
                     else:
+                        above = _between(fields[2], i, j) - biased
                         join = (
-                            (codes[i, j] & (OBSERVED | VOID)) == OBSERVED
-                            and _fraction(values, swir_at, zero, fields, i, j) > share
-                            and _between(fields[2], i, j) > biased
+                            above > _ZERO
+                            and (codes[i, j] & (OBSERVED | VOID)) == OBSERVED
+                            and _fraction(values, swir_at, zero, fields, i, j)
+                            > share + (_ONE - share) * max(_ONE - above / slope, _ZERO)
                             and _between(fields[3], i, j) >= known
                         )
                     if join:
@@ -336,11 +339,11 @@ def grow(values, swir_at, zero, codes, fields, limits, mask):
                     queue[end] = row * columns + column
                     end += 1
     at, none = (codes, values, swir_at, zero, fields), np.float32(0)
-    end = _spread(at, (none, none, np.float32(limits.known)), SEED | WEAK, mask, queue, end, limits.weak_steps)
-    bias, few = np.float32(limits.bias), np.float32(limits.few)
-    end = _spread(at, (np.float32(limits.flat), bias, few), 0, mask, queue, end, limits.flat_steps)
-    end = _spread(at, (np.float32(limits.shore), bias, few), 0, mask, queue, end, limits.shore_steps)
-    _spread(at, (np.float32(limits.ring), bias, few), 0, mask, queue, end, limits.ring_steps)
+    end = _spread(at, (none, none, _ONE, np.float32(limits.known)), SEED | WEAK, mask, queue, end, limits.weak_steps)
+    bias, slope, few = np.float32(limits.bias), np.float32(limits.slope), np.float32(limits.few)
+    end = _spread(at, (np.float32(limits.flat), bias, slope, few), 0, mask, queue, end, limits.flat_steps)
+    end = _spread(at, (np.float32(limits.shore), bias, slope, few), 0, mask, queue, end, limits.shore_steps)
+    _spread(at, (np.float32(limits.ring), bias, slope, few), 0, mask, queue, end, limits.ring_steps)
     # Nothing grows from a single seed; it is water if its index says so clearly, for shadow has such pixels too.
     for row in range(rows):
         for column in range(columns):

@@ -74,6 +74,23 @@ def test_growth_is_that_of_a_masked_dilation(random):
     np.testing.assert_array_equal(mask == 1, expected)
 
 
+@pytest.mark.parametrize("share", [0.2, 0.3, 0.55, 0.7, 0.95])
+@pytest.mark.parametrize("above", [-0.01, 0.0, 0.01, 0.02, 0.04])
+def test_the_less_the_index_is_biased_the_more_water_a_pixel_of_the_shore_needs(share, above):
+    codes = np.full((3, 40), kernels.OBSERVED, np.uint8)
+    codes[:, :20] |= kernels.SEED
+    values = nothing(codes.shape)
+    # Of water 0, of land 1 in the sum of both bands.
+    values[1, :, 20] = 1 - share
+    values[1, :, 21:] = 1
+    mask, fields = np.zeros(codes.shape, np.uint8), flat_fields(codes.shape, bias=LIMITS.bias + above)
+    kernels.grow(values, 2, np.float32(0), codes, fields, LIMITS, mask)
+    # A ring of one pixel: from a share of 0.25 on where the bias is clear, and of 1 where it begins.
+    minimum = 1 - (1 - 0.25) * min(above / 0.03, 1)
+    assert mask[:, 20].all() == (above > 0 and share > minimum)
+    assert mask.sum() == 3 * (20 + mask[0, 20])
+
+
 @pytest.mark.parametrize(("code", "second", "pixels"), [(0, None, 0), (kernels.SURE, None, 1), (0, (11, 11), 400)])
 def test_nothing_grows_from_a_single_seed(code, second, pixels):
     """It is water itself only where its index is high; two seeds side by side are water, and grow."""
