@@ -16,7 +16,7 @@ from scipy import ndimage
 
 from .seams import Borders
 from .shore_model import ShoreModel
-from .spatial_statistics import covariances_at
+from .spatial_statistics import pair_sums
 from .unmixing import K_LAND, Bools, Floats, Ground, Mixture, Neighbours, Unmixing
 
 #: Multipliers of the parts of the variance, fitted to generated lakes by a robust likelihood, then scaled so that 95 % of the
@@ -112,30 +112,20 @@ def sums_of(
     window_of : callable
         Returns the window of an array of the part's shape.
     """
-    from .shore_kernels import area_weights, box_sums, chosen_counts, less_where
+    from .shore_kernels import area_weights, less_around
 
     core, band = parts
     area, of_land, of_water, per_land, per_water, elsewhere = area_weights(
-        core, band, mixture.fraction, mixture.contrast, ground_area, near.lands, near.waters, K_LAND, unmixing.k_water
+        core, band, mixture.fraction, mixture.contrast, ground_area, mixture.lands, mixture.waters, K_LAND, unmixing.k_water
     )
-    # Exact numbers tell what lies near: sums of weights may leave traces of rounding.
-    reached = chosen_counts(band, near.radius) > 0
     land, water = of_land.copy(), of_water.copy()
-    less_where(land, near.land & reached, box_sums(per_land, near.radius))
-    less_where(water, near.water & reached, box_sums(per_water, near.radius))
-    far = np.where(near.waters < 1, area, 0)
+    less_around(land, near.land, per_land, band, near.radius)
+    less_around(water, near.water, per_water, band, near.radius)
+    far = np.where(mixture.waters < 1, area, 0)
     bodies = _by_component(window_of(core | band), [window_of(array) for array in (area, near.water, elsewhere, far)])
     here = _place_of_window(window_of, band.shape)
-
-    def covariances(wanted: Bools, weights: Floats, covariance: Floats) -> Floats:
-        """Return the covariances at the wanted pixels of the window, and the others as 0."""
-        inside = np.zeros(band.shape, dtype=bool)
-        inside[here] = wanted[here]
-        return covariances_at(inside, weights, covariance)[here]
-
-    around_water = covariances(band | (near.water & reached), water, unmixing.water)
-    around_land = covariances(band | near.land, land, unmixing.land)
-    around_pure = covariances(near.land, near.land.astype(np.float64), unmixing.land)
+    land_pairs = pair_sums((land, near.land.astype(np.float64)), unmixing.land, here)
+    water_pairs = pair_sums((water,), unmixing.water, here)
     mixed = band[here] & (mixture.fraction[here] > 0.1) & (mixture.fraction[here] < 0.9)
     area, of_land, of_water, elsewhere, land, water, ground_area, pure = (
         array[here] for array in (area, of_land, of_water, elsewhere, land, water, ground_area, near.land)
@@ -154,11 +144,11 @@ def sums_of(
         "land": land.sum(),
         "land_in_pure": land[pure].sum(),
         "land_squared": (land**2).sum(),
-        "land_quadratic": (land * around_land).sum(),
-        "land_cross": around_land[pure].sum(),
-        "pure_quadratic": around_pure.sum(),
+        "land_quadratic": land_pairs[0, 0],
+        "land_cross": land_pairs[0, 1],
+        "pure_quadratic": land_pairs[1, 1],
         "water_squared": (water**2).sum(),
-        "water_quadratic": (water * around_water).sum(),
+        "water_quadratic": water_pairs[0, 0],
     }
     return Sums({name: float(value) for name, value in values.items()}, *bodies)
 

@@ -71,10 +71,12 @@ class Scene:
 
     def ground(self, window: Window) -> Ground:
         """Read a window of both."""
+        from .shore_kernels import clear_unseen
+
         codes, pixels = read_codes(self.codes, window), self.image.read(window)
+        observed = codes != UNOBSERVED
         # A mask may know of pixels that a band does not show; a fraction takes all bands.
-        observed = (codes != UNOBSERVED) & np.isfinite(pixels).all(axis=0)
-        pixels = np.where(observed, pixels, np.float32(0))
+        clear_unseen(pixels, observed)
         return Ground(pixels, observed & (codes == WANTED), observed, observed & (codes == OTHER))
 
     def areas_of_grounds(self, window: Window, area: NDArray[np.float64]) -> list[NDArray[np.float64]]:

@@ -124,19 +124,20 @@ class Variogram:
         return covariance
 
 
-def covariances_at(wanted: Bools, weights: Floats, covariance: Floats) -> Floats:
-    """Return the covariance of the wanted pixels' index with the weighted sum of all, by that of two at a distance.
+def pair_sums(arrays: tuple[Floats, ...], covariance: Floats, part: tuple[slice, slice] | None = None) -> Floats:
+    """Return the covariances of weighted sums of the index, by that of two pixels at a distance.
 
     Parameters
     ----------
-    wanted : ndarray of bool, shape (rows, columns)
-    weights : ndarray of float64, shape (rows, columns)
+    arrays : tuple of ndarray of float64, shape (rows, columns)
+        The weights of the pixels in each sum.
     covariance : ndarray, shape (LAG + 1,)
+    part : (slice, slice), optional
+        Rows and columns in which the first pixel of a pair lies, so that windows add up; all when left out.
 
     Returns
     -------
-    ndarray of float64, shape (rows, columns)
-        0 where it is not wanted.
+    ndarray of float64, shape (sums, sums)
     """
     from . import shore_kernels as kernels
 
@@ -145,5 +146,6 @@ def covariances_at(wanted: Bools, weights: Floats, covariance: Floats) -> Floats
     rows, columns = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     distance = np.hypot(rows, columns)
     kernel = np.where(distance <= LAG, np.interp(distance, np.arange(LAG + 1), covariance), 0.0)
-    sums: Floats = kernels.covariances_at(wanted, weights, kernel)
+    high, wide = part or (slice(0, arrays[0].shape[0]), slice(0, arrays[0].shape[1]))
+    sums: Floats = kernels.pair_sums(arrays, kernel, high.start, high.stop, wide.start, wide.stop)
     return sums
