@@ -204,5 +204,7 @@ def window_fraction(
         else:
             sums.append(sums_of(ground, near, mixture, model.last, (core, band), here, part.window_of))
             sums[-1].values["missing"] = float(part.window_of(missing * here).sum())
-    clipped = np.where(band, np.clip(mixture.fraction, 0, 1), core)
-    return np.where(unseen, np.nan, part.window_of(clipped)).astype(np.float32), sums
+    result, mixed = part.window_of(core).astype(np.float32), part.window_of(band)
+    result[mixed] = np.clip(part.window_of(mixture.fraction)[mixed], 0, 1)
+    result[unseen] = np.nan
+    return result, sums

@@ -99,7 +99,7 @@ def _take(columns, values, chosen):
 
 @machine_code
 def _count(counts, chosen, sign):
-    """Add 1 or -1 to the counts of columns for the chosen pixels of a row."""
+    """Add 1 or -1 to the counts, int32, of columns for the chosen pixels of a row."""
     for column in range(len(counts)):
         counts[column] += sign * chosen[column]
 
@@ -147,73 +147,79 @@ def sums_at(wanted, values, chosen, radius):
 
 
 @machine_code
-def unmixed(wanted, index, land, water, radius, k_land, k_water, minimum):
+def unmixed(wanted, index, land, water, radius, k_land, k_water, minimum, full):
     """Return fraction and contrast of each wanted pixel by the land and water around it, and how many pixels these are.
 
-    See :mod:`.unmixing`. ``index`` is float64, the others bool, all of shape (rows, columns). Returns float64 of that shape, 0
-    where it is not wanted: fraction, contrast, pixels of land and of water in the square of 2 ``radius`` + 1 pixels.
+    See :mod:`.unmixing`. ``index`` is float64, the others bool, all of shape (rows, columns). Returns arrays of that shape, 0
+    where it is not wanted: fraction and contrast, float64; pixels of land and of water in the square of 2 ``radius`` + 1
+    pixels, float32. Unless it is to be ``full``, all but the first have no rows.
     """
     rows, width = index.shape
     side = 2 * radius + 1
-    fraction, contrast = np.zeros((rows, width)), np.zeros((rows, width))
-    lands, waters = np.zeros((rows, width)), np.zeros((rows, width))
-    # Sums of columns: how much land, its index, how much water, its index.
-    columns = np.zeros((4, width + 2 * radius))
-    middle = columns[:, radius : radius + width]
+    others = rows if full else 0
+    fraction, contrast = np.zeros((rows, width)), np.zeros((others, width))
+    lands, waters = np.zeros((others, width), np.float32), np.zeros((others, width), np.float32)
+    # Of columns: how much land, its index, how much water, its index.
+    land_counts, water_counts = np.zeros(width + 2 * radius, np.int32), np.zeros(width + 2 * radius, np.int32)
+    land_sums, water_sums = np.zeros(width + 2 * radius), np.zeros(width + 2 * radius)
+    middle = slice(radius, radius + width)
     has_land, has_water, asked = _rows_with(land), _rows_with(water), _rows_with(wanted)
     land_inside = water_inside = 0
     for row in range(-radius, rows):
         new, old = row + radius, row - radius - 1
         if new < rows and has_land[new]:
             land_inside += 1
-            _count(middle[0], land[new], 1.0)
-            _add(middle[1], index[new], land[new])
+            _count(land_counts[middle], land[new], 1)
+            _add(land_sums[middle], index[new], land[new])
         if new < rows and has_water[new]:
             water_inside += 1
-            _count(middle[2], water[new], 1.0)
-            _add(middle[3], index[new], water[new])
+            _count(water_counts[middle], water[new], 1)
+            _add(water_sums[middle], index[new], water[new])
         if old >= 0 and has_land[old]:
             land_inside -= 1
-            _count(middle[0], land[old], -1.0)
-            _take(middle[1], index[old], land[old])
+            _count(land_counts[middle], land[old], -1)
+            _take(land_sums[middle], index[old], land[old])
             if land_inside == 0:
-                columns[1] = 0.0
+                land_sums[:] = 0.0
         if old >= 0 and has_water[old]:
             water_inside -= 1
-            _count(middle[2], water[old], -1.0)
-            _take(middle[3], index[old], water[old])
+            _count(water_counts[middle], water[old], -1)
+            _take(water_sums[middle], index[old], water[old])
             if water_inside == 0:
-                columns[3] = 0.0
+                water_sums[:] = 0.0
         if row < 0 or not asked[row]:
             continue
         line, going = wanted[row], False
-        some_land = of_land = some_water = of_water = 0.0
+        some_land = some_water = 0
+        of_land = of_water = 0.0
         for column in range(width):
             if not line[column]:
                 going = False
                 continue
             if going:
                 ahead, behind = column + side - 1, column - 1
-                some_land += columns[0, ahead] - columns[0, behind]
-                of_land += columns[1, ahead] - columns[1, behind]
-                some_water += columns[2, ahead] - columns[2, behind]
-                of_water += columns[3, ahead] - columns[3, behind]
+                some_land += land_counts[ahead] - land_counts[behind]
+                of_land += land_sums[ahead] - land_sums[behind]
+                some_water += water_counts[ahead] - water_counts[behind]
+                of_water += water_sums[ahead] - water_sums[behind]
             else:
                 going = True
-                some_land = of_land = some_water = of_water = 0.0
+                some_land = some_water = 0
+                of_land = of_water = 0.0
                 for place in range(column, column + side):
-                    some_land += columns[0, place]
-                    of_land += columns[1, place]
-                    some_water += columns[2, place]
-                    of_water += columns[3, place]
+                    some_land += land_counts[place]
+                    of_land += land_sums[place]
+                    some_water += water_counts[place]
+                    of_water += water_sums[place]
             zero = of_land / (some_land + k_land)
             one = (of_water + k_water) / (some_water + k_water)
             between = one - zero
             if abs(between) < minimum:
                 between = minimum
             fraction[row, column] = (index[row, column] - zero) / between
-            contrast[row, column] = between
-            lands[row, column], waters[row, column] = some_land, some_water
+            if full:
+                contrast[row, column] = between
+                lands[row, column], waters[row, column] = some_land, some_water
     return fraction, contrast, lands, waters
 
 
@@ -249,18 +255,18 @@ def land_rests(pixels, land, means, k_land, radius, singles, blocks):
 
 @machine_code
 def pair_sums(arrays, kernel, top, bottom, left, right):
-    """Return the sums over all pairs of pixels of the product of their values times the kernel, for each pair of arrays.
+    """Return sums over pixels of products of two arrays, and over all pairs of pixels of the product times the kernel.
 
-    Of the two pixels of a pair, the first lies in these rows and columns; pairs with the second one elsewhere count in full, and
-    those the other way round not at all, so that windows add up.
+    The pixels, and the first ones of pairs from the top left, lie in these rows and columns; pairs count in full where the
+    second one lies elsewhere, and not at all the other way round, so that windows add up.
 
-    ``arrays`` is a tuple of float64 of shape (rows, columns), ``kernel`` square, symmetric, of an odd side. Returns a symmetric
-    matrix. Pixels that are 0 in all arrays cost next to nothing.
+    ``arrays`` is a tuple of float64 of shape (rows, columns), ``kernel`` square, symmetric, of an odd side. Returns two
+    symmetric matrices, float64 of shape (arrays, arrays). Pixels that are 0 in all arrays cost next to nothing.
     """
     count = len(arrays)
     rows, width = arrays[0].shape
     reach = len(kernel) // 2
-    sums, around = np.zeros((count, count)), np.zeros((count, width))
+    products, sums, around = np.zeros((count, count)), np.zeros((count, count)), np.zeros((count, width))
     for row in range(top, bottom):
         begin = left
         while begin < right:
@@ -291,33 +297,33 @@ def pair_sums(arrays, kernel, top, bottom, left, right):
                             total[column] += weight * source[column]
             for one in range(count):
                 for other in range(count):
-                    source, total = arrays[one][row], around[other]
+                    source, second, total = arrays[one][row], arrays[other][row], around[other]
                     for column in range(begin, end):
+                        products[one, other] += source[column] * second[column]
                         sums[one, other] += source[column] * total[column]
             begin = end
-    return sums + sums.T
+    return products, sums + sums.T
 
 
 @machine_code
 def _any_at(arrays, row, column):
     """Return whether any of the arrays is not 0 at a pixel."""
+    found = False
     for array in arrays:
-        if array[row, column] != 0.0:
-            return True
-    return False
+        found |= array[row, column] != 0.0
+    return found
 
 
 @machine_code
 def area_weights(core, band, fraction, contrast, ground_area, lands, waters, k_land, k_water):
     """Return how the pixels of a part weigh in its area; see :mod:`.fraction_error`.
 
-    All arrays are of shape (rows, columns), ``core`` and ``band`` bool, the others float64. Returns the area of water in each
-    pixel, the weights of its land and of its water, the same for each pixel of pure land and water around it, and the weight
-    of water from elsewhere.
+    All arrays are of shape (rows, columns), ``core`` and ``band`` bool, the others float. Returns the area of water in each
+    pixel, the weights of its land and of its water, and the same for each pixel of pure land and water around it; float64.
     """
     rows, width = band.shape
     area, of_land, of_water = np.zeros((rows, width)), np.zeros((rows, width)), np.zeros((rows, width))
-    per_land, per_water, elsewhere = np.zeros((rows, width)), np.zeros((rows, width)), np.zeros((rows, width))
+    per_land, per_water = np.zeros((rows, width)), np.zeros((rows, width))
     for row in range(rows):
         for column in range(width):
             if core[row, column]:
@@ -331,24 +337,49 @@ def area_weights(core, band, fraction, contrast, ground_area, lands, waters, k_l
                 of_water[row, column] = share * weight
                 per_land[row, column] = of_land[row, column] / (lands[row, column] + k_land)
                 per_water[row, column] = of_water[row, column] / (waters[row, column] + k_water)
-                elsewhere[row, column] = k_water * per_water[row, column]
-    return area, of_land, of_water, per_land, per_water, elsewhere
+    return area, of_land, of_water, per_land, per_water
 
 
 @machine_code
 def less_around(values, chosen, per_pixel, band, radius):
     """Take from the values of chosen pixels the sum of ``per_pixel`` over the band's pixels around them.
 
-    ``values`` and ``per_pixel`` are float64, ``chosen`` and ``band`` bool, all of shape (rows, columns). What has no pixel of the
-    band around it keeps its value exactly: sums may leave traces of rounding.
+    ``values`` and ``per_pixel`` are float64, ``chosen`` and ``band`` bool, all of shape (rows, columns). What has no pixel of
+    the band around it keeps its value exactly: sums may leave traces of rounding.
     """
-    near = grown(band.view(np.uint8), radius)
-    wanted = np.empty(chosen.shape, np.bool_)
     rows, width = values.shape
-    for row in range(rows):
+    side = 2 * radius + 1
+    counts, sums = np.zeros(width + 2 * radius, np.int32), np.zeros(width + 2 * radius)
+    middle = slice(radius, radius + width)
+    some, asked = _rows_with(band), _rows_with(chosen)
+    inside = 0
+    for row in range(-radius, rows):
+        new, old = row + radius, row - radius - 1
+        if new < rows and some[new]:
+            inside += 1
+            _count(counts[middle], band[new], 1)
+            _add(sums[middle], per_pixel[new], band[new])
+        if old >= 0 and some[old]:
+            inside -= 1
+            _count(counts[middle], band[old], -1)
+            _take(sums[middle], per_pixel[old], band[old])
+            if inside == 0:
+                sums[:] = 0.0
+        if row < 0 or inside == 0 or not asked[row]:
+            continue
+        line, here, going = chosen[row], values[row], False
+        count, total = 0, 0.0
         for column in range(width):
-            wanted[row, column] = chosen[row, column] and near[row, column] != 0
-    sums = sums_at(wanted, per_pixel, band, radius)
-    for row in range(rows):
-        for column in range(width):
-            values[row, column] -= sums[row, column]
+            if not line[column]:
+                going = False
+                continue
+            if going:
+                count += counts[column + side - 1] - counts[column - 1]
+                total += sums[column + side - 1] - sums[column - 1]
+            else:
+                going, count, total = True, 0, 0.0
+                for place in range(column, column + side):
+                    count += counts[place]
+                    total += sums[place]
+            if count:
+                here[column] -= total

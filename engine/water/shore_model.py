@@ -118,7 +118,7 @@ def _once(cells: Sequence[Cell], nears: Sequence[Neighbours], each: Each) -> tup
 
 
 def _moved(cell: Cell, near: Neighbours, unmixing: Unmixing) -> Bools:
-    return moved(cell.ground, unmixing.mix(cell.ground, near).fraction).mask
+    return moved(cell.ground, unmixing.fraction(cell.ground, near)).mask
 
 
 class _Diagnosed(NamedTuple):
@@ -203,7 +203,7 @@ class _Gradient:
     def of(cls, index: Floats, pure: Bools, other: Bools, covariance: Floats) -> _Gradient:
         """Return that of the pure pixels of an array, ``other`` being what lies beyond the shore."""
         masks = pure & grow(other, 2), pure & ~grow(other, 3)
-        pairs = pair_sums(tuple(mask.astype(np.float64) for mask in masks), covariance)
+        _, pairs = pair_sums((masks[0].astype(np.float64), masks[1].astype(np.float64)), covariance)
         count, total = ([reduce(mask) for mask in masks] for reduce in (np.sum, lambda mask: index[mask].sum()))
         return cls(np.array(count, dtype=np.float64), np.array(total), pairs)
 

@@ -96,7 +96,9 @@ def _rests(cell: Cell, near: Neighbours, l0: Floats) -> tuple[Moments, Moments, 
     from . import shore_kernels as kernels
 
     edge, land = cell.inner(cell.ground.shore), cell.inner(near.land)
-    full = land & ndimage.binary_erosion(near.land, _EIGHT)
+    full = land & ~grow(~near.land)
+    # Outside is no land.
+    full[[0, -1]] = full[:, [0, -1]] = False
     places = np.array(np.nonzero(land)), np.array(np.nonzero(full))
     single, block = kernels.land_rests(cell.ground.pixels, near.land, l0, K_LAND, near.radius, *places)
     alone = edge & ~grow(near.water, near.radius)

@@ -91,15 +91,15 @@ class Variogram:
         return found
 
     def add(self, values: Floats, chosen: Bools) -> None:
-        """Add all pairs of chosen pixels of an array. All shifts at once, by Fourier transforms."""
+        """Add all pairs of chosen pixels of an array. All shifts at once, by Fourier transforms; float32 will do."""
         if chosen.sum() < 2:
             return
         rows, columns = np.nonzero(chosen)
         part = slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1)
         chosen = chosen[part]
-        centred = np.where(chosen, values[part] - values[part][chosen].mean(), 0.0)
+        centred = np.where(chosen, values[part] - values[part][chosen].mean(), 0.0).astype(np.float32)
         shape = [fft.next_fast_len(length + LAG, real=True) for length in chosen.shape]
-        one, first, second = (fft.rfft2(array, shape) for array in (chosen.astype(float), centred, centred**2))
+        one, first, second = (fft.rfft2(array, shape) for array in (chosen.astype(np.float32), centred, centred**2))
         pairs = fft.irfft2(one * one.conj(), shape)
         squares = fft.irfft2(second * one.conj() + one * second.conj() - 2 * first * first.conj(), shape) / 2
         down, right, lag = _SHIFTS[:, (_SHIFTS[0] < chosen.shape[0]) & (abs(_SHIFTS[1]) < chosen.shape[1])]
@@ -124,8 +124,10 @@ class Variogram:
         return covariance
 
 
-def pair_sums(arrays: tuple[Floats, ...], covariance: Floats, part: tuple[slice, slice] | None = None) -> Floats:
-    """Return the covariances of weighted sums of the index, by that of two pixels at a distance.
+def pair_sums(
+    arrays: tuple[Floats, ...], covariance: Floats, part: tuple[slice, slice] | None = None
+) -> tuple[Floats, Floats]:
+    """Return sums of products of weights, and covariances of weighted sums of the index, by that of two pixels at a distance.
 
     Parameters
     ----------
@@ -137,7 +139,7 @@ def pair_sums(arrays: tuple[Floats, ...], covariance: Floats, part: tuple[slice,
 
     Returns
     -------
-    ndarray of float64, shape (sums, sums)
+    (ndarray of float64, ndarray of float64), shape (sums, sums)
     """
     from . import shore_kernels as kernels
 
@@ -147,5 +149,5 @@ def pair_sums(arrays: tuple[Floats, ...], covariance: Floats, part: tuple[slice,
     distance = np.hypot(rows, columns)
     kernel = np.where(distance <= LAG, np.interp(distance, np.arange(LAG + 1), covariance), 0.0)
     high, wide = part or (slice(0, arrays[0].shape[0]), slice(0, arrays[0].shape[1]))
-    sums: Floats = kernels.pair_sums(arrays, kernel, high.start, high.stop, wide.start, wide.stop)
-    return sums
+    products, sums = kernels.pair_sums(arrays, kernel, high.start, high.stop, wide.start, wide.stop)
+    return products, sums

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 Bools: TypeAlias = NDArray[np.bool_]
 Floats: TypeAlias = NDArray[np.float64]
+Counts: TypeAlias = NDArray[np.float32]
 
 #: Covariances are known for pixels up to this far apart.
 LAG = 10
@@ -130,12 +131,22 @@ class Unmixing:
         return index
 
     def mix(self, ground: Ground, near: Neighbours) -> Mixture:
-        """Return the fraction of water of the mask and of what touches it, as if every pixel were mixed."""
+        """Return what the mask and what touches it are made of, as if every pixel were mixed."""
+        index = self.index(ground.pixels)
+        return Mixture(index, *self._unmixed(index, near, full=True))
+
+    def fraction(self, ground: Ground, near: Neighbours) -> Floats:
+        """Return the fractions of :meth:`mix` alone."""
+        return self._unmixed(self.index(ground.pixels), near, full=False)[0]
+
+    def _unmixed(self, index: Floats, near: Neighbours, full: bool) -> tuple[Floats, Floats, Counts, Counts]:
         from . import shore_kernels as kernels
 
-        index = self.index(ground.pixels)
         known = K_LAND, self.k_water, _MINIMUM_CONTRAST
-        return Mixture(index, *kernels.unmixed(near.mixed, index, near.land, near.water, near.radius, *known))
+        found: tuple[Floats, Floats, Counts, Counts] = kernels.unmixed(
+            near.mixed, index, near.land, near.water, near.radius, *known, full
+        )
+        return found
 
 
 @dataclass(frozen=True)
@@ -154,8 +165,8 @@ class Mixture:
     index: Floats
     fraction: Floats
     contrast: Floats
-    lands: Floats
-    waters: Floats
+    lands: Counts
+    waters: Counts
 
 
 def moved(ground: Ground, fraction: Floats) -> Ground:
@@ -186,5 +197,5 @@ def after_moves(ground: Ground, stages: Sequence[Unmixing], reach: int) -> Groun
     """Return the ground with its mask moved by each of these in turn."""
     for unmixing in stages:
         near = Neighbours(ground, reach)
-        ground = moved(ground, unmixing.mix(ground, near).fraction)
+        ground = moved(ground, unmixing.fraction(ground, near))
     return ground
