@@ -28,7 +28,7 @@ from .interpreters import Unusable, probe_interpreter
 from .package_installer import PackageInstaller, environment_python
 from .records import distributions, find_damage
 from .translation import tr
-from .verification import ask_versions, verify
+from .verification import ask_versions, compile_code, verify
 from .work_folder import WorkFolder
 
 PLUGIN_FOLDER = Path(__file__).resolve().parents[1]
@@ -164,13 +164,22 @@ def _install_locked(
 ) -> Installed:
     own = _own_interpreter()
     if own is not None:
-        return _adopt(own, report, is_cancelled)
+        return _compiled(_adopt(own, report, is_cancelled), report, is_cancelled)
     folder = home / f"engine-{lock_hash()}"
     installed = None if force else _still_good(folder, report, is_cancelled)
     if installed is None:
         with WorkFolder(home) as work:
             installed = _rebuild(folder, PackageInstaller(lock_file(), report, is_cancelled, work), fetch_python)
     _remove_others(home, folder)
+    return _compiled(installed, report, is_cancelled)
+
+
+def _compiled(
+    installed: Installed, report: Callable[[float, str], None], is_cancelled: Callable[[], bool]
+) -> Installed:
+    """Have an engine that works compile its code; it is ready in any case."""
+    report(0.95, tr("Compiling the engine's code, for which the first run would wait otherwise (up to a minute)"))
+    compile_code(installed.python, PLUGIN_FOLDER, is_cancelled)
     report(1.0, tr("The engine is ready"))
     return installed
 
@@ -335,7 +344,6 @@ def _adopt(python: Path, report: Callable[[float, str], None], is_cancelled: Cal
         ) from reason
     record = {_own_key(python): {**versions, **_stamp(), "installed_with": "the user"}}
     _write_json(engine_home() / OWN_INTERPRETERS, record)
-    report(1.0, tr("The engine is ready"))
     return Installed(python.parent.parent, python, versions["version"])
 
 

@@ -12,6 +12,8 @@ from .translation import tr
 
 # The first imports after an installation are slow where a virus scanner looks at each file.
 VERIFY_SECONDS = 300.0
+# A minute on a busy computer of two cores.
+COMPILE_SECONDS = 600.0
 
 
 def verify(python: Path, plugin_folder: Path, is_cancelled: Callable[[], bool]) -> dict[str, Any]:
@@ -59,6 +61,23 @@ def verify(python: Path, plugin_folder: Path, is_cancelled: Callable[[], bool]) 
             path=python, output=done.last_lines()
         )
     )
+
+
+def compile_code(python: Path, plugin_folder: Path, is_cancelled: Callable[[], bool]) -> bool:
+    """Have the engine compile its loops over pixels, which the first run would do otherwise; return whether it did.
+
+    It never fails, nor does it when the user wants to stop: the engine works without.
+    """
+    try:
+        done = run_watched(
+            [python, "-m", "engine.prepare"],
+            variables=child_environment(plugin_folder),
+            timeout=COMPILE_SECONDS,
+            is_cancelled=is_cancelled,
+        )
+    except (EnvironmentProblem, TimeoutError, OSError):
+        return False
+    return done.code == 0
 
 
 def ask_versions(python: Path, plugin_folder: Path) -> dict[str, str]:

@@ -25,7 +25,7 @@ from ..raster.regridding import how_made
 from ..raster.windows import map_grid, map_windows
 from .codes import UNOBSERVED
 from .fraction_error import NAMES, PICKED, UNKNOWN_LAND, Sums, estimate
-from .fraction_window import GROUNDS, Scene, around, halo_of, window_fraction
+from .fraction_window import GROUNDS, Scene, around, window_fraction
 from .seams import Seams
 from .shore_model import ShoreModel, learn
 from .shore_statistics import Cell
@@ -241,7 +241,7 @@ def add_up(
     shape, keep = _shape(image), writer is not None
 
     def task(window: Window) -> list[_Found]:
-        here = scene.held(window, halo_of(scene.reach, model))
+        here = scene.held(window, model)
         return [_found(here, part, model, areas, picked, keep) for part in _cut(window, *shape)]
 
     found: dict[tuple[int, int], list[Sums]] = {}

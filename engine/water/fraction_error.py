@@ -16,7 +16,7 @@ from scipy import ndimage
 
 from .seams import Borders
 from .shore_model import ShoreModel
-from .spatial_statistics import covariances_at
+from .spatial_statistics import pair_sums
 from .unmixing import K_LAND, Bools, Floats, Ground, Mixture, Neighbours, Unmixing
 
 #: Multipliers of the parts of the variance, fitted to generated lakes by a robust likelihood, then scaled so that 95 % of the
@@ -86,8 +86,8 @@ def whole_sums(mask: Bools, shore: Bools, ground_area: Floats) -> Sums:
         "shore": float((shore & (ground_area > 0)).sum()),
         "edge": float(((shore * ground_area) ** 2).sum()),
     }
-    nothing = np.zeros(mask.shape)
-    return Sums(values, *_by_component(mask, [area, mask, nothing, nothing]))
+    # Whole pixels need no water around them.
+    return Sums(values, *_by_component(mask, [area, mask, np.zeros(mask.shape), mask]))
 
 
 def sums_of(
@@ -112,55 +112,53 @@ def sums_of(
     window_of : callable
         Returns the window of an array of the part's shape.
     """
-    from .shore_kernels import area_weights, box_sums, chosen_counts, less_where
+    from .shore_kernels import area_weights, less_around
 
     core, band = parts
-    area, of_land, of_water, per_land, per_water, elsewhere = area_weights(
-        core, band, mixture.fraction, mixture.contrast, ground_area, near.lands, near.waters, K_LAND, unmixing.k_water
+    area, land, water, per_land, per_water = area_weights(
+        core,
+        band,
+        mixture.fraction,
+        mixture.contrast,
+        ground_area,
+        mixture.lands,
+        mixture.waters,
+        K_LAND,
+        unmixing.k_water,
     )
-    # Exact numbers tell what lies near: sums of weights may leave traces of rounding.
-    reached = chosen_counts(band, near.radius) > 0
-    land, water = of_land.copy(), of_water.copy()
-    less_where(land, near.land & reached, box_sums(per_land, near.radius))
-    less_where(water, near.water & reached, box_sums(per_water, near.radius))
-    far = np.where(near.waters < 1, area, 0)
-    bodies = _by_component(window_of(core | band), [window_of(array) for array in (area, near.water, elsewhere, far)])
     here = _place_of_window(window_of, band.shape)
-
-    def covariances(wanted: Bools, weights: Floats, covariance: Floats) -> Floats:
-        """Return the covariances at the wanted pixels of the window, and the others as 0."""
-        inside = np.zeros(band.shape, dtype=bool)
-        inside[here] = wanted[here]
-        return covariances_at(inside, weights, covariance)[here]
-
-    around_water = covariances(band | (near.water & reached), water, unmixing.water)
-    around_land = covariances(band | near.land, land, unmixing.land)
-    around_pure = covariances(near.land, near.land.astype(np.float64), unmixing.land)
-    mixed = band[here] & (mixture.fraction[here] > 0.1) & (mixture.fraction[here] < 0.9)
-    area, of_land, of_water, elsewhere, land, water, ground_area, pure = (
-        array[here] for array in (area, of_land, of_water, elsewhere, land, water, ground_area, near.land)
+    mixing = band[here]
+    of_land, of_water, elsewhere, fraction = (
+        array[here][mixing] for array in (land, water, per_water, mixture.fraction)
     )
-    shore = ground.shore[here] & (ground_area > 0)
+    ground_here = ground_area[here]
+    shore = ground_here[ground.shore[here] & (ground_here > 0)]
+    less_around(land, near.land, per_land, band, near.radius)
+    less_around(water, near.water, per_water, band, near.radius)
+    land_products, land_pairs = pair_sums((land, near.land.astype(np.float64)), unmixing.land, here)
+    water_products, water_pairs = pair_sums((water,), unmixing.water, here)
     values = {
-        "area": area.sum(),
-        "shore": shore.sum(),
-        "edge": (ground_area[shore] ** 2).sum(),
-        "mixed": ground_area[mixed].sum(),
+        "area": area[here].sum(),
+        "shore": shore.size,
+        "edge": (shore**2).sum(),
+        "mixed": ground_here[mixing][(fraction > 0.1) & (fraction < 0.9)].sum(),
         "of_land": of_land.sum(),
         "of_water": of_water.sum(),
-        "both": (of_land * of_water).sum(),
-        "elsewhere": elsewhere.sum(),
-        "pure_land": pure.sum(),
-        "land": land.sum(),
-        "land_in_pure": land[pure].sum(),
-        "land_squared": (land**2).sum(),
-        "land_quadratic": (land * around_land).sum(),
-        "land_cross": around_land[pure].sum(),
-        "pure_quadratic": around_pure.sum(),
-        "water_squared": (water**2).sum(),
-        "water_quadratic": (water * around_water).sum(),
+        "both": of_land @ of_water,
+        "elsewhere": unmixing.k_water * elsewhere.sum(),
+        "pure_land": land_products[1, 1],
+        "land": land[here].sum(),
+        "land_in_pure": land_products[0, 1],
+        "land_squared": land_products[0, 0],
+        "land_quadratic": land_pairs[0, 0],
+        "land_cross": land_pairs[0, 1],
+        "pure_quadratic": land_pairs[1, 1],
+        "water_squared": water_products[0, 0],
+        "water_quadratic": water_pairs[0, 0],
     }
-    return Sums({name: float(value) for name, value in values.items()}, *bodies)
+    around = [window_of(array) for array in (area, near.water, per_water, mixture.waters)]
+    bodies, borders = _by_component(window_of(core | band), around, unmixing.k_water)
+    return Sums({name: float(value) for name, value in values.items()}, bodies, borders)
 
 
 def _place_of_window(window_of: Callable[[NDArray], NDArray], shape: tuple[int, ...]) -> tuple[slice, slice]:
@@ -173,11 +171,17 @@ def _place_of_window(window_of: Callable[[NDArray], NDArray], shape: tuple[int, 
     return ends[0], ends[1]
 
 
-def _by_component(water: Bools, arrays: Sequence[NDArray]) -> tuple[Floats, Borders]:
+def _by_component(water: Bools, arrays: Sequence[NDArray], k_water: float = 0.0) -> tuple[Floats, Borders]:
+    """Return sums over the components of water, see :class:`Sums`.
+
+    ``arrays`` are area, pure pixels, weight of one pixel of water around, and how many of them there are.
+    """
     labels, count = ndimage.label(water, structure=_EIGHT)
     here = np.flatnonzero(labels)
     flat = labels.ravel()[here]
-    sums = [np.bincount(flat, weights=array.ravel()[here], minlength=count + 1)[1:] for array in arrays]
+    area, pure, per_water, waters = (array.ravel()[here] for array in arrays)
+    summed = area, pure, k_water * per_water, np.where(waters < 1, area, 0)
+    sums = [np.bincount(flat, weights=values, minlength=count + 1)[1:] for values in summed]
     return np.stack(sums, axis=1), Borders.of(labels)
 
 

@@ -57,24 +57,27 @@ class Scene:
     reach: int
     change: Readable | None = None
 
-    def held(self, window: Window, halo: int) -> Scene:
-        """Return the scene with a window and so many pixels around it in memory; of the image only what lies near water."""
+    def held(self, window: Window, model: ShoreModel | None) -> Scene:
+        """Return the scene with what :func:`window_fraction` reads for parts of a window in memory."""
+        halo = halo_of(self.reach, model)
         wide, *_ = around(window, halo, self.grid)
         codes = Held.of(self.codes, wide)
         wanted = codes.values[0] == WANTED
         if not wanted.any():
             return replace(self, codes=codes)
-        part = Part.around(wanted, halo, slice(0, 0), slice(0, 0))
+        part = Part.around(wanted, _margin(self.reach, model), slice(0, 0), slice(0, 0))
         near = Window(wide.col_off + part.left, wide.row_off + part.top, *part.shape[::-1])
         change = self.change and Held.of(self.change, wide)
         return replace(self, image=Held.of(self.image, near), codes=codes, change=change)
 
     def ground(self, window: Window) -> Ground:
         """Read a window of both."""
+        from .shore_kernels import clear_unseen
+
         codes, pixels = read_codes(self.codes, window), self.image.read(window)
+        observed = codes != UNOBSERVED
         # A mask may know of pixels that a band does not show; a fraction takes all bands.
-        observed = (codes != UNOBSERVED) & np.isfinite(pixels).all(axis=0)
-        pixels = np.where(observed, pixels, np.float32(0))
+        clear_unseen(pixels, observed)
         return Ground(pixels, observed & (codes == WANTED), observed, observed & (codes == OTHER))
 
     def areas_of_grounds(self, window: Window, area: NDArray[np.float64]) -> list[NDArray[np.float64]]:
@@ -152,6 +155,11 @@ def halo_of(reach: int, model: ShoreModel | None) -> int:
     return reach_of_moves(reach, len(model.stages) - 1 if model else 0) + 3 * (1 + reach) + LAG + 3
 
 
+def _margin(reach: int, model: ShoreModel | None) -> int:
+    """Return how far from the wanted water the image matters: the mask moves, and land near it is looked at."""
+    return (len(model.stages) - 1 if model else 0) + reach + 3
+
+
 def window_fraction(
     scene: Scene, window: Window, model: ShoreModel | None, areas: PixelAreas, picked: bool
 ) -> tuple[NDArray[np.float32], list[Sums]]:
@@ -160,7 +168,6 @@ def window_fraction(
     Only what lies near the wanted water is read from the image; the codes give the rest. Without a model, or where pixels
     were picked, the fractions are 0 and 1.
     """
-    moves = len(model.stages) - 1 if model else 0
     wide, rows, columns = around(window, halo_of(scene.reach, model), scene.grid)
     codes = read_codes(scene.codes, wide)
     unseen = codes[rows, columns] == UNOBSERVED
@@ -169,7 +176,7 @@ def window_fraction(
         nothing = np.zeros(unseen.shape)
         empty = [whole_sums(nothing > 0, nothing > 0, nothing)] * (1 if scene.change is None else len(GROUNDS))
         return np.where(unseen, np.nan, nothing).astype(np.float32), empty
-    part = Part.around(wanted, moves + scene.reach + 3, rows, columns)
+    part = Part.around(wanted, _margin(scene.reach, model), rows, columns)
     window_read = Window(wide.col_off + part.left, wide.row_off + part.top, *part.shape[::-1])
     found = areas.of_pixels(window_read)
     area = np.full(part.shape, areas.pixel) if found is None else np.broadcast_to(found, part.shape)
@@ -202,5 +209,7 @@ def window_fraction(
         else:
             sums.append(sums_of(ground, near, mixture, model.last, (core, band), here, part.window_of))
             sums[-1].values["missing"] = float(part.window_of(missing * here).sum())
-    clipped = np.where(band, np.clip(mixture.fraction, 0, 1), core)
-    return np.where(unseen, np.nan, part.window_of(clipped)).astype(np.float32), sums
+    result, mixed = part.window_of(core).astype(np.float32), part.window_of(band)
+    result[mixed] = np.clip(part.window_of(mixture.fraction)[mixed], 0, 1)
+    result[unseen] = np.nan
+    return result, sums

@@ -1,6 +1,7 @@
 """Loops over the pixels along shores, as machine code: sums over squares, indices, mixtures.
 
-All of them are deterministic and release Python's lock, as those of :mod:`engine.waterrule.kernels`.
+All of them are deterministic and release Python's lock, as those of :mod:`engine.waterrule.kernels`. Sums over squares are kept
+for whole columns, from row to row, and put together where they are wanted: along shores, which are a small part of most images.
 """
 
 # mypy: allow-untyped-defs, allow-incomplete-defs
@@ -10,96 +11,6 @@ from __future__ import annotations
 import numpy as np
 
 from ..waterrule.machine_code import machine_code
-
-# Rows are cut to begin where a loop does: an index that a sum could make negative keeps loops from being fast.
-
-
-@machine_code
-def _along(columns, radius, parts, sums):
-    """Write the sums over 2 ``radius`` + 1 neighbours in a row of numbers, which has ``radius`` zeros at either end.
-
-    ``parts`` is room for as many numbers. Sums of 1, 2, 4, ... neighbours are put together: whole rows at once are fast.
-    """
-    width, side = len(sums), 2 * radius + 1
-    parts[:] = columns
-    sums[:] = 0.0
-    span, done = 1, 0
-    while span <= side:
-        if side & span:
-            ahead = parts[done:]
-            for column in range(width):
-                sums[column] += ahead[column]
-            done += span
-        ahead = parts[span:]
-        for column in range(len(ahead)):
-            parts[column] += ahead[column]
-        span *= 2
-
-
-@machine_code
-def box_sums(values, radius):
-    """Return the sum over the square of 2 ``radius`` + 1 pixels around each pixel, float64; there is nothing outside.
-
-    ``values`` is float64 of shape (rows, columns).
-    """
-    return chosen_sums(values, np.ones(values.shape, np.bool_), radius)
-
-
-@machine_code
-def chosen_sums(values, chosen, radius):
-    """Return the same as :func:`box_sums` of the chosen pixels' values alone.
-
-    ``values`` is float64 or float32 and finite, ``chosen`` bool, both of shape (rows, columns). Rows without a chosen pixel
-    within reach cost next to nothing.
-    """
-    rows, width = values.shape
-    sums = np.zeros((rows, width))
-    columns, parts = np.zeros(width + 2 * radius), np.zeros(width + 2 * radius)
-    middle = columns[radius : radius + width]
-    some = np.zeros(rows, np.bool_)
-    for row in range(rows):
-        some[row] = chosen[row].any()
-    inside = 0
-    for row in range(-radius, rows):
-        new, old = row + radius, row - radius - 1
-        if new < rows and some[new]:
-            inside += 1
-            value, counts = values[new], chosen[new]
-            for column in range(width):
-                middle[column] += value[column] * counts[column]
-        if old >= 0 and some[old]:
-            inside -= 1
-            value, counts = values[old], chosen[old]
-            for column in range(width):
-                middle[column] -= value[column] * counts[column]
-            if inside == 0:
-                # Rounding leaves traces, which would grow.
-                columns[:] = 0.0
-        if row >= 0 and inside > 0:
-            _along(columns, radius, parts, sums[row])
-    return sums
-
-
-@machine_code
-def chosen_counts(chosen, radius):
-    """Return how many chosen pixels lie in the square of 2 ``radius`` + 1 pixels around each pixel, float64."""
-    rows, width = chosen.shape
-    sums = np.zeros((rows, width))
-    columns, parts = np.zeros(width + 2 * radius), np.zeros(width + 2 * radius)
-    middle = columns[radius : radius + width]
-    for row in range(-radius, rows):
-        new, old = row + radius, row - radius - 1
-        if new < rows:
-            counts = chosen[new]
-            for column in range(width):
-                middle[column] += counts[column]
-        if old >= 0:
-            counts = chosen[old]
-            for column in range(width):
-                middle[column] -= counts[column]
-        if row >= 0:
-            _along(columns, radius, parts, sums[row])
-    return sums
 
 
 @machine_code
@@ -126,53 +37,205 @@ def grown(mask, pixels):
 
 
 @machine_code
+def clear_unseen(pixels, observed):
+    """Have pixels that a band does not show count as not observed, and write 0 to all bands of such pixels.
+
+    ``pixels`` is float32 of shape (bands, rows, columns), ``observed`` bool of shape (rows, columns); both are changed.
+    """
+    bands, rows, width = pixels.shape
+    for row in range(rows):
+        seen, every = observed[row], True
+        for band in range(bands):
+            line = pixels[band, row]
+            for column in range(width):
+                # What is not finite is not itself less itself.
+                seen[column] &= line[column] - line[column] == 0
+        for column in range(width):
+            every &= seen[column]
+        if not every:
+            for band in range(bands):
+                line = pixels[band, row]
+                for column in range(width):
+                    line[column] = line[column] if seen[column] else 0.0
+
+
+@machine_code
 def weighted_bands(pixels, weights, offset):
     """Return the weighted sum of bands less an offset, float64; ``pixels`` is of shape (bands, rows, columns)."""
     bands, rows, width = pixels.shape
     index = np.empty((rows, width))
     for row in range(rows):
-        for column in range(width):
-            index[row, column] = -offset
+        total = index[row]
+        total[:] = -offset
         for band in range(bands):
-            weight = weights[band]
+            weight, line = weights[band], pixels[band, row]
             for column in range(width):
-                index[row, column] += weight * pixels[band, row, column]
+                total[column] += weight * line[column]
     return index
 
 
 @machine_code
-def unmixed(index, land, lands, water, waters, k_land, k_water, minimum):
-    """Return fraction and contrast of every pixel by the sums of land and water around it; see :mod:`.unmixing`.
-
-    All arrays are float64 of shape (rows, columns).
-    """
-    rows, width = index.shape
-    fraction, contrast = np.empty((rows, width)), np.empty((rows, width))
-    for row in range(rows):
-        for column in range(width):
-            zero = land[row, column] / (lands[row, column] + k_land)
-            one = (water[row, column] + k_water) / (waters[row, column] + k_water)
-            between = one - zero
-            if abs(between) < minimum:
-                between = minimum
-            contrast[row, column] = between
-            fraction[row, column] = (index[row, column] - zero) / between
-    return fraction, contrast
+def _rows_with(chosen):
+    """Return which rows of a bool array have a chosen pixel."""
+    some = np.zeros(len(chosen), np.bool_)
+    for row in range(len(chosen)):
+        some[row] = chosen[row].any()
+    return some
 
 
 @machine_code
-def land_rests(pixels, land, lands, means, k_land, radius, singles, blocks):
+def _add(columns, values, chosen):
+    """Add the values of the chosen pixels of a row to the sums of columns."""
+    for column in range(len(columns)):
+        columns[column] += values[column] * chosen[column]
+
+
+@machine_code
+def _take(columns, values, chosen):
+    """Take the values of the chosen pixels of a row from the sums of columns."""
+    for column in range(len(columns)):
+        columns[column] -= values[column] * chosen[column]
+
+
+@machine_code
+def _count(counts, chosen, sign):
+    """Add 1 or -1 to the counts, int32, of columns for the chosen pixels of a row."""
+    for column in range(len(counts)):
+        counts[column] += sign * chosen[column]
+
+
+@machine_code
+def sums_at(wanted, values, chosen, radius):
+    """Return the sum of the chosen pixels' values over the square of 2 ``radius`` + 1 pixels around each wanted pixel.
+
+    ``values`` is float64 or float32 and finite, ``wanted`` and ``chosen`` bool, all of shape (rows, columns). The sums are
+    float64, 0 where they are not wanted; there is nothing outside.
+    """
+    rows, width = values.shape
+    side = 2 * radius + 1
+    sums = np.zeros((rows, width))
+    columns = np.zeros(width + 2 * radius)
+    middle = columns[radius : radius + width]
+    some, asked = _rows_with(chosen), _rows_with(wanted)
+    inside = 0
+    for row in range(-radius, rows):
+        new, old = row + radius, row - radius - 1
+        if new < rows and some[new]:
+            inside += 1
+            _add(middle, values[new], chosen[new])
+        if old >= 0 and some[old]:
+            inside -= 1
+            _take(middle, values[old], chosen[old])
+            if inside == 0:
+                # Rounding leaves traces, which would grow.
+                columns[:] = 0.0
+        if row < 0 or inside == 0 or not asked[row]:
+            continue
+        line, here, going, total = wanted[row], sums[row], False, 0.0
+        for column in range(width):
+            if not line[column]:
+                going = False
+                continue
+            if going:
+                total += columns[column + side - 1] - columns[column - 1]
+            else:
+                going, total = True, 0.0
+                for place in range(column, column + side):
+                    total += columns[place]
+            here[column] = total
+    return sums
+
+
+@machine_code
+def unmixed(wanted, index, land, water, radius, k_land, k_water, minimum, full):
+    """Return fraction and contrast of each wanted pixel by the land and water around it, and how many pixels these are.
+
+    See :mod:`.unmixing`. ``index`` is float64, the others bool, all of shape (rows, columns). Returns arrays of that shape, 0
+    where it is not wanted: fraction and contrast, float64; pixels of land and of water in the square of 2 ``radius`` + 1
+    pixels, float32. Unless it is to be ``full``, all but the first have no rows.
+    """
+    rows, width = index.shape
+    side = 2 * radius + 1
+    others = rows if full else 0
+    fraction, contrast = np.zeros((rows, width)), np.zeros((others, width))
+    lands, waters = np.zeros((others, width), np.float32), np.zeros((others, width), np.float32)
+    # Of columns: how much land, its index, how much water, its index.
+    land_counts, water_counts = np.zeros(width + 2 * radius, np.int32), np.zeros(width + 2 * radius, np.int32)
+    land_sums, water_sums = np.zeros(width + 2 * radius), np.zeros(width + 2 * radius)
+    middle = slice(radius, radius + width)
+    has_land, has_water, asked = _rows_with(land), _rows_with(water), _rows_with(wanted)
+    land_inside = water_inside = 0
+    for row in range(-radius, rows):
+        new, old = row + radius, row - radius - 1
+        if new < rows and has_land[new]:
+            land_inside += 1
+            _count(land_counts[middle], land[new], 1)
+            _add(land_sums[middle], index[new], land[new])
+        if new < rows and has_water[new]:
+            water_inside += 1
+            _count(water_counts[middle], water[new], 1)
+            _add(water_sums[middle], index[new], water[new])
+        if old >= 0 and has_land[old]:
+            land_inside -= 1
+            _count(land_counts[middle], land[old], -1)
+            _take(land_sums[middle], index[old], land[old])
+            if land_inside == 0:
+                land_sums[:] = 0.0
+        if old >= 0 and has_water[old]:
+            water_inside -= 1
+            _count(water_counts[middle], water[old], -1)
+            _take(water_sums[middle], index[old], water[old])
+            if water_inside == 0:
+                water_sums[:] = 0.0
+        if row < 0 or not asked[row]:
+            continue
+        line, going = wanted[row], False
+        some_land = some_water = 0
+        of_land = of_water = 0.0
+        for column in range(width):
+            if not line[column]:
+                going = False
+                continue
+            if going:
+                ahead, behind = column + side - 1, column - 1
+                some_land += land_counts[ahead] - land_counts[behind]
+                of_land += land_sums[ahead] - land_sums[behind]
+                some_water += water_counts[ahead] - water_counts[behind]
+                of_water += water_sums[ahead] - water_sums[behind]
+            else:
+                going = True
+                some_land = some_water = 0
+                of_land = of_water = 0.0
+                for place in range(column, column + side):
+                    some_land += land_counts[place]
+                    of_land += land_sums[place]
+                    some_water += water_counts[place]
+                    of_water += water_sums[place]
+            zero = of_land / (some_land + k_land)
+            one = (of_water + k_water) / (some_water + k_water)
+            between = one - zero
+            if abs(between) < minimum:
+                between = minimum
+            fraction[row, column] = (index[row, column] - zero) / between
+            if full:
+                contrast[row, column] = between
+                lands[row, column], waters[row, column] = some_land, some_water
+    return fraction, contrast, lands, waters
+
+
+@machine_code
+def land_rests(pixels, land, means, k_land, radius, singles, blocks):
     """Return what pixels of land have beyond the mean of the land around them: alone, and as means of 3 x 3 pixels.
 
-    ``pixels`` is of shape (bands, rows, columns), ``land`` bool, ``lands`` how much land lies around each pixel, ``means``
-    the mean spectrum of all land. ``singles`` and ``blocks`` are the rows and columns of the pixels, shape (2, pixels); all
-    pixels around ``blocks`` are land. Returns float64 of shape (bands, singles) and (bands, blocks).
+    ``pixels`` is of shape (bands, rows, columns), ``land`` bool, ``means`` the mean spectrum of all land. ``singles`` and
+    ``blocks`` are the rows and columns of the pixels, shape (2, pixels); all pixels around ``blocks`` are land. Returns float64
+    of shape (bands, singles) and (bands, blocks).
     """
     bands, rows, width = pixels.shape
-    rests = np.zeros((rows, width))
+    rests, lands = np.zeros((rows, width)), sums_at(land, np.ones((rows, width)), land, radius)
     alone, means_of_nine = np.empty((bands, singles.shape[1])), np.empty((bands, blocks.shape[1]))
     for band in range(bands):
-        sums = chosen_sums(pixels[band], land, radius)
+        sums = sums_at(land, pixels[band], land, radius)
         bias = k_land * means[band]
         for row in range(rows):
             for column in range(width):
@@ -191,58 +254,82 @@ def land_rests(pixels, land, lands, means, k_land, radius, singles, blocks):
 
 
 @machine_code
-def covariances_at(wanted, weights, kernel):
-    """Return the sums of weights times kernel around the wanted pixels, float64, 0 elsewhere.
+def pair_sums(arrays, kernel, top, bottom, left, right):
+    """Return sums over pixels of products of two arrays, and over all pairs of pixels of the product times the kernel.
 
-    ``wanted`` is bool and ``weights`` float64 of shape (rows, columns); ``kernel`` is square, of an odd side.
+    The pixels, and the first ones of pairs from the top left, lie in these rows and columns; pairs count in full where the
+    second one lies elsewhere, and not at all the other way round, so that windows add up.
+
+    ``arrays`` is a tuple of float64 of shape (rows, columns), ``kernel`` square, symmetric, of an odd side. Returns two
+    symmetric matrices, float64 of shape (arrays, arrays). Pixels that are 0 in all arrays cost next to nothing.
     """
-    rows, width = weights.shape
+    count = len(arrays)
+    rows, width = arrays[0].shape
     reach = len(kernel) // 2
-    sums = np.zeros((rows, width))
-    for row in range(rows):
-        begin = 0
-        while begin < width:
-            if not wanted[row, begin]:
+    products, sums, around = np.zeros((count, count)), np.zeros((count, count)), np.zeros((count, width))
+    for row in range(top, bottom):
+        begin = left
+        while begin < right:
+            if not _any_at(arrays, row, begin):
                 begin += 1
                 continue
-            # A run of wanted pixels, which may have short gaps: whole runs are fast.
+            # A run of pixels, which may have short gaps: whole runs are fast.
             end, gap = begin + 1, 0
-            while end + gap < width and gap < 4:
-                if wanted[row, end + gap]:
+            while end + gap < right and gap < 4:
+                if _any_at(arrays, row, end + gap):
                     end, gap = end + gap + 1, 0
                 else:
                     gap += 1
-            for down in range(max(-reach, -row), min(reach, rows - 1 - row) + 1):
-                for right in range(-reach, reach + 1):
-                    weight = kernel[down + reach, right + reach]
-                    first, last = max(begin, -right), min(end, width - right)
+            for one in range(count):
+                source, total = arrays[one][row], around[one]
+                for column in range(begin, end):
+                    total[column] = 0.5 * kernel[reach, reach] * source[column]
+            # Half of the kernel: the other half are the same pairs.
+            for down in range(min(reach, rows - 1 - row) + 1):
+                for aside in range(-reach if down else 1, reach + 1):
+                    weight = kernel[down + reach, aside + reach]
+                    first, last = max(begin, -aside), min(end, width - aside)
                     if weight == 0.0 or first >= last:
                         continue
-                    total, source = sums[row, first:last], weights[row + down, first + right : last + right]
-                    for column in range(last - first):
-                        total[column] += weight * source[column]
+                    for one in range(count):
+                        total, source = around[one][first:last], arrays[one][row + down, first + aside : last + aside]
+                        for column in range(last - first):
+                            total[column] += weight * source[column]
+            for one in range(count):
+                for other in range(count):
+                    source, second, total = arrays[one][row], arrays[other][row], around[other]
+                    for column in range(begin, end):
+                        products[one, other] += source[column] * second[column]
+                        sums[one, other] += source[column] * total[column]
             begin = end
-    return sums
+    return products, sums + sums.T
+
+
+@machine_code
+def _any_at(arrays, row, column):
+    """Return whether any of the arrays is not 0 at a pixel."""
+    found = False
+    for array in arrays:
+        found |= array[row, column] != 0.0
+    return found
 
 
 @machine_code
 def area_weights(core, band, fraction, contrast, ground_area, lands, waters, k_land, k_water):
     """Return how the pixels of a part weigh in its area; see :mod:`.fraction_error`.
 
-    All arrays are of shape (rows, columns), ``core`` and ``band`` bool, the others float64. Returns the area of water in each
-    pixel, the weights of its land and of its water, the same for each pixel of pure land and water around it, and the weight
-    of water from elsewhere.
+    All arrays are of shape (rows, columns), ``core`` and ``band`` bool, the others float. Returns the area of water in each
+    pixel, the weights of its land and of its water, and the same for each pixel of pure land and water around it; float64.
     """
     rows, width = band.shape
     area, of_land, of_water = np.zeros((rows, width)), np.zeros((rows, width)), np.zeros((rows, width))
-    per_land, per_water, elsewhere = np.zeros((rows, width)), np.zeros((rows, width)), np.zeros((rows, width))
+    per_land, per_water = np.zeros((rows, width)), np.zeros((rows, width))
     for row in range(rows):
         for column in range(width):
-            ground = ground_area[row, column]
             if core[row, column]:
-                area[row, column] = ground
+                area[row, column] = ground_area[row, column]
             elif band[row, column]:
-                share = fraction[row, column]
+                ground, share = ground_area[row, column], fraction[row, column]
                 area[row, column] = share * ground
                 share = min(max(share, 0.0), 1.0)
                 weight = ground / contrast[row, column]
@@ -250,15 +337,49 @@ def area_weights(core, band, fraction, contrast, ground_area, lands, waters, k_l
                 of_water[row, column] = share * weight
                 per_land[row, column] = of_land[row, column] / (lands[row, column] + k_land)
                 per_water[row, column] = of_water[row, column] / (waters[row, column] + k_water)
-                elsewhere[row, column] = k_water * per_water[row, column]
-    return area, of_land, of_water, per_land, per_water, elsewhere
+    return area, of_land, of_water, per_land, per_water
 
 
 @machine_code
-def less_where(values, chosen, around):
-    """Take from the values of chosen pixels what ``around`` has there; float64, bool, float64, shape (rows, columns)."""
+def less_around(values, chosen, per_pixel, band, radius):
+    """Take from the values of chosen pixels the sum of ``per_pixel`` over the band's pixels around them.
+
+    ``values`` and ``per_pixel`` are float64, ``chosen`` and ``band`` bool, all of shape (rows, columns). What has no pixel of
+    the band around it keeps its value exactly: sums may leave traces of rounding.
+    """
     rows, width = values.shape
-    for row in range(rows):
+    side = 2 * radius + 1
+    counts, sums = np.zeros(width + 2 * radius, np.int32), np.zeros(width + 2 * radius)
+    middle = slice(radius, radius + width)
+    some, asked = _rows_with(band), _rows_with(chosen)
+    inside = 0
+    for row in range(-radius, rows):
+        new, old = row + radius, row - radius - 1
+        if new < rows and some[new]:
+            inside += 1
+            _count(counts[middle], band[new], 1)
+            _add(sums[middle], per_pixel[new], band[new])
+        if old >= 0 and some[old]:
+            inside -= 1
+            _count(counts[middle], band[old], -1)
+            _take(sums[middle], per_pixel[old], band[old])
+            if inside == 0:
+                sums[:] = 0.0
+        if row < 0 or inside == 0 or not asked[row]:
+            continue
+        line, here, going = chosen[row], values[row], False
+        count, total = 0, 0.0
         for column in range(width):
-            if chosen[row, column]:
-                values[row, column] -= around[row, column]
+            if not line[column]:
+                going = False
+                continue
+            if going:
+                count += counts[column + side - 1] - counts[column - 1]
+                total += sums[column + side - 1] - sums[column - 1]
+            else:
+                going, count, total = True, 0, 0.0
+                for place in range(column, column + side):
+                    count += counts[place]
+                    total += sums[place]
+            if count:
+                here[column] -= total

@@ -15,8 +15,8 @@ import numpy as np
 
 from ..compute import settings
 from .shore_statistics import Cell, Each, Spectra, learn_spectra, learn_unmixing
-from .spatial_statistics import Moments, covariances_at
-from .unmixing import K_LAND, Bools, Floats, Neighbours, Unmixing, grow, moved, parts_of
+from .spatial_statistics import Moments, pair_sums
+from .unmixing import K_LAND, Bools, Floats, Mixture, Neighbours, Unmixing, grow, moved, parts_of
 
 #: How many times the mask is moved towards one half.
 MOVES = 2
@@ -118,7 +118,7 @@ def _once(cells: Sequence[Cell], nears: Sequence[Neighbours], each: Each) -> tup
 
 
 def _moved(cell: Cell, near: Neighbours, unmixing: Unmixing) -> Bools:
-    return moved(cell.ground, unmixing.mix(cell.ground, near).fraction).mask
+    return moved(cell.ground, unmixing.fraction(cell.ground, near)).mask
 
 
 class _Diagnosed(NamedTuple):
@@ -159,7 +159,7 @@ def _diagnosed(cell: Cell, near: Neighbours, spectra: Spectra, last: Unmixing) -
     _, band = parts_of(ground, near, mixture, last)
     fraction = mixture.fraction
     mixed = cell.inner(band & (fraction > 0.1) & (fraction < 0.9))
-    residuals = Moments.of(_residuals(cell, near, fraction, mixed, spectra, last.k_water))
+    residuals = Moments.of(_residuals(cell, near, mixture, mixed, spectra, last.k_water))
     land, water = cell.inner(near.land), cell.inner(near.water)
     gradients = (
         _Gradient.of(mixture.index, land, ground.mask, last.land),
@@ -171,13 +171,14 @@ def _diagnosed(cell: Cell, near: Neighbours, spectra: Spectra, last: Unmixing) -
 
 
 def _residuals(
-    cell: Cell, near: Neighbours, fraction: Floats, mixed: Bools, spectra: Spectra, k_water: float
+    cell: Cell, near: Neighbours, mixture: Mixture, mixed: Bools, spectra: Spectra, k_water: float
 ) -> Floats:
     """Return what mixed pixels have beyond a mixture of local land and local water, shape (bands, pixels)."""
-    share, residuals = fraction[mixed], []
+    share, lands, waters = (array[mixed] for array in (mixture.fraction, mixture.lands, mixture.waters))
+    residuals = []
     for band, land, water in zip(cell.ground.pixels, spectra.land, spectra.water, strict=True):
-        here_land = (near.near_land(band)[mixed] + K_LAND * land) / (near.lands[mixed] + K_LAND)
-        here_water = (near.near_water(band)[mixed] + k_water * water) / (near.waters[mixed] + k_water)
+        here_land = (near.sums_at(mixed, band, near.land) + K_LAND * land) / (lands + K_LAND)
+        here_water = (near.sums_at(mixed, band, near.water) + k_water * water) / (waters + k_water)
         residuals.append(band[mixed] - share * here_water - (1 - share) * here_land)
     return np.stack(residuals)
 
@@ -202,11 +203,7 @@ class _Gradient:
     def of(cls, index: Floats, pure: Bools, other: Bools, covariance: Floats) -> _Gradient:
         """Return that of the pure pixels of an array, ``other`` being what lies beyond the shore."""
         masks = pure & grow(other, 2), pure & ~grow(other, 3)
-        pairs = np.zeros((2, 2))
-        near, far = (mask.astype(np.float64) for mask in masks)
-        around = covariances_at(masks[0] | masks[1], near, covariance)
-        pairs[0] = around[masks[0]].sum(), around[masks[1]].sum()
-        pairs[1] = pairs[0, 1], covariances_at(masks[1], far, covariance)[masks[1]].sum()
+        _, pairs = pair_sums((masks[0].astype(np.float64), masks[1].astype(np.float64)), covariance)
         count, total = ([reduce(mask) for mask in masks] for reduce in (np.sum, lambda mask: index[mask].sum()))
         return cls(np.array(count, dtype=np.float64), np.array(total), pairs)
 

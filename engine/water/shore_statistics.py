@@ -96,10 +96,13 @@ def _rests(cell: Cell, near: Neighbours, l0: Floats) -> tuple[Moments, Moments, 
     from . import shore_kernels as kernels
 
     edge, land = cell.inner(cell.ground.shore), cell.inner(near.land)
-    full = land & (kernels.chosen_counts(near.land, 1) == 9)
+    full = land & ~grow(~near.land)
+    # Outside is no land.
+    full[[0, -1]] = full[:, [0, -1]] = False
     places = np.array(np.nonzero(land)), np.array(np.nonzero(full))
-    single, block = kernels.land_rests(cell.ground.pixels, near.land, near.lands, l0, K_LAND, near.radius, *places)
-    return Moments.of(single), Moments.of(block), int((near.waters[edge] < 1).sum()), int(edge.sum())
+    single, block = kernels.land_rests(cell.ground.pixels, near.land, l0, K_LAND, near.radius, *places)
+    alone = edge & ~grow(near.water, near.radius)
+    return Moments.of(single), Moments.of(block), int(alone.sum()), int(edge.sum())
 
 
 def _body_spectra(cells: Sequence[Cell], each: Each) -> Floats:

@@ -91,15 +91,15 @@ class Variogram:
         return found
 
     def add(self, values: Floats, chosen: Bools) -> None:
-        """Add all pairs of chosen pixels of an array. All shifts at once, by Fourier transforms."""
+        """Add all pairs of chosen pixels of an array. All shifts at once, by Fourier transforms; float32 will do."""
         if chosen.sum() < 2:
             return
         rows, columns = np.nonzero(chosen)
         part = slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1)
         chosen = chosen[part]
-        centred = np.where(chosen, values[part] - values[part][chosen].mean(), 0.0)
+        centred = np.where(chosen, values[part] - values[part][chosen].mean(), 0.0).astype(np.float32)
         shape = [fft.next_fast_len(length + LAG, real=True) for length in chosen.shape]
-        one, first, second = (fft.rfft2(array, shape) for array in (chosen.astype(float), centred, centred**2))
+        one, first, second = (fft.rfft2(array, shape) for array in (chosen.astype(np.float32), centred, centred**2))
         pairs = fft.irfft2(one * one.conj(), shape)
         squares = fft.irfft2(second * one.conj() + one * second.conj() - 2 * first * first.conj(), shape) / 2
         down, right, lag = _SHIFTS[:, (_SHIFTS[0] < chosen.shape[0]) & (abs(_SHIFTS[1]) < chosen.shape[1])]
@@ -124,19 +124,22 @@ class Variogram:
         return covariance
 
 
-def covariances_at(wanted: Bools, weights: Floats, covariance: Floats) -> Floats:
-    """Return the covariance of the wanted pixels' index with the weighted sum of all, by that of two at a distance.
+def pair_sums(
+    arrays: tuple[Floats, ...], covariance: Floats, part: tuple[slice, slice] | None = None
+) -> tuple[Floats, Floats]:
+    """Return sums of products of weights, and covariances of weighted sums of the index, by that of two pixels at a distance.
 
     Parameters
     ----------
-    wanted : ndarray of bool, shape (rows, columns)
-    weights : ndarray of float64, shape (rows, columns)
+    arrays : tuple of ndarray of float64, shape (rows, columns)
+        The weights of the pixels in each sum.
     covariance : ndarray, shape (LAG + 1,)
+    part : (slice, slice), optional
+        Rows and columns in which the first pixel of a pair lies, so that windows add up; all when left out.
 
     Returns
     -------
-    ndarray of float64, shape (rows, columns)
-        0 where it is not wanted.
+    (ndarray of float64, ndarray of float64), shape (sums, sums)
     """
     from . import shore_kernels as kernels
 
@@ -145,5 +148,6 @@ def covariances_at(wanted: Bools, weights: Floats, covariance: Floats) -> Floats
     rows, columns = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     distance = np.hypot(rows, columns)
     kernel = np.where(distance <= LAG, np.interp(distance, np.arange(LAG + 1), covariance), 0.0)
-    sums: Floats = kernels.covariances_at(wanted, weights, kernel)
-    return sums
+    high, wide = part or (slice(0, arrays[0].shape[0]), slice(0, arrays[0].shape[1]))
+    products, sums = kernels.pair_sums(arrays, kernel, high.start, high.stop, wide.start, wide.stop)
+    return products, sums

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 Bools: TypeAlias = NDArray[np.bool_]
 Floats: TypeAlias = NDArray[np.float64]
+Counts: TypeAlias = NDArray[np.float32]
 
 #: Covariances are known for pixels up to this far apart.
 LAG = 10
@@ -66,38 +67,29 @@ class Ground:
 
 
 class Neighbours:
-    """Pure land and pure water near the shore, and how many of their pixels lie around each pixel.
+    """Pure land and pure water near the shore.
 
     Attributes
     ----------
     land, water : ndarray of bool
         Land that touches no water, up to ``reach`` pixels away from that; water that touches no land.
-    lands, waters : ndarray of float64
-        How many of them there are in the square of 2 ``radius`` + 1 pixels around a pixel.
+    mixed : ndarray of bool
+        The mask and what touches it: all pixels that may be mixed.
     radius : int
+        What is in the square of 2 ``radius`` + 1 pixels around a pixel counts as near it.
     """
 
     def __init__(self, ground: Ground, reach: int) -> None:
-        from . import shore_kernels as kernels
-
         self.radius = 1 + reach
         self.land = ground.observed & ~grow(ground.mask | ground.other) & grow(ground.mask, 1 + reach)
         self.water = ground.mask & ~grow(ground.observed & ~ground.mask)
-        self.lands: Floats = kernels.chosen_counts(self.land, self.radius)
-        self.waters: Floats = kernels.chosen_counts(self.water, self.radius)
+        self.mixed = grow(ground.mask)
 
-    def near_land(self, values: NDArray) -> Floats:
-        """Return the sum of values over the land around each pixel."""
+    def sums_at(self, wanted: Bools, values: NDArray, pure: Bools) -> Floats:
+        """Return the sums of values over the pure pixels near each wanted pixel, shape (wanted pixels,)."""
         from . import shore_kernels as kernels
 
-        sums: Floats = kernels.chosen_sums(values, self.land, self.radius)
-        return sums
-
-    def near_water(self, values: NDArray) -> Floats:
-        """Return the sum of values over the water around each pixel."""
-        from . import shore_kernels as kernels
-
-        sums: Floats = kernels.chosen_sums(values, self.water, self.radius)
+        sums: Floats = kernels.sums_at(wanted, values, pure, self.radius)[wanted]
         return sums
 
 
@@ -139,21 +131,42 @@ class Unmixing:
         return index
 
     def mix(self, ground: Ground, near: Neighbours) -> Mixture:
-        """Return the fraction of water of every pixel, as if every pixel were mixed."""
+        """Return what the mask and what touches it are made of, as if every pixel were mixed."""
+        index = self.index(ground.pixels)
+        return Mixture(index, *self._unmixed(index, near, full=True))
+
+    def fraction(self, ground: Ground, near: Neighbours) -> Floats:
+        """Return the fractions of :meth:`mix` alone."""
+        return self._unmixed(self.index(ground.pixels), near, full=False)[0]
+
+    def _unmixed(self, index: Floats, near: Neighbours, full: bool) -> tuple[Floats, Floats, Counts, Counts]:
         from . import shore_kernels as kernels
 
-        index = self.index(ground.pixels)
-        around = near.near_land(index), near.lands, near.near_water(index), near.waters
-        return Mixture(index, *kernels.unmixed(index, *around, K_LAND, self.k_water, _MINIMUM_CONTRAST))
+        known = K_LAND, self.k_water, _MINIMUM_CONTRAST
+        found: tuple[Floats, Floats, Counts, Counts] = kernels.unmixed(
+            near.mixed, index, near.land, near.water, near.radius, *known, full
+        )
+        return found
 
 
 @dataclass(frozen=True)
 class Mixture:
-    """Index, fraction of water (not clipped to 0..1), and contrast of local water and land, of every pixel."""
+    """What each pixel is made of, shape (rows, columns).
+
+    Attributes
+    ----------
+    index : ndarray
+    fraction, contrast : ndarray
+        Fraction of water, not clipped to 0..1, and contrast of local water and land; 0 away from the mask.
+    lands, waters : ndarray
+        How many pixels of pure land and of pure water lie near; 0 away from the mask.
+    """
 
     index: Floats
     fraction: Floats
     contrast: Floats
+    lands: Counts
+    waters: Counts
 
 
 def moved(ground: Ground, fraction: Floats) -> Ground:
@@ -184,5 +197,5 @@ def after_moves(ground: Ground, stages: Sequence[Unmixing], reach: int) -> Groun
     """Return the ground with its mask moved by each of these in turn."""
     for unmixing in stages:
         near = Neighbours(ground, reach)
-        ground = moved(ground, unmixing.mix(ground, near).fraction)
+        ground = moved(ground, unmixing.fraction(ground, near))
     return ground

@@ -2168,6 +2168,10 @@ AREA zählt ganze Pixel. SUBPIXEL_AREA summiert die Wasseranteile der Pixel, wie
             <translation>Der Ordner des Rechenkerns kann nicht angelegt werden: {path} ({reason}). Einen anderen unter Einstellungen &gt; Optionen &gt; Verarbeitung &gt; Datenanbieter &gt; Strandline wählen.</translation>
         </message>
         <message>
+            <source>Compiling the engine's code, for which the first run would wait otherwise (up to a minute)</source>
+            <translation>Code des Rechenkerns wird kompiliert, worauf sonst der erste Lauf warten müsste (bis zu einer Minute)</translation>
+        </message>
+        <message>
             <source>The engine is ready</source>
             <translation>Der Rechenkern ist bereit</translation>
         </message>

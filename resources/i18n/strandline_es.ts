@@ -2168,6 +2168,10 @@ AREA cuenta píxeles enteros. SUBPIXEL_AREA suma las partes de los píxeles que 
             <translation>No se puede crear la carpeta del motor: {path} ({reason}). Elija otra en Configuración &gt; Opciones &gt; Procesos &gt; Proveedores &gt; Strandline.</translation>
         </message>
         <message>
+            <source>Compiling the engine's code, for which the first run would wait otherwise (up to a minute)</source>
+            <translation>Compilando el código del motor, que de otro modo haría esperar a la primera ejecución (hasta un minuto)</translation>
+        </message>
+        <message>
             <source>The engine is ready</source>
             <translation>El motor está listo</translation>
         </message>

@@ -2168,6 +2168,10 @@ AREA compte des pixels entiers. SUBPIXEL_AREA additionne les parties de pixels q
             <translation>Le dossier du moteur ne peut pas être créé : {path} ({reason}). Choisissez-en un autre dans Préférences &gt; Options &gt; Traitement &gt; Fournisseurs de services &gt; Strandline.</translation>
         </message>
         <message>
+            <source>Compiling the engine's code, for which the first run would wait otherwise (up to a minute)</source>
+            <translation>Compilation du code du moteur, que le premier traitement devrait sinon attendre (jusqu'à une minute)</translation>
+        </message>
+        <message>
             <source>The engine is ready</source>
             <translation>Le moteur est prêt</translation>
         </message>

@@ -2168,6 +2168,10 @@ AREA conta pixels inteiros. SUBPIXEL_AREA soma as partes dos pixels que são ág
             <translation>Não é possível criar a pasta do motor: {path} ({reason}). Escolha outra em Configurações &gt; Opções &gt; Processamento &gt; Fornecedores &gt; Strandline.</translation>
         </message>
         <message>
+            <source>Compiling the engine's code, for which the first run would wait otherwise (up to a minute)</source>
+            <translation>A compilar o código do motor, pelo qual a primeira execução teria de esperar (até um minuto)</translation>
+        </message>
+        <message>
             <source>The engine is ready</source>
             <translation>O motor está pronto</translation>
         </message>

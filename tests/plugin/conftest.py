@@ -33,6 +33,10 @@ class OwnPlugin:
         """Write what the engine's verification does."""
         (self.folder / "engine" / "verify.py").write_text(code, encoding="utf-8")
 
+    def prepare(self, code: str) -> None:
+        """Write what the engine does to compile its code."""
+        (self.folder / "engine" / "prepare.py").write_text(code, encoding="utf-8")
+
     def engines(self) -> list[str]:
         """Return the names of all environments, ready or not."""
         return sorted(path.name for path in self.home.glob("engine-*"))

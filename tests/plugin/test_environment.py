@@ -218,6 +218,24 @@ def test_a_clustering_that_never_ends_is_stopped_with_clear_words(own_plugin, st
     assert own_plugin.engines() == []
 
 
+def test_a_new_engine_compiles_its_code_and_says_so(own_plugin, stand_in):
+    own_plugin.prepare("import pathlib; pathlib.Path(__file__).with_name('compiled').touch()")
+    said = []
+    install(report=lambda share, text: said.append(text))
+    assert (own_plugin.folder / "engine" / "compiled").exists()
+    assert any("Compiling" in text for text in said)
+
+
+@pytest.mark.parametrize("code", ["import sys; sys.exit('no compiler')", "import time; time.sleep(60)"])
+def test_an_engine_that_cannot_compile_its_code_beforehand_is_kept(own_plugin, stand_in, monkeypatch, code):
+    from strandline.plugin import verification
+
+    monkeypatch.setattr(verification, "COMPILE_SECONDS", 1.0)
+    own_plugin.prepare(code)
+    installed = install()
+    assert environment.engine_python() == installed.python
+
+
 def test_a_failed_forced_rebuild_brings_the_working_engine_back(own_plugin, stand_in, monkeypatch):
     installed = install()
 

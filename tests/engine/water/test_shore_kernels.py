@@ -1,0 +1,86 @@
+"""The loops along shores against sums that are written out, and against scipy's convolution."""
+
+import numpy as np
+import pytest
+from scipy import ndimage
+
+from engine.water import shore_kernels as kernels
+
+RADIUS = 3
+
+
+def around(values, radius=RADIUS):
+    """Return the sums over squares, nothing being outside."""
+    side = 2 * radius + 1
+    return ndimage.convolve(values.astype(float), np.ones((side, side)), mode="constant")
+
+
+@pytest.fixture
+def random():
+    return np.random.default_rng(3)
+
+
+def test_sums_where_they_are_wanted(random):
+    values = random.normal(size=(40, 31)).astype("float32")
+    wanted, chosen = random.random((2, 40, 31)) < 0.3
+    chosen[10:22] = False
+    found = kernels.sums_at(wanted, values, chosen, RADIUS)
+    np.testing.assert_allclose(found, np.where(wanted, around(values * chosen), 0), atol=1e-6)
+    far = ndimage.distance_transform_cdt(~chosen, "chessboard") > RADIUS
+    assert not kernels.sums_at(far, values, chosen, RADIUS)[13:19].any(), "no traces of rounding"
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_mixtures_of_the_land_and_the_water_around(random, full):
+    index = random.normal(0.5, 0.5, (40, 31))
+    wanted, land, water = random.random((3, 40, 31)) < 0.3
+    fraction, *others = kernels.unmixed(wanted, index, land, water, RADIUS, 3.0, 0.7, 0.2, full)
+    zero = around(index * land) / (around(land) + 3.0)
+    one = (around(index * water) + 0.7) / (around(water) + 0.7)
+    contrast = np.where(abs(one - zero) < 0.2, 0.2, one - zero)
+    np.testing.assert_allclose(fraction, np.where(wanted, (index - zero) / contrast, 0), atol=1e-9)
+    if full:
+        for found, expected in zip(others, (contrast, around(land), around(water)), strict=True):
+            np.testing.assert_allclose(found, np.where(wanted, expected, 0), atol=1e-9)
+    else:
+        assert not any(other.size for other in others)
+
+
+def test_weights_less_those_around_change_only_near_the_band(random):
+    values = random.normal(size=(40, 31))
+    chosen, band = random.random((40, 31)) < 0.3, random.random((40, 31)) < 0.02
+    each = band * random.random((40, 31))
+    found = values.copy()
+    kernels.less_around(found, chosen, each, band, RADIUS)
+    np.testing.assert_allclose(found, values - chosen * around(each), atol=1e-12)
+    far = around(band) < 0.5
+    assert (found[far] == values[far]).all()
+
+
+def test_sums_over_pairs_are_quadratic_forms_and_windows_add_up(random):
+    one, other = random.normal(size=(2, 24, 19)) * (random.random((2, 24, 19)) < 0.4)
+    down, right = np.mgrid[-4:5, -4:5]
+    kernel = np.exp(-np.hypot(down, right))
+    kernel[np.hypot(down, right) > 4] = 0.0
+    products, sums = kernels.pair_sums((one, other), kernel, 0, 24, 0, 19)
+    arrays = one, other
+    for first in (0, 1):
+        for second in (0, 1):
+            convolved = ndimage.convolve(arrays[second], kernel, mode="constant")
+            assert sums[first, second] == pytest.approx((arrays[first] * convolved).sum(), rel=1e-12)
+            assert products[first, second] == pytest.approx((arrays[first] * arrays[second]).sum(), rel=1e-12)
+    parts = [(0, 11, 0, 7), (0, 11, 7, 19), (11, 24, 0, 7), (11, 24, 7, 19)]
+    cut = [kernels.pair_sums((one, other), kernel, *part) for part in parts]
+    np.testing.assert_allclose(sum(part[0] for part in cut), products, rtol=1e-12)
+    np.testing.assert_allclose(sum(part[1] for part in cut), sums, rtol=1e-12)
+
+
+def test_what_a_band_does_not_show_is_not_observed(random):
+    pixels = random.normal(size=(3, 12, 9)).astype("float32")
+    observed = random.random((12, 9)) < 0.8
+    pixels[1, 4, 5], pixels[2, 7, 1], pixels[0, :, 8] = np.nan, np.inf, -np.inf
+    expected = observed & np.isfinite(pixels).all(axis=0)
+    cleared = pixels.copy()
+    kernels.clear_unseen(cleared, observed)
+    assert (observed == expected).all()
+    assert (cleared == np.where(expected, pixels, 0)).all()
