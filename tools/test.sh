@@ -83,15 +83,46 @@ check_gui() {
 }
 
 summary=() failed=0 skipped=""
-for group in "${groups[@]}"; do
-    outcome=""
-    printf '\n== %s ==\n' "$group"
-    if "check_$group"; then
-        summary+=("$group ok${outcome:+ ($outcome)}")
+
+# note GROUP CODE: what the summary says of a group that has run, with its `outcome`.
+note() {
+    if [[ $2 == 0 ]]; then
+        summary+=("$1 ok${outcome:+ ($outcome)}")
     else
-        summary+=("$group FAILED${outcome:+ ($outcome)}")
+        summary+=("$1 FAILED${outcome:+ ($outcome)}")
         failed=1
     fi
+}
+
+# The tests of QGIS wait much for other processes, so they run beside those of the engine, and are shown after them.
+beside="" record=$LOGS/test-beside
+if [[ " ${groups[*]} " == *" engine "*" qgis "* ]]; then
+    beside=qgis
+    rm -f "$record".*
+    # In a process group of its own, which can be ended as a whole.
+    set -m
+    (
+        outcome="" code=0
+        check_qgis >"$record.log" 2>&1 || code=$?
+        printf '%s' "$outcome" >"$record.outcome"
+        printf '%s' "$skipped" >"$record.skipped"
+        exit "$code"
+    ) &
+    other=$!
+    set +m
+    trap 'kill -- "-$other" 2>/dev/null || true' EXIT
+fi
+for group in "${groups[@]}"; do
+    outcome="" code=0
+    printf '\n== %s ==\n' "$group"
+    if [[ $group == "$beside" ]]; then
+        wait "$other" || code=$?
+        cat "$record.log"
+        outcome=$(cat "$record.outcome") skipped+=$(cat "$record.skipped")$'\n'
+    else
+        "check_$group" || code=$?
+    fi
+    note "$group" "$code"
 done
 seconds=$((SECONDS - started))
 say ""

@@ -44,8 +44,7 @@ def classify(values, swir_at, second_at, blue_at, evidence, tests, codes):
     land_ndwi, sure_mndwi, alone_mndwi = (
         np.float32(tests.land_ndwi), np.float32(tests.sure_mndwi), np.float32(tests.alone_mndwi),
     )  # fmt: skip
-    clear_nir, clear_swir = np.float32(tests.clear_nir), np.float32(tests.clear_swir)
-    weak_nir, weak_swir = np.float32(tests.weak_nir), np.float32(tests.weak_swir)
+    clear_nir, weak_nir, wet_swir = np.float32(tests.clear_nir), np.float32(tests.weak_nir), np.float32(tests.wet_swir)
     dark, dark_mndwi, dark_second = (
         np.float32(tests.dark), np.float32(tests.dark_mndwi), np.float32(tests.dark_second),
     )  # fmt: skip
@@ -82,10 +81,10 @@ def classify(values, swir_at, second_at, blue_at, evidence, tests, codes):
             if has_swir:
                 like = (ndwi > clear_ndwi) | (mndwi > alone_mndwi)
                 like &= (mndwi2 > clear_second) | (mndwi > sure_mndwi) | (x < dark) | (not has_second)
-                seed = (mndwi > _ZERO) & like & (x < clear_nir) & (y < clear_swir)
+                seed = (mndwi > _ZERO) & like & (x < clear_nir) & (y < wet_swir)
                 seed |= (x < dark) & (y < dark) & (ndwi > dark_ndwi) & (mndwi > dark_mndwi) & (mndwi2 > dark_second)
                 seed |= (mndwi > bright_mndwi) & (ndwi > bright_ndwi)
-                weak = (mndwi > _ZERO) & like & (x < weak_nir) & (y < weak_swir)
+                weak = (mndwi > _ZERO) & like & (x < weak_nir) & (y < wet_swir)
                 doubt = has_second & (mndwi2 <= clear_second) & (second >= char * swir)
                 if has_blue:
                     doubt |= values[blue_at, row, column] - zero >= sky * green

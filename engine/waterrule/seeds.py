@@ -6,7 +6,7 @@ MNDWI = (G - S) / (G + S), NDWI = (G - N) / (G + N), and x = N / N of land, y = 
 - clear water: MNDWI > 0, like water, x < 0.5, y < 0.6;
 - dark water, whose index is that of its shore: x and y < 0.16, NDWI well above land's, MNDWI > -0.3;
 - bright water, saline or chalky: MNDWI > 0.5, NDWI > 0.3, which snow in shadow stays below;
-- weak, which is water where it touches any: MNDWI > 0, like water, x < 0.75, y < 0.65.
+- weak, which is water where it touches any: MNDWI > 0, like water, x < 0.75, y < 0.6.
 
 Dark land passes these tests too. A seed is in doubt
 
@@ -44,7 +44,7 @@ class PixelTests(NamedTuple):
     ----------
     land_ndwi, land_light : float
         Land is below this NDWI, and has more than this share of land's near and short-wave infrared.
-    clear_nir, clear_swir, weak_nir, weak_swir : float
+    clear_nir, weak_nir, wet_swir : float
         Clear and weak water is below.
     clear_rise, clear_ndwi, alone_mndwi : float
         Like water: NDWI above the lesser of land's plus the rise and a number, or MNDWI above this one alone,
@@ -67,9 +67,8 @@ class PixelTests(NamedTuple):
     land_ndwi: float = -0.1
     land_light: float = 0.5
     clear_nir: float = 0.5
-    clear_swir: float = 0.6
     weak_nir: float = 0.75
-    weak_swir: float = 0.65
+    wet_swir: float = 0.6
     clear_rise: float = 0.25
     clear_ndwi: float = 0.0
     alone_mndwi: float = 0.3
