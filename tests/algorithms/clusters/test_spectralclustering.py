@@ -129,7 +129,7 @@ def test_a_constant_band_is_named_in_a_warning(tmp_path):
     [
         ({"CLUSTERS": 1}, ["clusters", "from 2 to 50"]),
         ({"CLUSTERS": 51}, ["clusters", "from 2 to 50"]),
-        ({"COMPONENTS": 1}, ["landmarks", "from 2 to 2000"]),
+        ({"COMPONENTS": 1}, ["landmarks", "from 2 to 2,000"]),
         ({"GAMMA": 0}, ["gamma", "above 0"]),
         ({"GAMMA": -1}, ["gamma", "at least 0"]),
         ({"GAMMA": float("nan")}, ["gamma", "finite"]),
