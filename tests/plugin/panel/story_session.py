@@ -70,13 +70,17 @@ def fill_and_run(values, name):
     """Fill in the dialog that is open, press Run, wait for the end, and close it; what it gave is noted by a name."""
     yield lambda: dialogs()
     dialog = dialogs()[0]
-    SEEN[f"{name}_begins_with"] = values_of(dialog)
+    if name in ("search", "change"):
+        # The others lack a value that is needed.
+        SEEN[f"{name}_begins_with"] = values_of(dialog)
     dialog.setParameters(values)
     picture(f"story-{name}-dialog.png")
     before = len(QgsProject.instance().mapLayers())
     dialog.runButton().click()
-    yield lambda: dialog.wasExecuted() and dialog.runButton().isEnabled()
+    yield lambda: dialog.wasExecuted()
     SEEN[f"{name}_log"] = dialog.findChild(QWidget, "txtLog").toPlainText()
+    if not dialog.results():
+        raise RuntimeError(SEEN[f"{name}_log"])
     yield lambda: len(QgsProject.instance().mapLayers()) > before
     picture(f"story-{name}-log.png")
     SEEN[name] = {key: str(value) for key, value in dialog.results().items()}
@@ -92,11 +96,12 @@ def newcomer():
     messages()[0].findChild(QPushButton).click()
     yield lambda: plugin().front_door.panel is not None
     panel = plugin().front_door.panel
-    yield lambda: panel.engine.install.isVisible()
+    import os
+    yield lambda: os.environ.get("STORY_HOME") or panel.engine.install.isVisible()
     picture("story-2-panel.png")
 
-    panel.engine.install.click()
-    yield lambda: panel.engine.bar.value() > 3
+    if not os.environ.get("STORY_HOME"): panel.engine.install.click()
+    yield lambda: os.environ.get("STORY_HOME") or panel.engine.bar.value() > 3
     SEEN["installing"] = panel.engine.state.text()
     picture("story-3-installing.png")
     yield lambda: not panel.engine.bar.isVisible()
@@ -104,6 +109,7 @@ def newcomer():
     SEEN["installed"] = panel.engine.state.text()
     picture("story-4-installed.png")
 
+    iface.newProject()
     # The images: a search of what is shown, then the two that one likes, each by its address in the table.
     QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     show_lake()
@@ -117,7 +123,8 @@ def newcomer():
     QgsProject.instance().layerTreeRoot().findLayer(footprints.id()).setItemVisibilityChecked(False)
     for number, scene in enumerate(PLAN["scenes"]):
         to_map = show_lake()
-        processing.createAlgorithmDialog("strandline:loadstac").show()
+        loading = processing.createAlgorithmDialog("strandline:loadstac")
+        loading.show()
         box = to_map.transformBoundingBox(AROUND)
         sides = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
         extent = f"{','.join(map(str, sides))} [{CANVAS.mapSettings().destinationCrs().authid()}]"

@@ -1,12 +1,13 @@
 """A newcomer's whole way in a real QGIS window: first start, install, search, load, click, compare, report.
 
-The engine is installed whole, by the panel's button and the plugin's own installer, out of uv's cache, which ``make`` has filled.
-The scenes come from a STAC API and a server of files on this computer. Then a QGIS without the plugin opens what was made, and
-the panel is looked at in German. The pictures of the screen are kept in ``build/screenshots`` to be looked at.
+The engine is installed whole, by the panel's button, and as a rule out of uv's cache, which ``make`` has filled. The scenes come from a
+STAC API and a server of files on this computer. Then a QGIS without the plugin opens what was made, and the panel is looked at in
+German. The pictures of the screen are kept in ``build/screenshots`` to be looked at.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def seen(qgis_window, lake_api, tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
     plan = {
         "story": "newcomer",
-        "seconds": 500,
+        "seconds": int(os.environ.get("STORY_SECONDS", 400)),
         "url": lake_api.url,
         "scenes": SCENES,
         "outputs": {
@@ -35,7 +36,7 @@ def seen(qgis_window, lake_api, tmp_path_factory):
             "REPORT": str(folder / "report.html"),
         },
     }
-    found = qgis_window(SESSION, plan, seconds=560, STRANDLINE_ENGINE_HOME=str(home))
+    found = qgis_window(SESSION, plan, seconds=460, STRANDLINE_ENGINE_HOME=os.environ.get("STORY_HOME", str(home)))
     yield {**found, "outputs": {name: Path(path) for name, path in plan["outputs"].items()}, "home": home}
     # More than a gigabyte.
     shutil.rmtree(home)
