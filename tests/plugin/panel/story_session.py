@@ -3,7 +3,7 @@
 PLAN["story"] names which of the stories below.
 """
 
-
+import qgis.utils
 from processing.core.ProcessingResults import resultsList
 from qgis import processing
 from qgis.core import (
@@ -96,12 +96,12 @@ def newcomer():
     messages()[0].findChild(QPushButton).click()
     yield lambda: plugin().front_door.panel is not None
     panel = plugin().front_door.panel
-    import os
-    yield lambda: os.environ.get("STORY_HOME") or panel.engine.install.isVisible()
+    yield lambda: panel.engine.install.isVisible()
+    SEEN["before_installing"] = panel.engine.state.text()
     picture("story-2-panel.png")
 
-    if not os.environ.get("STORY_HOME"): panel.engine.install.click()
-    yield lambda: os.environ.get("STORY_HOME") or panel.engine.bar.value() > 3
+    panel.engine.install.click()
+    yield lambda: panel.engine.bar.value() > 3
     SEEN["installing"] = panel.engine.state.text()
     picture("story-3-installing.png")
     yield lambda: not panel.engine.bar.isVisible()
@@ -128,7 +128,9 @@ def newcomer():
         box = to_map.transformBoundingBox(AROUND)
         sides = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
         extent = f"{','.join(map(str, sides))} [{CANVAS.mapSettings().destinationCrs().authid()}]"
-        yield from fill_and_run({"INPUT": addresses[scene], "EXTENT": extent}, f"load{number}")
+        yield from fill_and_run(
+            {"INPUT": addresses[scene], "EXTENT": extent, "OUTPUT": PLAN["images"][number]}, f"load{number}"
+        )
     to_map = show_lake()
     picture("story-8-images.png")
 
@@ -146,7 +148,7 @@ def newcomer():
     show_lake()
     picture("story-11-change.png")
     SEEN["tree"] = tree(QgsProject.instance().layerTreeRoot())
-    SEEN["images"] = {layer.name(): layer.source() for layer in layers() if layer.bandCount() > 1}
+    yield lambda: panel.engine.state.text() == "Engine: running."
     SEEN["reports"] = [result.filename for result in resultsList.getResults()]
     dock = iface.mainWindow().findChild(QDockWidget, "ResultsViewer")
     dock.setVisible(True)
@@ -158,6 +160,7 @@ def reopened():
     """Yield what to wait for when a QGIS that knows no Strandline opens a mask and a change."""
     yield lambda: SEEN["seconds"] > 2
     window()
+    SEEN["plugins"] = qgis.utils.active_plugins
     for name, path in PLAN["files"].items():
         SEEN[name] = described(iface.addRasterLayer(path, name))
     iface.zoomFull()
