@@ -24,6 +24,12 @@ LAKE = QgsPointXY(-118.71, 38.70)
 AROUND = QgsRectangle(-118.83, 38.59, -118.59, 38.81)
 
 
+def shot(name):
+    """Keep a picture of a stage, numbered."""
+    SEEN["shots"] = SEEN.get("shots", 0) + 1
+    picture(f"story-{SEEN['shots']:02}-{name}.png")
+
+
 def window():
     iface.mainWindow().showNormal()
     iface.mainWindow().setGeometry(0, 0, 1580, 960)
@@ -74,7 +80,7 @@ def fill_and_run(values, name):
         # The others lack a value that is needed.
         SEEN[f"{name}_begins_with"] = values_of(dialog)
     dialog.setParameters(values)
-    picture(f"story-{name}-dialog.png")
+    shot(f"{name}-dialog")
     before = len(QgsProject.instance().mapLayers())
     dialog.runButton().click()
     yield lambda: dialog.wasExecuted()
@@ -82,7 +88,7 @@ def fill_and_run(values, name):
     if not dialog.results():
         raise RuntimeError(SEEN[f"{name}_log"])
     yield lambda: len(QgsProject.instance().mapLayers()) > before
-    picture(f"story-{name}-log.png")
+    shot(f"{name}-log")
     SEEN[name] = {key: str(value) for key, value in dialog.results().items()}
     dialog.reject()
     yield lambda: not dialogs()
@@ -92,22 +98,22 @@ def newcomer():
     """Yield what to wait for, from the first start to the map and its report."""
     yield lambda: SEEN["seconds"] > 2
     window()
-    picture("story-1-first-start.png")
+    shot("first-start")
     messages()[0].findChild(QPushButton).click()
     yield lambda: plugin().front_door.panel is not None
     panel = plugin().front_door.panel
     yield lambda: panel.engine.install.isVisible()
     SEEN["before_installing"] = panel.engine.state.text()
-    picture("story-2-panel.png")
+    shot("panel")
 
     panel.engine.install.click()
     yield lambda: panel.engine.bar.value() > 3
     SEEN["installing"] = panel.engine.state.text()
-    picture("story-3-installing.png")
+    shot("installing")
     yield lambda: not panel.engine.bar.isVisible()
     panel.engine.look()
     SEEN["installed"] = panel.engine.state.text()
-    picture("story-4-installed.png")
+    shot("installed")
 
     iface.newProject()
     # The images: a search of what is shown, then the two that one likes, each by its address in the table.
@@ -118,7 +124,7 @@ def newcomer():
     (footprints,) = QgsProject.instance().mapLayers().values()
     SEEN["scenes"] = [[feature["id"], feature["cloud_cover"]] for feature in footprints.getFeatures()]
     CANVAS.waitWhileRendering()
-    picture("story-6-footprints.png")
+    shot("footprints")
     addresses = {feature["id"]: feature["href"] for feature in footprints.getFeatures()}
     QgsProject.instance().layerTreeRoot().findLayer(footprints.id()).setItemVisibilityChecked(False)
     for number, scene in enumerate(PLAN["scenes"]):
@@ -129,10 +135,10 @@ def newcomer():
         sides = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
         extent = f"{','.join(map(str, sides))} [{CANVAS.mapSettings().destinationCrs().authid()}]"
         yield from fill_and_run(
-            {"INPUT": addresses[scene], "EXTENT": extent, "OUTPUT": PLAN["images"][number]}, f"load{number}"
+            {"INPUT": addresses[scene], "EXTENT": extent, "OUTPUT": PLAN["images"][number]}, f"load-{number + 1}"
         )
     to_map = show_lake()
-    picture("story-8-images.png")
+    shot("images")
 
     # A click in the water, and on with it.
     panel.clicks.button.click()
@@ -141,19 +147,19 @@ def newcomer():
     click(place.x(), place.y())
     yield lambda: panel.clicks.answer is not None
     SEEN["verdict"] = panel.clicks.shown.verdict.text()
-    picture("story-9-click.png")
+    shot("click")
     {button.text(): button for button in panel.clicks.shown.use.findChildren(QPushButton)}["Compare"].click()
     yield from fill_and_run(PLAN["outputs"], "change")
     iface.actionPan().trigger()
     show_lake()
-    picture("story-11-change.png")
+    shot("change")
     SEEN["tree"] = tree(QgsProject.instance().layerTreeRoot())
     yield lambda: panel.engine.state.text() == "Engine: running."
     SEEN["reports"] = [result.filename for result in resultsList.getResults()]
     dock = iface.mainWindow().findChild(QDockWidget, "ResultsViewer")
     dock.setVisible(True)
     dock.raise_()
-    picture("story-12-report.png")
+    shot("report")
 
 
 def reopened():
