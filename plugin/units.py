@@ -33,7 +33,7 @@ def day_text(day: str) -> str:
 
 
 def area_text(square_kilometres: float, unit: str = "") -> str:
-    """Return an area with its unit, in four digits.
+    """Return an area with its unit, in four digits; nothing at all is a plain 0.
 
     Parameters
     ----------
@@ -43,10 +43,12 @@ def area_text(square_kilometres: float, unit: str = "") -> str:
         settings.
     """
     unit = unit or AREA_UNIT.value()
+    if not square_kilometres:
+        return f"0 {unit if unit in _UNITS else 'km²'}"
     if unit not in _UNITS:
         unit = next((name for name, share in _UNITS.items() if abs(square_kilometres) * share >= 1), "m²")
     value = square_kilometres * _UNITS[unit]
     if not math.isfinite(value):
         return f"{value} {unit}"
-    whole = math.floor(math.log10(abs(value))) + 1 if value else 1
+    whole = math.floor(math.log10(abs(value))) + 1
     return f"{QLocale().toString(value, 'f', max(0, min(8, _DIGITS - whole)))} {unit}"

@@ -181,25 +181,35 @@ def private_variables():
 
 @pytest.fixture(scope="session")
 def qgis_window(tmp_path_factory):
-    """Return a function that lets a script act in a real QGIS window, by a plan, and returns what it saw."""
+    """Return a function that lets a script act in a real QGIS window, by a plan, and returns what it saw.
+
+    The profile is new and knows nothing but ``settings``, lines of its QGIS3.ini; with or without the plugin.
+    """
     screenshots = CHECKOUT / "build" / "screenshots"
 
-    def act(script, plan):
+    def act(script, plan, settings="", seconds=240, plugin=True, **more_variables):
         program = shutil.which("qgis.bin") or shutil.which("qgis")
         assert program, "there is no QGIS desktop"
         folder = tmp_path_factory.mktemp("window")
-        settings = folder / "profile" / "profiles" / "default" / "QGIS" / "QGIS3.ini"
-        settings.parent.mkdir(parents=True)
-        settings.write_text("[PythonPlugins]\nstrandline=true\nprocessing=true\n", encoding="utf-8")
+        profile = folder / "profile" / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+        profile.parent.mkdir(parents=True)
+        plugins = "[PythonPlugins]\nprocessing=true\n" + ("strandline=true\n" if plugin else "")
+        profile.write_text(plugins + settings, encoding="utf-8")
         (folder / "plugins").mkdir()
-        (folder / "plugins" / "strandline").symlink_to(CHECKOUT, target_is_directory=True)
+        if plugin:
+            (folder / "plugins" / "strandline").symlink_to(CHECKOUT, target_is_directory=True)
         (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
         variables = qgis_process_variables(folder / "profile")
         variables.update(
-            QGIS_PLUGINPATH=str(folder / "plugins"), STRANDLINE_SESSION=str(folder / "plan.json"), QT_QPA_PLATFORM="xcb"
+            QGIS_PLUGINPATH=str(folder / "plugins"),
+            STRANDLINE_SESSION=str(folder / "plan.json"),
+            QT_QPA_PLATFORM="xcb",
+            # Where the script's own modules are.
+            PYTHONPATH=str(Path(script).parent),
+            **more_variables,
         )
         command = [program, "--noversioncheck", "--nologo", "--code", str(script)]
-        done = subprocess.run(command, env=variables, timeout=240, check=False, capture_output=True, text=True)
+        done = subprocess.run(command, env=variables, timeout=seconds, check=False, capture_output=True, text=True)
         screenshots.mkdir(parents=True, exist_ok=True)
         for picture in folder.glob("*.png"):
             shutil.copy(picture, screenshots / picture.name)

@@ -27,7 +27,7 @@ from ..base import Answer, StrandlineAlgorithm, with_help
 from ..features import FeatureFile
 from ..values import Parameters, temporary_file
 
-APIS = ["https://planetarycomputer.microsoft.com/api/stac/v1", "https://earth-search.aws.element84.com/v1"]
+API = "https://planetarycomputer.microsoft.com/api/stac/v1"
 FIELDS = ("id", "collection", "platform", "datetime", "cloud_cover", "epsg", "href", "thumbnail")
 _OTHER_FIELDS = {"cloud_cover": real_field, "epsg": integer_field}
 
@@ -56,10 +56,12 @@ sentinel-2-l2a and sentinel-2-c1-l2a in Earth Search.""")
         """Declare parameters and outputs."""
         date = QgsProcessingParameterDateTime.Type.Date
         whole, real = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
-        url = QgsProcessingParameterString("URL", tr("STAC API"), APIS[0])
-        url.setMetadata({"widget_wrapper": {"value_hints": APIS}})
         for parameter in (
-            with_help(url, tr("Address of the API, or 'planetary-computer' or 'earth-search'.")),
+            # No "value_hints": QGIS makes of them a list into which no other address can be typed.
+            with_help(
+                QgsProcessingParameterString("URL", tr("STAC API"), API),
+                tr("Address of the API, or 'planetary-computer' or 'earth-search'."),
+            ),
             with_help(
                 QgsProcessingParameterString("COLLECTIONS", tr("Collections"), "landsat-c2-l2"),
                 tr("Ids of collections, separated by commas."),

@@ -61,7 +61,8 @@ def surroundings(answer: Answer) -> str:
         ),
     }[gaps, coarser]
     share = 100.0 * answer["water_share"]
-    return text.format(
+    # No line begins with a percent sign.
+    return text.replace(" %", "\u00a0%").format(
         share=f"{share:.0f}" if share >= _WHOLE_PERCENT else number_text(share, 2),
         missing=f"{100.0 * (1.0 - answer['observed_share']):.0f}",
         size=number_text(answer["resolution"], 3),

@@ -130,8 +130,8 @@ def test_the_options_page_offers_them(qgis_processing):
         (0.39, "automatic", "39.00 ha"),
         (149.1234, "automatic", "149.1 km²"),
         (82_100.0, "automatic", "82,100 km²"),
-        (0.0, "automatic", "0.000 m²"),
-        (0.0, "km²", "0.000 km²"),
+        (0.0, "automatic", "0 km²"),
+        (0.0, "km²", "0 km²"),
     ],
 )
 def test_areas_are_told_in_the_users_unit(store, area, unit, text):

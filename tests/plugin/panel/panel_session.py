@@ -1,19 +1,9 @@
-"""Run inside a real QGIS window (``qgis --code``): the whole story of the panel, as a new user would go through it.
+"""Run inside a real QGIS window (``qgis --code``): the whole story of the panel, as a new user would go through it."""
 
-What is to be done stands in the JSON file that STRANDLINE_SESSION names; what was seen is written beside it.
-"""
-
-import faulthandler
-import json
-import os
-import sys
 import threading
 import time
-import traceback
-from pathlib import Path
 
 import qgis.utils
-from processing.gui.AlgorithmDialog import AlgorithmDialog
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -21,29 +11,12 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
-    QgsRectangle,
 )
 from qgis.gui import QgsRubberBand
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDockWidget, QGroupBox, QPushButton, QWidget
 from qgis.utils import iface
-
-PLAN = json.loads(Path(os.environ["STRANDLINE_SESSION"]).read_text(encoding="utf-8"))
-FOLDER = Path(os.environ["STRANDLINE_SESSION"]).parent
-SEEN = {"error": ""}
-SECONDS = 150
-CANVAS = iface.mapCanvas()
-
-
-def picture(name):
-    """Keep what the whole screen shows."""
-    QApplication.processEvents()
-    QApplication.primaryScreen().grabWindow(0).save(str(FOLDER / name))
-
-
-def plugin():
-    return qgis.utils.plugins["strandline"]
+from window_story import CANVAS, PLAN, SEEN, click, dialogs, look_at, messages, picture, plugin, run, values_of
 
 
 def client():
@@ -74,23 +47,6 @@ def load(name, path, crs=None):
     return layer
 
 
-def click(x, y):
-    """Click a place of the map with the mouse, given in the images' CRS."""
-    place = CANVAS.getCoordinateTransform().transform(QgsPointXY(x, y))
-    QTest.mouseClick(
-        CANVAS.viewport(),
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        QPoint(round(place.x()), round(place.y())),
-    )
-
-
-def look_at(x, y, half):
-    CANVAS.setExtent(QgsRectangle(x - half, y - half, x + half, y + half))
-    CANVAS.refresh()
-    CANVAS.waitWhileRendering()
-
-
 def answer_of(box):
     """Return what the panel shows of a click."""
     return {
@@ -103,37 +59,6 @@ def answer_of(box):
         "holds_point": box.preview.water.contains(QgsPointXY(*PLAN["water"])),
         "shown": box.preview.is_shown,
     }
-
-
-def messages():
-    """Return our messages; a bare system has some of QGIS's own, too."""
-    return [item for item in iface.messageBar().items() if item.title() == "Strandline"]
-
-
-def dialogs():
-    return [
-        widget
-        for widget in QApplication.topLevelWidgets()
-        if isinstance(widget, AlgorithmDialog) and widget.isVisible()
-    ]
-
-
-def values_of(dialog):
-    """Return what a dialog shows, layers by their names."""
-    if hasattr(dialog, "createProcessingParameters"):
-        values = dialog.createProcessingParameters()
-    else:
-        values = dialog.getParameterValues()
-    layers = QgsProject.instance().mapLayers()
-
-    def named(value):
-        if isinstance(value, list):
-            return [named(each) for each in value]
-        if isinstance(value, str) and value in layers:
-            return layers[value].name()
-        return value if isinstance(value, (str, int, float)) else str(value)
-
-    return {name: named(value) for name, value in values.items() if value is not None}
 
 
 def ask_tool(button, name):
@@ -323,42 +248,4 @@ def story():
     SEEN["reloaded"] = traces()
 
 
-def finish():
-    """Write down what was seen, and leave without a question."""
-    TIMER.stop()
-    picture("panel_end.png")
-    (FOLDER / "seen.json").write_text(json.dumps(SEEN, indent=1), encoding="utf-8")
-    QgsProject.instance().setDirty(False)
-    QTimer.singleShot(0, QgsApplication.instance().exit)
-
-
-def watch():
-    """Ten times a second: go on when what is waited for has come, and give up when the time is up."""
-    SEEN["seconds"] = time.monotonic() - STARTED
-    try:
-        if WAITING[0]():
-            WAITING[0] = next(STORY)
-        elif SEEN["seconds"] > SECONDS:
-            raise TimeoutError("the story did not go on")
-    except StopIteration:
-        finish()
-    except Exception:
-        SEEN["error"] = traceback.format_exc()
-        finish()
-
-
-def note_error(kind, problem, trace):
-    """Keep an error in a slot, which QGIS would show in a dialog that nobody closes."""
-    SEEN["error"] += "".join(traceback.format_exception(kind, problem, trace))
-    finish()
-
-
-sys.excepthook = note_error
-# Where it hangs, if it does.
-faulthandler.dump_traceback_later(SECONDS + 20, exit=True, file=(FOLDER / "hung.txt").open("w"))
-STARTED = time.monotonic()
-STORY = story()
-WAITING = [lambda: True]
-TIMER = QTimer()
-TIMER.timeout.connect(watch)
-TIMER.start(100)
+run(story(), 150)

@@ -27,7 +27,7 @@ def say():
 def test_land_is_like_the_land_around_it(say):
     said, around = say()
     assert said.startswith("Land: near infrared 0.31, like the land around it (0.29), water has 0.02; short-wave")
-    assert around == "25 % of the ground around it is water."
+    assert around == "25\u00a0% of the ground around it is water."
 
 
 def test_water_is_like_water(say):
@@ -51,7 +51,7 @@ def test_what_is_doubtful_asks_for_another_click(say):
 def test_what_was_not_observed_is_neither(say):
     said, around = say(kind="unobserved", pixel=None, observed_share=0.4, water_share=0.001)
     assert said.startswith("Not observed")
-    assert around == "0.1 % of the ground around it is water, 60 % was not observed."
+    assert around == "0.1\u00a0% of the ground around it is water, 60\u00a0% was not observed."
     assert say(kind="unobserved", pixel=None, observed_share=0.0)[1] == "Nothing around the point was observed."
 
 
