@@ -109,7 +109,7 @@ by step' chains them: open it in the modeler to change the chain.""")
                 tr("A place that is water on both dates, in any CRS, for example: -118.71,38.70 [EPSG:4326]"),
             ),
             *area_parameters("BEFORE"),
-            *cluster_parameters(),
+            *(with_help(one, one.help(), advanced=True) for one in cluster_parameters()),
             with_help(
                 QgsProcessingParameterBoolean("CONNECTED", tr("Only the water body at the point"), False),
                 tr("Leave other lakes out."),

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsReferencedPointXY,
+    QgsVectorLayer,
 )
 from qgis.gui import QgisInterface
 
@@ -20,12 +21,15 @@ from ..two_dates import of_one_place, older_first
 from .layers import images, pair
 
 #: The tools behind the panel's buttons.
-COMPARE, SERIES, SEARCH, MASK = (
+COMPARE, SERIES, SEARCH, LOAD, MASK = (
     "strandline:lakechange",
     "strandline:lakeseries",
     "strandline:searchscenes",
+    "strandline:loadstac",
     "strandline:watermask",
 )
+#: What a layer of footprints has.
+_FOOTPRINT = {"id", "href", "datetime"}
 
 
 class Place:
@@ -66,7 +70,8 @@ def _all_images(iface: QgisInterface, first: QgsRasterLayer | None) -> dict[str,
     there = images(iface)
     first = first or (there[0] if there else None)
     if first is None:
-        return {}
+        found = footprints(iface)
+        return {} if found is None else {"SCENES": found.id(), **_shown_extent(iface, None)}
     return {"IMAGES": [layer.id() for layer in older_first(of_one_place(first, there))]}
 
 
@@ -85,7 +90,33 @@ def _shown_extent(iface: QgisInterface, _first: QgsRasterLayer | None) -> dict[s
     return {"EXTENT": f"{','.join(f'{side:.10g}' for side in sides)} [{crs.authid()}]"}
 
 
-_VALUES = {COMPARE: _two_images, SERIES: _all_images, MASK: _image_and_clusters, SEARCH: _shown_extent}
+def _selected_scene(iface: QgisInterface, _first: QgsRasterLayer | None) -> dict[str, Any]:
+    layer = footprints(iface)
+    scenes = [] if layer is None else layer.selectedFeatures()
+    if layer is not None and not scenes and layer.featureCount() == 1:
+        scenes = list(layer.getFeatures())
+    chosen = {"INPUT": str(scenes[0]["href"])} if scenes else {}
+    return {**chosen, **_shown_extent(iface, None)}
+
+
+_VALUES = {
+    COMPARE: _two_images,
+    SERIES: _all_images,
+    MASK: _image_and_clusters,
+    SEARCH: _shown_extent,
+    LOAD: _selected_scene,
+}
+
+
+def footprints(iface: QgisInterface) -> QgsVectorLayer | None:
+    """Return the layer of footprints that is meant: the current one, one with a selection, or the uppermost."""
+    root = QgsProject.instance().layerTreeRoot()
+    there = [
+        layer
+        for layer in (iface.activeLayer(), *(node.layer() for node in root.findLayers()))
+        if isinstance(layer, QgsVectorLayer) and set(layer.fields().names()) >= _FOOTPRINT
+    ]
+    return next((layer for layer in there if layer.selectedFeatureCount()), there[0] if there else None)
 
 
 def clusters_of(image: QgsRasterLayer) -> QgsRasterLayer | None:

@@ -1,4 +1,4 @@
-"""The panel: the engine, the three main jobs, and a click in the water."""
+"""The panel: the engine, the main jobs, and a click in the water."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QFrame, QPushButton, QScrollArea, Q
 
 from ..translation import tr
 from .click_box import ClickBox
-from .dialogs import COMPARE, SEARCH, SERIES, Place, open_tool, values_for
+from .dialogs import COMPARE, LOAD, SEARCH, SERIES, Place, open_tool, values_for
 from .engine_box import EngineBox
 
 
@@ -35,6 +35,7 @@ class Panel(QDockWidget):
             (COMPARE, tr("Compare two images"), tr("Where did water go, or come from, between two days?")),
             (SERIES, tr("Lake through time"), tr("How large was the lake on many days, and is it shrinking?")),
             (SEARCH, tr("Get images"), tr("Which satellite images are there of the part of the map that is shown?")),
+            (LOAD, tr("Load a found scene"), tr("The scene whose footprint is selected, where the map shows it.")),
         ):
             button = QPushButton(title)
             button.setToolTip(hint)

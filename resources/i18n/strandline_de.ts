@@ -2460,6 +2460,14 @@ AREA zählt ganze Pixel. SUBPIXEL_AREA summiert die Wasseranteile der Pixel, wie
             <translation>Welche Satellitenbilder gibt es von dem gezeigten Teil der Karte?</translation>
         </message>
         <message>
+            <source>Load a found scene</source>
+            <translation>Gefundene Szene laden</translation>
+        </message>
+        <message>
+            <source>The scene whose footprint is selected, where the map shows it.</source>
+            <translation>Die Szene, deren Umriss ausgewählt ist, im Ausschnitt der Karte.</translation>
+        </message>
+        <message>
             <source>Downloads the computing packages, about 1.1 GB, into your user folder, and a Python for them if this computer has none that fits. QGIS itself is not touched.</source>
             <translation>Lädt die Rechenpakete, etwa 1.1 GB, in den Benutzerordner herunter, und dazu ein Python, falls auf diesem Computer kein passendes vorhanden ist. QGIS selbst bleibt unberührt.</translation>
         </message>

@@ -2460,6 +2460,14 @@ AREA cuenta píxeles enteros. SUBPIXEL_AREA suma las partes de los píxeles que 
             <translation>¿Qué imágenes de satélite hay de la parte del mapa que se muestra?</translation>
         </message>
         <message>
+            <source>Load a found scene</source>
+            <translation>Cargar una escena encontrada</translation>
+        </message>
+        <message>
+            <source>The scene whose footprint is selected, where the map shows it.</source>
+            <translation>La escena cuya huella está seleccionada, en la parte que muestra el mapa.</translation>
+        </message>
+        <message>
             <source>Downloads the computing packages, about 1.1 GB, into your user folder, and a Python for them if this computer has none that fits. QGIS itself is not touched.</source>
             <translation>Descarga los paquetes de cálculo, unos 1.1 GB, en su carpeta de usuario, y un Python para ellos si este equipo no tiene ninguno adecuado. El propio QGIS no se toca.</translation>
         </message>

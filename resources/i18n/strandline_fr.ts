@@ -2460,6 +2460,14 @@ AREA compte des pixels entiers. SUBPIXEL_AREA additionne les parties de pixels q
             <translation>Quelles images satellite existe-t-il pour la partie de la carte affichée ?</translation>
         </message>
         <message>
+            <source>Load a found scene</source>
+            <translation>Charger une scène trouvée</translation>
+        </message>
+        <message>
+            <source>The scene whose footprint is selected, where the map shows it.</source>
+            <translation>La scène dont l'empreinte est sélectionnée, dans la partie affichée par la carte.</translation>
+        </message>
+        <message>
             <source>Downloads the computing packages, about 1.1 GB, into your user folder, and a Python for them if this computer has none that fits. QGIS itself is not touched.</source>
             <translation>Télécharge les paquets de calcul, environ 1.1 Go, dans votre dossier utilisateur, et un Python pour eux si cet ordinateur n'en a aucun qui convienne. QGIS lui-même n'est pas modifié.</translation>
         </message>

@@ -2460,6 +2460,14 @@ AREA conta pixels inteiros. SUBPIXEL_AREA soma as partes dos pixels que são ág
             <translation>Que imagens de satélite há da parte do mapa que está visível?</translation>
         </message>
         <message>
+            <source>Load a found scene</source>
+            <translation>Carregar uma cena encontrada</translation>
+        </message>
+        <message>
+            <source>The scene whose footprint is selected, where the map shows it.</source>
+            <translation>A cena cujo contorno está selecionado, na parte que o mapa mostra.</translation>
+        </message>
+        <message>
             <source>Downloads the computing packages, about 1.1 GB, into your user folder, and a Python for them if this computer has none that fits. QGIS itself is not touched.</source>
             <translation>Descarrega os pacotes de cálculo, cerca de 1.1 GB, para a sua pasta de utilizador, e um Python para eles se este computador não tiver nenhum adequado. O próprio QGIS não é alterado.</translation>
         </message>

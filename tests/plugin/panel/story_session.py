@@ -5,7 +5,6 @@ PLAN["story"] names which of the stories below.
 
 import qgis.utils
 from processing.core.ProcessingResults import resultsList
-from qgis import processing
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -77,7 +76,6 @@ def fill_and_run(values, name):
     yield lambda: dialogs()
     dialog = dialogs()[0]
     if name in ("search", "change"):
-        # The others lack a value that is needed.
         SEEN[f"{name}_begins_with"] = values_of(dialog)
     dialog.setParameters(values)
     shot(f"{name}-dialog")
@@ -125,18 +123,12 @@ def newcomer():
     SEEN["scenes"] = [[feature["id"], feature["cloud_cover"]] for feature in footprints.getFeatures()]
     CANVAS.waitWhileRendering()
     shot("footprints")
-    addresses = {feature["id"]: feature["href"] for feature in footprints.getFeatures()}
     QgsProject.instance().layerTreeRoot().findLayer(footprints.id()).setItemVisibilityChecked(False)
     for number, scene in enumerate(PLAN["scenes"]):
-        to_map = show_lake()
-        loading = processing.createAlgorithmDialog("strandline:loadstac")
-        loading.show()
-        box = to_map.transformBoundingBox(AROUND)
-        sides = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
-        extent = f"{','.join(map(str, sides))} [{CANVAS.mapSettings().destinationCrs().authid()}]"
-        yield from fill_and_run(
-            {"INPUT": addresses[scene], "EXTENT": extent, "OUTPUT": PLAN["images"][number]}, f"load-{number + 1}"
-        )
+        show_lake()
+        footprints.selectByExpression(f"\"id\" = '{scene}'")
+        panel.jobs["strandline:loadstac"].click()
+        yield from fill_and_run({"OUTPUT": PLAN["images"][number]}, f"load-{number + 1}")
     to_map = show_lake()
     shot("images")
 

@@ -6,7 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 from osgeo import gdal, osr
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapCanvas
 
 
@@ -42,7 +49,9 @@ def window(qgis_app):
     """Return what the functions ask of QGIS's window: a canvas, and the layers that are selected."""
     canvas, selected = QgsMapCanvas(), []
     view = SimpleNamespace(selectedLayers=lambda: selected)
-    return SimpleNamespace(layerTreeView=lambda: view, mapCanvas=lambda: canvas, selected=selected)
+    return SimpleNamespace(
+        layerTreeView=lambda: view, mapCanvas=lambda: canvas, activeLayer=lambda: None, selected=selected
+    )
 
 
 def names(layers):
@@ -147,3 +156,39 @@ def test_what_cannot_be_looked_at_is_named(load, project):
     assert why_no_image(image) == ""
     image.setCrs(QgsCoordinateReferenceSystem())
     assert "Assign one first" in why_no_image(image)
+
+
+def footprints_of(project, hrefs, name="Footprints"):
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:4326&field=id:string&field=datetime:string&field=href:string", name, "memory"
+    )
+    features = []
+    for number, href in enumerate(hrefs):
+        features.append(QgsFeature(layer.fields()))
+        features[-1].setAttributes([f"scene {number}", "2020-01-01", href])
+    layer.dataProvider().addFeatures(features)
+    project.addMapLayer(layer)
+    return layer
+
+
+def test_a_found_scene_is_loaded_where_the_map_shows_it(project, window):
+    from strandline.plugin.panel.dialogs import LOAD, SERIES, values_for
+
+    assert values_for(LOAD, window) == values_for(SERIES, window) == {}
+    window.mapCanvas().setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32611"))
+    window.mapCanvas().setExtent(QgsRectangle(300_000, 4_200_000, 310_000, 4_210_000))
+    found = footprints_of(project, ["https://a.example/0.json", "https://a.example/1.json"])
+    extent = values_for(LOAD, window)
+    assert set(extent) == {"EXTENT"} and extent["EXTENT"].endswith("[EPSG:32611]")
+    found.selectByExpression("\"id\" = 'scene 1'")
+    assert values_for(LOAD, window) == {"INPUT": "https://a.example/1.json", **extent}
+    # Without an image a series begins with what was found.
+    assert values_for(SERIES, window) == {"SCENES": found.id(), **extent}
+    # Of a later search with one scene only, nothing need be selected; a selection elsewhere is meant before it.
+    other = footprints_of(project, ["https://a.example/2.json"])
+    found.removeSelection()
+    project.layerTreeRoot().findLayer(found.id()).parent().removeChildNode(
+        project.layerTreeRoot().findLayer(found.id())
+    )
+    assert values_for(LOAD, window)["INPUT"] == "https://a.example/2.json"
+    assert values_for(SERIES, window)["SCENES"] == other.id()
