@@ -11,6 +11,9 @@ from local_servers import file_server
 from rasterio.transform import from_origin
 
 from engine.errors import InputError
+from engine.raster.image import open_image
+from engine.raster.opening import FOREIGN_DRIVERS, open_dataset
+from engine.raster.remote import gdal_path
 from engine.scenes.scene import MASKS
 from engine.scenes.stac import read_stac, scene_of
 from engine.steps import loadstac
@@ -190,6 +193,40 @@ def test_zarr_and_s3_are_named_with_what_to_do(monkeypatch, tmp_path, job):
     assert scene_of(bucket, REMOTE).bands[0].path == "/vsis3/eodata/green.jp2"
     public = item({"green": {"href": "s3://sentinel-cogs/a/green.tif"}})
     assert scene_of(public, REMOTE).bands[0].path == "https://sentinel-cogs.s3.us-west-2.amazonaws.com/a/green.tif"
+
+
+@pytest.mark.parametrize("where", ["server", "folder"])
+@pytest.mark.parametrize("how", ["header", "side file", "PAM", "mask"])
+def test_overviews_and_masks_of_a_foreign_file_are_its_own(tmp_path, job, where, how):
+    write(tmp_path / "green.tif", np.ones((1, 64, 64)))
+    write(tmp_path / "secret.tif", np.full((1, 32, 32), 42))
+    text = (
+        '<VRTDataset rasterXSize="32" rasterYSize="32"><VRTRasterBand dataType="UInt16" band="1"><SimpleSource>'
+        f"<SourceFilename>{tmp_path}/secret.tif</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand>"
+        "</VRTDataset>"
+    )
+    if how == "header":
+        with rasterio.open(tmp_path / "green.tif", "r+") as dataset:
+            dataset.update_tags(ns="OVERVIEWS", OVERVIEW_FILE=text)
+    elif how == "PAM":
+        (tmp_path / "secret.vrt").write_text(text)
+        (tmp_path / "green.tif.aux.xml").write_text(
+            f'<PAMDataset><Metadata domain="OVERVIEWS"><MDI key="OVERVIEW_FILE">{tmp_path}/secret.vrt</MDI></Metadata>'
+            "</PAMDataset>"
+        )
+    else:
+        side = text if how == "side file" else text.replace('"32"', '"64"')
+        (tmp_path / f"green.tif.{'ovr' if how == 'side file' else 'msk'}").write_text(side)
+    with file_server(tmp_path) as server:
+        source = f"{server.url}/green.tif" if where == "server" else str(tmp_path / "green.tif")
+        if how == "header":
+            with pytest.raises(InputError, match="names other files"):
+                open_image(source, drivers=FOREIGN_DRIVERS)
+            return
+        assert not open_image(source, drivers=FOREIGN_DRIVERS).masked
+        with open_dataset(gdal_path(source), FOREIGN_DRIVERS) as dataset:
+            assert dataset.overviews(1) == []
+            assert dataset.read(1, out_shape=(32, 32)).max() == 1
 
 
 @pytest.mark.parametrize("where", ["server", "folder"])
