@@ -94,6 +94,8 @@ def _collection(item: StacItem, source: str) -> Mapping[str, Any] | None:
             address = urljoin(source, href) if is_remote(source) else href
         else:
             address = str(Path(source).parent / href)
+        if is_remote(source) and not is_remote(address):
+            continue
         try:
             found = read_json(address, retry=False)
         except InputError:

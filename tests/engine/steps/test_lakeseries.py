@@ -230,6 +230,29 @@ def test_only_what_is_new_or_damaged_is_made(folder, tmp_path, job):
     assert answer["made"] == 5
 
 
+def test_a_kept_folder_that_others_write_in(folder, tmp_path, job):
+    images, work = tmp_path / "images", tmp_path / "work"
+    images.mkdir()
+    for day in list(RADII)[:4]:
+        os.link(folder / f"{day}.tif", images / f"{day}.tif")
+    _, rows, _ = run(job, images, tmp_path, work=str(work))
+    grid = next(work.rglob("grid.json"))
+    letter = tmp_path / "letter.txt"
+    letter.write_text("mine")
+    grid.with_name("grid.json.part").symlink_to(letter)
+    mask = next(work.rglob("2001-05-01*.tif"))
+    whole = mask.read_bytes()
+    rasterio.shutil.copy(str(mask), str(tmp_path / "other.tif"))
+    rasterio.shutil.copy(str(tmp_path / "other.tif"), str(mask), driver="VRT")
+    for change in ({"transform": [0, 0, 0, 0, 0, 0]}, {"width": 80.5}, {"crs": "no such"}, {"height": 1 << 60}):
+        grid.write_text(json.dumps(json.loads(grid.read_text()) | change))
+        answer, again, _ = run(job, images, tmp_path, work=str(work))
+        assert again == rows
+        assert answer["made"] == (1 if "transform" in change else 0)
+    assert letter.read_text() == "mine"
+    assert mask.read_bytes() == whole
+
+
 def test_a_cancelled_run_keeps_what_it_has(folder, tmp_path, job):
     work, stop = tmp_path / "work", threading.Event()
     job.cancel_event = stop
