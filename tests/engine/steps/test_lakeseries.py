@@ -6,6 +6,8 @@ import csv
 import json
 import os
 import re
+import shutil
+import subprocess
 import threading
 from pathlib import Path
 
@@ -17,6 +19,7 @@ import xarray as xr
 from rasters import SIX_BANDS, disc, names_in, north_up, read, spectra_of, write_raster
 
 from engine.errors import Cancelled, InputError
+from engine.rendering import pages
 from engine.steps import lakeseries
 
 SHAPE = (72, 80)
@@ -398,3 +401,17 @@ def test_images_whose_bands_do_not_tell_water_go_by_the_cluster_at_the_point(tmp
     (images / "lake_2004-06-01.tif").unlink()
     with pytest.raises(InputError, match="do not tell which is green"):
         run(job, images, tmp_path, point=None)
+
+
+def test_what_the_report_copies_holds_no_formulas():
+    """As the table does not: it goes into the same spreadsheets."""
+    program = shutil.which("node")
+    if program is None:
+        pytest.skip("there is no node to run the report's script")
+    page = pages.environment().loader.get_source(pages.environment(), "lake_series.html")[0]
+    plain = next(line for line in page.splitlines() if line.startswith("const plain"))
+    cells = ["=1+1", " \t@SUM(A1)", "+cmd|' /C calc'!A0", "a\t=1", "－1+1", "-0.25", "+3e-5", "", "Lac 1"]
+    script = f"{plain} console.log(JSON.stringify({json.dumps(cells)}.map(plain)))"
+    said = subprocess.run([program, "-e", script], capture_output=True, check=True, text=True, timeout=60).stdout
+    right = ["'=1+1", "'@SUM(A1)", "'+cmd|' /C calc'!A0", "a =1", "'－1+1", "-0.25", "+3e-5", "", "Lac 1"]
+    assert json.loads(said) == right
