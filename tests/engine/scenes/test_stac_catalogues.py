@@ -246,3 +246,32 @@ def test_a_foreign_virtual_raster_reads_nothing(tmp_path, job, where):
         with pytest.raises(InputError, match="not a raster"):
             loadstac.run(job, product=source, output=str(tmp_path / "out.tif"))
     assert not (tmp_path / "out.tif").exists()
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1:8888",
+        "localhost",
+        "a.localhost",
+        "127.1",
+        "2130706433",
+        "0",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "169.254.169.254",
+        "[",
+    ],
+)
+def test_an_item_of_a_server_names_no_address_of_this_computer(host):
+    whole = item({"green": {"href": f"http://{host}/latest/meta-data"}})
+    (band,) = scene_of(whole, REMOTE).bands
+    assert not band.path and "the computer that asks" in band.why_not
+    # It is at home there.
+    assert scene_of(whole, "http://127.0.0.1:9/item.json").bands[0].path
+    assert scene_of(whole, "/data/item.json").bands[0].path
+
+
+@pytest.mark.parametrize("host", ["10.0.0.5", "example.com", "127.example.com", "[2001:db8::1]"])
+def test_an_item_of_a_server_names_other_computers(host):
+    assert scene_of(item({"green": {"href": f"http://{host}/a.tif"}}), REMOTE).bands[0].path
