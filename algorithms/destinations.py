@@ -38,6 +38,8 @@ def destination_path(value: Any, context: QgsProcessingContext) -> str:
 def destination_key(value: Any, context: QgsProcessingContext) -> str:
     """Return what tells destinations apart: the file, and the layer in it; an empty text for others."""
     path, layer = _parts(value, context)
+    # Through whatever links it is named.
+    path = os.path.realpath(path) if path else ""
     return os.path.normcase(f"{path}|layername={layer.lower()}" if layer else path)
 
 

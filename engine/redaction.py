@@ -21,15 +21,19 @@ _SCHEME = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}:(?:\\?/){2}", re.I
 _GDAL = re.compile(r"(/vsi\w{1,30})\?(.*)")
 #: A query of an address that does not begin with a scheme.
 _QUERY = re.compile(r"\?(?=[A-Za-z][\w.%~-]{0,100}=)")
-_USER = re.compile(r"(?<![^\s(=,;])[^\s/\\:@'\"<>=(,;]{1,100}:[^\s/\\@'\"<>]{1,300}@(?=[\w.-])")
+_USER = re.compile(r"(?<![^\s(=,;])(?://)?[^\s/\\:@'\"<>=(,;]{1,100}:[^\s/\\@'\"<>]{1,300}@(?=[\w.-])")
 
 _NAME = (
     r"(?:[\w-]{0,40}(?:passw(?:or)?d|passphrase|secret|token|signature|credential|(?:api|access|account|private"
-    r"|subscription|shared)[-_]?key)[\w-]{0,40}|x-amz-[\w-]{1,40}|sig|pwd|userpwd|(?:[\w-]{1,20}-)?user(?:[-_]?name)?|authcfg)"
+    r"|subscription|shared)[-_]?key)[\w-]{0,40}|x-amz-[\w-]{1,40}|sig|pwd|[\w-]{0,20}userpwd|(?:[\w-]{1,20}-)?user(?:[-_]?name)?|authcfg)"
 )
 _VALUE = r"(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^\s&;,'\"<>)}]{1,4000})"
 _ASSIGNED = re.compile(rf"(?<![\w-])({_NAME}\s?=\s?){_VALUE}", re.IGNORECASE)
 _MEMBER = re.compile(rf"((['\"]){_NAME}\2\s?:\s?){_VALUE}", re.IGNORECASE)
+_TOLD = re.compile(
+    r"((?:passw(?:or)?d|secret[-_]?(?:access[-_]?)?key)\s?:\s?)[^\s,;'\"]{1,4000}",
+    re.IGNORECASE,
+)
 _HEADER = re.compile(
     r"\b((?:proxy-)?authorization|(?:set-)?cookie|x-api-key|ocp-apim-subscription-key|x-[\w-]{1,30}-token)"
     r"(['\"]?\s?[:=]\s?['\"]?)[^\r\n'\"]{1,4000}",
@@ -50,6 +54,7 @@ def redact(text: str) -> str:
     text = _RUN.sub(lambda run: _address(run[0]), text)
     text = _USER.sub(f"{HIDDEN}@", text)
     text = _ASSIGNED.sub(rf"\1{HIDDEN}", text)
+    text = _TOLD.sub(rf"\1{HIDDEN}", text)
     text = _MEMBER.sub(rf"\1\2{HIDDEN}\2", text)
     return _KNOWN.sub(HIDDEN, text)
 

@@ -47,6 +47,10 @@ _REACHING_PACKAGES = re.compile(
     r"|HTTP_.*|CONCURRENT_.*|OFFLINE|CACHE_DIR|CONFIG_FILE|PYTHON_DOWNLOADS.*|PYTHON_INSTALL_.*)"
 )
 
+# numba also reads a file of the folder that QGIS was started in. What anybody who can write there sets in it must not name
+# the folder of the machine code, or the module, that the engine would run. Variables win, also empty ones.
+_BEFORE_FOLDERS_FILE = ("NUMBA_CACHE_DIR", "NUMBA_CACHE_LOCATOR_CLASSES")
+
 # uv does not read pip's variables; where only pip's are set, uv gets them under its own names.
 _UV_NAMES = {
     "PIP_INDEX_URL": "UV_DEFAULT_INDEX",
@@ -106,6 +110,8 @@ def child_environment(
     variables = _without(os.environ if base is None else base, lambda name: bool(_OF_INSTALLERS.fullmatch(name)))
     variables.update(_python_options())
     variables["PYTHONPATH"] = str(plugin_folder)
+    for name in _BEFORE_FOLDERS_FILE:
+        variables.setdefault(name, "")
     _add_proxy(variables, proxy, without_proxy)
     return variables
 

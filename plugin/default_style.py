@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import uuid
 from contextlib import suppress
 from pathlib import Path
 
@@ -69,10 +70,12 @@ def _write(path: Path, layer: QgsMapLayer) -> None:
     if layer.exportNamedStyle(document):
         return
     heading, _, rest = document.toString(1).partition("\n")
-    temporary = path.with_name(f"{path.name}.part")
+    # A name that nobody has, or can foresee and put a link there.
+    temporary = path.with_name(f"{path.name}.{uuid.uuid4().hex}.part")
     with suppress(OSError):
         try:
-            temporary.write_text(f"{heading}\n{MARK}\n{rest}", encoding="utf-8")
+            with temporary.open("x", encoding="utf-8") as file:
+                file.write(f"{heading}\n{MARK}\n{rest}")
             os.replace(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)

@@ -109,7 +109,7 @@ class ClusterModel:
             content = json.loads(Path(path).read_text(encoding="utf-8"))
         except OSError as problem:
             raise InputError(f"The model '{name}' cannot be read: {problem.strerror}.") from problem
-        except ValueError as problem:
+        except (ValueError, RecursionError) as problem:
             raise InputError(f"'{name}' is not a cluster model: it is not valid JSON. Make it again.") from problem
         if not isinstance(content, dict) or content.get("format") != _FORMAT:
             raise InputError(f"'{name}' is not a cluster model of Strandline. Choose the MODEL output of a clustering.")
@@ -157,6 +157,8 @@ def _read_kmeans(content: dict[str, Any], bands: int, clusters: int) -> NearestC
 def _read_spectral(content: dict[str, Any], bands: int, clusters: int) -> NystromSpectralClustering:
     landmarks = _array(content["landmarks"], (None, bands))
     weights = _array(content["weights"], (len(landmarks), None))
+    if not weights.size:
+        raise ValueError("the embedding has no dimension")
     estimator = NystromSpectralClustering(clusters, n_components=len(landmarks))
     estimator.gamma_ = float(_array(content["gamma"], ()))
     estimator.landmarks_, estimator.weights_ = landmarks, weights

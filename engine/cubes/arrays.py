@@ -49,18 +49,31 @@ class Arrays:
 
         found = cls(path, "h5netcdf", {})
 
-        def note(name: str, item: Any) -> None:
+        # A file that somebody else made would have any file of this computer read as its numbers.
+        def elsewhere(name: str, link: Any) -> str | None:
+            return name if isinstance(link, h5py.ExternalLink) else None
+
+        def note(name: str, item: Any) -> str | None:
             if isinstance(item, h5py.Dataset) and item.shape is not None:
+                virtual = item.is_virtual and any(source.file_name != "." for source in item.virtual_sources())
+                if virtual or item.external:
+                    return name
                 found.shapes[name], found.kinds[name] = tuple(item.shape), item.dtype.kind
                 # Single bytes have no fill of their own (NetCDF user guide), for each of their numbers may be needed.
                 if item.dtype.kind in "iuf" and item.dtype.itemsize > 1:
                     found.fills[name] = item.fillvalue
+            return None
 
         try:
             with h5py.File(path, "r") as file:
-                file.visititems(note)
+                other = file.visititems_links(elsewhere) or file.visititems(note)
         except OSError as problem:
             raise InputError(f"'{Path(path).name}' is damaged or cut short. Download it again.") from problem
+        if other:
+            raise InputError(
+                f"'{Path(path).name}' is not whole: '{other}' is in another file, which it only refers to. Get the cube as one "
+                "file, or put it into one, for example with h5repack."
+            )
         return found
 
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import rasterio
@@ -14,8 +15,12 @@ from ..errors import InputError, UnreadableFile
 from .remote import file_name, is_remote, why_not
 
 #: What may open files that a server or a product names. Others, such as virtual rasters and web services, would read
-#: whatever a foreign file names, files of this computer among it.
-FOREIGN_DRIVERS = ("GTiff", "JP2OpenJPEG", "netCDF", "HDF5", "HDF5Image", "Zarr", "ENVI")
+#: whatever a foreign file names, files of this computer among it; in HDF5, and so in netCDF, numbers may lie in other files.
+FOREIGN_DRIVERS = ("GTiff", "JP2OpenJPEG", "ENVI")
+
+#: Side files hold overviews and masks in any format, that of virtual rasters too. Without a list of the folder GDAL uses none.
+_NO_SIDE_FILES = {"GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR"}
+_REDIRECTING = (".ovr", ".OVR", ".msk", ".MSK", ".aux.xml")
 
 #: Blocks of a foreign file that take more memory than this, in bytes, are no image's: they would fill the computer.
 LARGEST_BLOCK = 1 << 30
@@ -39,19 +44,44 @@ def open_dataset(
     ------
     RasterioIOError
         If none of them can.
+    InputError
+        If the file is a foreign one, and names others.
     """
     options = {} if overview is None else {"overview_level": overview}
     if drivers is None:
         return rasterio.open(path, **options)
     for driver in drivers:
         try:
-            return rasterio.open(path, driver=driver, **options)
+            return _open_foreign(path, driver, **options)
         except RasterioIOError as problem:
             # The error of the right driver counts, not that others do not know the file.
             if "not recognized" not in str(problem):
                 raise
             last = problem
     raise last
+
+
+def _open_foreign(path: str, driver: str, **options: int) -> rasterio.DatasetReader:
+    """Open a dataset which reads nothing but its own file; of ENVI, the header too."""
+    if driver == "ENVI":
+        # It does not find its header without the list of the folder.
+        if path.startswith("/vsi") or any(Path(f"{path}{ending}").exists() for ending in _REDIRECTING):
+            raise RasterioIOError(f"'{path}' not recognized as being in a supported file format.")
+        without_side_files: dict[str, str] = {}
+    else:
+        without_side_files = _NO_SIDE_FILES
+    with rasterio.Env(**without_side_files):
+        dataset = rasterio.open(path, driver=driver)
+        # GDAL takes what a header calls its overviews, or its pixels' positions, from wherever that is, once they are wanted.
+        misplaced = dataset.transform.is_identity and "X_DATASET" in dataset.tags(ns="GEOLOCATION")
+        if misplaced or "OVERVIEW_FILE" in dataset.tags(ns="OVERVIEWS"):
+            name = file_name(dataset.name)
+            dataset.close()
+            raise InputError(f"'{name}' names other files as parts of it, which are not read. Get the scene elsewhere.")
+        if options:
+            dataset.close()
+            dataset = rasterio.open(path, driver=driver, **options)
+    return dataset
 
 
 def check_blocks(dataset: rasterio.DatasetReader, name: str) -> None:

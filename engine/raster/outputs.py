@@ -29,7 +29,7 @@ from ..redaction import redact
 from .bands import Band
 from .colours import mark_colours
 from .grid import Grid
-from .protection import ProtectedFiles
+from .protection import SIDE_FILES, ProtectedFiles
 from .publishing import publish
 
 #: Side of a tile of the outputs in pixels.
@@ -140,9 +140,10 @@ class Outputs:
         if path.is_dir():
             raise InputError(f"'{path}' is a folder. Give the output a file name.")
         self._protected.check(path)
-        if path in self._staged:
-            raise InputError(f"'{path}' is given for two outputs. Give each output a name of its own.")
         temporary = self._job.temporary(path)
+        # The same name in another spelling, with a link or in capitals that count for nothing here, is the same file.
+        if any(temporary.exists() and temporary.samefile(other) for other in self._staged.values()):
+            raise InputError(f"'{path}' is given for two outputs. Give each output a name of its own.")
         try:
             scratch.note_pending(temporary)
             temporary.touch()
@@ -195,7 +196,7 @@ class Outputs:
         staged = self.stage(path)
         # Pixels first go to a plain tiled file, in whatever order windows are ready; the optimized file with its overviews
         # is made from it in one sequential pass.
-        plain = self._job.temporary(path.with_name(f"{path.stem}.plain.tif"))
+        plain = staged.with_name(f"{staged.stem}.plain.part.tif")
         layout = replace(layout, tags={**layout.tags, **self._job.about})
         scratch.note_pending(plain)
         _check_space(path, layout)
@@ -225,12 +226,13 @@ class Outputs:
         return self._staged.get(Path(path), Path(path))
 
     def _publish(self) -> None:
-        for path in self._staged:
+        # Statistics, names or overviews of an earlier raster under this name would be shown for the new one.
+        beside = [path.with_name(f"{path.name}{ending}") for path in self._staged for ending in SIDE_FILES]
+        unwanted = [path for path in beside if path not in self._staged]
+        for path in [*self._staged, *unwanted]:
             # Once more: what lies there now may be another thing than when the run began.
             self._protected.check(path)
-        # Statistics or names of an earlier raster under this name would be shown for the new one.
-        sidecars = [path.with_name(f"{path.name}.aux.xml") for path in self._staged]
-        publish(self._staged, [path for path in sidecars if path not in self._staged], self._job.token)
+        publish(self._staged, unwanted, self._job.token)
 
     @contextmanager
     def _disk_errors(self, path: Path) -> Iterator[None]:

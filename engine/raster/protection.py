@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import rasterio
 from rasterio.errors import RasterioError
@@ -16,6 +17,11 @@ Identity = tuple[int, int]
 
 #: Files that GDAL need not open to know what else belongs to them.
 _ALONE = {".json", ".geojson", ".txt", ".xml", ".csv", ".html", ".gpkg", ".shp", ".tar", ".gz", ".tgz", ".zip", ".png"}
+#: What GDAL reads with a raster from files beside it: statistics and names, overviews, a mask.
+SIDE_FILES = (".aux.xml", ".ovr", ".msk")
+#: What stands around paths in GDAL's own names, such as vrt://a.tif?bands=1, and in virtual rasters that are given as text.
+_AROUND_PATHS = re.compile(r"://|[,?&\"'<>|{}=:]")
+_LONGEST = 1 << 20
 #: So deep may virtual rasters stand on others.
 _DEPTH = 6
 
@@ -51,7 +57,11 @@ class ProtectedFiles:
         claims = self._claims.get(_identity(path), set())
         # The output's own text leads to it, too, and to what an earlier run has left beside it.
         own = {number for number, value in enumerate(self._values) if value == str(path)}
-        beside = {number for number, value in enumerate(self._values) if f"{value}.aux.xml" == str(path)}
+        beside = {
+            number
+            for number, value in enumerate(self._values)
+            if str(path) in [f"{value}{ending}" for ending in SIDE_FILES]
+        }
         if len(own) > 1 or len(beside) > 1 or claims - own - beside:
             raise InputError(f"'{path}' is, or belongs to, an input of this run. Give the output a name of its own.")
 
@@ -65,6 +75,16 @@ def real_path(text: str) -> Path | None:
         except (OSError, ValueError):  # too long, or characters that no file name has
             continue
     return None
+
+
+def _named_in(text: str) -> Iterator[Path]:
+    """Yield all files that a text names which is no path itself."""
+    if re.match(r"https?://", text) or len(text) > _LONGEST:
+        return
+    for part in {unquote(part) for part in _AROUND_PATHS.split(text)}:
+        path = real_path(part)
+        if path is not None and path.is_file():
+            yield path
 
 
 def _candidates(text: str) -> Iterator[Path]:
@@ -97,6 +117,9 @@ def _identity(path: Path) -> Identity:
 def _identities(text: str, depth: int = 0) -> Iterator[Identity]:
     path = real_path(text)
     if path is None:
+        if depth < _DEPTH:
+            for named in _named_in(text):
+                yield from _identities(str(named), depth + 1)
         return
     if path.is_dir():
         # A product or a store: all that lies in it, as far as one can look within reason.

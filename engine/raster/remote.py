@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import socket
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from functools import partial
+from ipaddress import ip_address
 from pathlib import PurePath
 from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
@@ -42,6 +44,28 @@ class TooSlow(InputError):
 def is_remote(path: str) -> bool:
     """Whether a path is the address of a file on a web server."""
     return path.startswith(("http://", "https://"))
+
+
+def may_name(source: str, url: str) -> bool:
+    """Whether what was read from ``source`` may name an address: no other computer may have services of this one called."""
+    return not is_remote(source) or not _is_here(url) or _is_here(source)
+
+
+def _is_here(url: str) -> bool:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return True  # no address at all, so none that may be named
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        # In all forms that are understood, such as 127.1.
+        address = ip_address(socket.inet_aton(host)) if ":" not in host else ip_address(host.partition("%")[0])
+    except (OSError, ValueError):
+        return False
+    address = getattr(address, "ipv4_mapped", None) or address
+    # Link-local: where clouds tell a computer its own keys.
+    return address.is_loopback or address.is_link_local or address.is_unspecified
 
 
 def file_name(path: str) -> str:

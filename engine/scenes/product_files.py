@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tarfile
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -189,8 +190,10 @@ def unpack(paths: Collection[str], folder: Path, job: Job) -> dict[str, str]:
                 content = archive.extractfile(member) if path in paths else None
                 if content is not None:
                     _check_room(folder, member.size)
-                    found[path] = str(folder / Path(path).name)
-                    with open(found[path], "wb") as copy:
+                    # A folder for each: of one name there may be several. A colon would lead elsewhere on Windows.
+                    inner = Path(tempfile.mkdtemp(dir=folder))
+                    found[path] = str(inner / path.rpartition("/")[2].replace("\\", "_").replace(":", "_"))
+                    with open(found[path], "xb") as copy:
                         while piece := content.read(_CHUNK):
                             job.check_cancelled()
                             copy.write(piece)

@@ -14,7 +14,7 @@ from rasterio.errors import RasterioError
 from ..errors import InputError
 from ..raster.bands import ALIASES, COMMON_NAMES, Band
 from ..raster.opening import FOREIGN_DRIVERS, open_dataset
-from ..raster.remote import TooSlow, gdal_path, in_time, is_remote
+from ..raster.remote import TooSlow, gdal_path, in_time, is_remote, may_name
 from ..raster.sensors import wavelength_in
 from .scene import Scene, SceneBand
 from .stac_bands import BandNames, is_spectral, without_copies
@@ -94,6 +94,8 @@ def _collection(item: StacItem, source: str) -> Mapping[str, Any] | None:
             address = urljoin(source, href) if is_remote(source) else href
         else:
             address = str(Path(source).parent / href)
+        if is_remote(source) and not (is_remote(address) and may_name(source, address)):
+            continue
         try:
             found = read_json(address, retry=False)
         except InputError:

@@ -143,7 +143,7 @@ def read_json(source: str, retry: bool = True) -> dict[str, Any]:
                 raise InputError(f"'{name}' is too large to be a STAC item. Choose the item's JSON file.")
             text = path.read_text(encoding="utf-8")
         content = json.loads(text)
-    except (ValueError, OSError) as problem:
+    except (ValueError, OSError, RecursionError) as problem:
         raise InputError(
             f"'{name}' is not JSON, or is cut short ({_shortened(str(problem))}). Give the address or the file of a STAC item."
         ) from problem

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from ..errors import InputError
-from ..raster.remote import is_remote
+from ..raster.remote import is_remote, may_name
 
 #: Public buckets whose files have web addresses too.
 _PUBLIC_BUCKETS = {
@@ -248,6 +248,13 @@ def _locate(asset: Mapping[str, Any], source: str) -> tuple[str, str]:
 
     An item from a server must not make GDAL open files of this computer, nor any of its special names.
     """
+    path, why_not = _located(asset, source)
+    if is_remote(path) and not may_name(source, path):
+        return "", "its address is one of the computer that asks for it, which no server's is"
+    return path, why_not
+
+
+def _located(asset: Mapping[str, Any], source: str) -> tuple[str, str]:
     href = str(asset["href"])
     if is_remote(href):
         return href, ""

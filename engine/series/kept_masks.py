@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,7 +23,7 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.array_image import image_of
 from ..raster.fill import mark_fill
-from ..raster.grid import Grid
+from ..raster.grid import Grid, read_crs
 from ..raster.image import Image, open_image, reflective_bands
 from ..raster.layer import Layer
 from ..raster.outputs import Outputs
@@ -89,16 +91,22 @@ class KeptMasks:
         """Return the grid of an earlier run, so that what it kept fits."""
         try:
             kept = json.loads((self._folder / _GRID).read_text(encoding="utf-8"))
-            return Grid(kept["crs"], Affine(*kept["transform"]), kept["width"], kept["height"])
-        except (OSError, ValueError, KeyError, TypeError):
+            grid = Grid(kept["crs"], Affine(*kept["transform"]), kept["width"], kept["height"])
+            read_crs(grid.crs)
+            sound = all(map(math.isfinite, grid.transform)) and not grid.transform.is_degenerate
+            sound &= isinstance(grid.width, int) and isinstance(grid.height, int)
+        except (OSError, ValueError, KeyError, TypeError, RecursionError, InputError):
             return None
+        return grid if sound else None
 
     def keep(self, grid: Grid) -> Grid:
         """Keep the grid for later runs, and return it."""
         numbers = list(grid.transform)[:6]
         text = json.dumps({"crs": grid.crs, "transform": numbers, "width": grid.width, "height": grid.height})
-        partial = self._folder / f"{_GRID}.part"
-        partial.write_text(text, encoding="utf-8")
+        # A name that nobody can foresee: others may write in this folder, and have put a link there.
+        partial = self._folder / f"{_GRID}.{uuid.uuid4().hex}.part"
+        with partial.open("x", encoding="utf-8") as file:
+            file.write(text)
         partial.replace(self._folder / _GRID)
         return grid
 
@@ -162,7 +170,7 @@ def read_day(masks: Sequence[Path]) -> NDArray[np.uint8]:
     """
     found = []
     for path in masks:
-        with rasterio.open(path) as dataset:
+        with rasterio.open(path, driver="GTiff") as dataset:
             found.append(dataset.read(1))
     found.sort(key=lambda codes: int((codes == UNOBSERVED).sum()))
     whole = found[0]
@@ -196,8 +204,8 @@ def _fits(path: Path, grid: Grid) -> bool:
     if not path.is_file():
         return False
     try:
-        with rasterio.open(path) as dataset:
-            return (dataset.width, dataset.height) == (grid.width, grid.height)
+        with rasterio.open(path, driver="GTiff") as dataset:
+            return dataset.dtypes == ("uint8",) and (dataset.width, dataset.height) == (grid.width, grid.height)
     except RasterioError:
         return False
 

@@ -330,8 +330,14 @@ def test_a_style_of_the_users_own_stays(lake, tmp_path):
     assert style.read_bytes() == written
     assert opened(path).saveNamedStyle(str(style))[1]
     mine = style.read_bytes()
+    letter = tmp_path / "mask.qml.part"
+    letter.write_text("mine")
     run("watermask", **parameters)
     assert style.read_bytes() == mine
+    style.unlink()
+    run("watermask", **parameters)
+    assert style.read_bytes() == written and letter.read_text() == "mine"
+    letter.unlink()
     assert {file.name for file in tmp_path.iterdir()} <= {"mask.tif", "mask.qml", "mask.tif.aux.xml"}
 
 

@@ -192,6 +192,9 @@ def test_a_table_is_not_written_over_its_own_points(lake, tmp_path):
     assert layer.isValid() and layer.featureCount() == 1
     said = refusal("spectralsignature", INPUT=lake["before"], POINTS=layer, TABLE=str(points))
     assert "is an input too" in said and points.read_text().startswith("x;y")
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    said = refusal("spectralsignature", INPUT=lake["before"], POINTS=layer, TABLE=str(tmp_path / "link" / "points.csv"))
+    assert "is an input too" in said
 
 
 def test_tables_of_bands_and_accuracy_go_the_same_way(lake, tmp_path):

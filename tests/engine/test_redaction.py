@@ -46,6 +46,10 @@ SECRETS = [
     "https://host/x?a=1&amp;sig=SECRET&quot; end",
     "#SBATCH --mail-user=USER@host",
     "https://host/#access_token=SECRET",
+    "//USER:SECRET@host/x",
+    "gdal_http_userpwd=USER:SECRET is set",
+    "aws_secret_access_key: SECRET",  # pragma: allowlist secret
+    "password: SECRET, next",  # pragma: allowlist secret
     "-----BEGIN RSA PRIVATE KEY-----\nSECRET\nSECRET\n-----END x",  # pragma: allowlist secret
 ]
 HARMLESS = [

@@ -40,7 +40,22 @@ def test_the_engine_finds_its_package_in_the_plugin_folder_alone():
         "PYTHONSAFEPATH": "1",
         "PYTHONIOENCODING": "utf-8",
         "PYTHONUNBUFFERED": "1",
+        "NUMBA_CACHE_DIR": "",
+        "NUMBA_CACHE_LOCATOR_CLASSES": "",
     }
+
+
+def test_a_file_in_the_folder_does_not_say_where_machine_code_is(test_engine_python, tmp_path):
+    """What numba finds there it runs."""
+    (tmp_path / ".numba_config.yaml").write_text("cache_dir: /tmp/planted\ncache_locator_classes: planted.Locator\n")
+    code = "from numba.core import config; print([config.CACHE_DIR, config.CACHE_LOCATOR_CLASSES])"
+    command = [test_engine_python, "-c", code]
+    assert (
+        run_watched(command, variables=child_environment(Path("/x")), timeout=60, folder=tmp_path).output
+        == "['', '']\n"
+    )
+    own = child_environment(Path("/x"), {**os.environ, "NUMBA_CACHE_DIR": "/own"})
+    assert own["NUMBA_CACHE_DIR"] == "/own"
 
 
 def test_lower_case_names_go_too_because_windows_knows_no_difference():

@@ -100,7 +100,9 @@ def test_a_cluster_without_pixels_gets_the_last_number():
     np.testing.assert_array_equal(number_by_brightness(labels, pixels, 4), [2, 4, 1, 3])
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"format": "strandline', b"\xff\xfe\x00", b"nonsense"])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b'{"format": "strandline', b"\xff\xfe\x00", b"nonsense", b"[" * 100_000]
+)
 def test_what_is_not_json_is_refused(tmp_path, content):
     (tmp_path / "model.json").write_bytes(content)
     with pytest.raises(InputError, match=r"'model\.json' is not a cluster model: it is not valid JSON"):
@@ -168,6 +170,15 @@ NAN = float("nan")
 def test_a_damaged_model_is_refused(read_changed, place, value):
     with pytest.raises(InputError, match=r"The model 'changed\.json' is damaged"):
         read_changed(place, value)
+
+
+def test_an_embedding_without_dimensions_is_refused(fitted, tmp_path):
+    content = content_of(fitted)
+    for name in ("weights", "centres"):
+        content["spectral"][name] = [[] for _ in content["spectral"][name]]
+    (tmp_path / "model.json").write_text(json.dumps(content))
+    with pytest.raises(InputError, match="is damaged"):
+        ClusterModel.read(tmp_path / "model.json")
 
 
 def test_a_landmark_of_no_cluster_is_refused(fitted, read_changed):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import h5py
 import numpy as np
 import pytest
 import rasterio
@@ -576,3 +577,24 @@ def test_envi_refused_with_its_reason(refused, tmp_path):
         small.write_envi(tmp_path / name)
     assert "cube.one, cube.two" in refused(tmp_path / "cube.hdr")
     assert "address" in refused("https://example.org/cube.zarr")
+
+
+@pytest.mark.parametrize("how", ["external", "virtual", "linked"])
+def test_numbers_in_another_file_are_not_read(tmp_path, how):
+    (tmp_path / "secret.raw").write_bytes(bytes(range(24)) * 4)
+    with h5py.File(tmp_path / "secret.h5", "w") as file:
+        file["secret"] = np.ones((2, 3, 4), "f4")
+    with h5py.File(tmp_path / "cube.nc", "w") as file:
+        file["inside"] = np.ones((2, 3, 4), "f4")
+        if how == "external":
+            raw = [(str(tmp_path / "secret.raw"), 0, h5py.h5f.UNLIMITED)]
+            file.create_dataset("group/reflectance", (2, 3, 4), "f4", external=raw)
+        elif how == "virtual":
+            layout = h5py.VirtualLayout((2, 3, 4), "f4")
+            layout[:] = h5py.VirtualSource(str(tmp_path / "secret.h5"), "secret", (2, 3, 4))
+            file.create_virtual_dataset("group/reflectance", layout)
+        else:
+            file["group/reflectance"] = h5py.ExternalLink(str(tmp_path / "secret.h5"), "/secret")
+    for variable in ("", "inside", "group/reflectance"):
+        with pytest.raises(InputError, match="'group/reflectance' is in another file"):
+            open_cube(str(tmp_path / "cube.nc"), variable, Given(crs=WKT))

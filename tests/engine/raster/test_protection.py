@@ -56,6 +56,22 @@ def test_names_that_look_like_something_else(tmp_path, name):
     refused(tmp_path, "regrid", image=image, grid={}, resampling="nearest", output=image)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "/vsisubfile/0,{}",
+        "/vsicached?file={}",
+        "vrt://{}?bands=1",
+        "DERIVED_SUBDATASET:AMPLITUDE:{}",
+        '<VRTDataset rasterXSize="50" rasterYSize="40"><SRS>EPSG:32633</SRS><GeoTransform>5e5,10,0,4e6,0,-10</GeoTransform>'
+        '<VRTRasterBand dataType="Float32" band="1"><SimpleSource><SourceFilename>{}</SourceFilename><SourceBand>1</SourceBand>'
+        "</SimpleSource></VRTRasterBand></VRTDataset>",
+    ],
+)
+def test_names_that_gdal_has_for_parts_of_a_file(image, tmp_path, name):
+    refused(tmp_path, "regrid", image=name.format(image), grid={}, resampling="nearest", output=image)
+
+
 def test_what_a_virtual_raster_is_made_of(image, tmp_path):
     for name, source in (("inner.vrt", "image.tif"), ("outer.vrt", "inner.vrt")):
         bands = "".join(
@@ -100,6 +116,23 @@ def test_devices_and_pipes_are_no_targets(image, tmp_path):
         execute(
             "regrid", Job(), {"image": image, "grid": {}, "resampling": "nearest", "output": str(tmp_path / "pipe.tif")}
         )
+
+
+@pytest.mark.parametrize("name", ["folder/../out.tif", "link/out.tif"])
+def test_two_outputs_of_one_file_by_two_names(image, tmp_path, name):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    with pytest.raises(InputError, match="two outputs"):
+        execute("loadcube", Job(), {"cube": image, "output": str(tmp_path / "out.tif"), "table": str(tmp_path / name)})
+    assert [path.name for path in tmp_path.glob("*.tif*")] == ["image.tif"]
+
+
+def test_overviews_and_mask_of_an_earlier_output_go_with_it(image, tmp_path):
+    output = tmp_path / "out.tif"
+    for ending in (".ovr", ".msk", ".aux.xml"):
+        (tmp_path / f"out.tif{ending}").write_bytes(b"of an earlier result")
+    execute("regrid", Job(), {"image": image, "grid": {}, "resampling": "nearest", "output": str(output)})
+    assert {path.name for path in tmp_path.iterdir()} == {"image.tif", "out.tif"}
 
 
 def test_an_earlier_output_is_replaced(image, tmp_path):

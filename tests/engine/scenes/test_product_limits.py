@@ -6,6 +6,7 @@ import io
 import tarfile
 import tracemalloc
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -143,3 +144,21 @@ def test_blocks_that_would_fill_the_memory(tmp_path, monkeypatch):
     open_image(path)
     monkeypatch.setattr(opening, "LARGEST_BLOCK", 3 * 2 * 1024 * 1024)
     open_image(path, drivers=FOREIGN_DRIVERS)
+
+
+def test_members_of_one_name_and_names_that_lead_elsewhere(tmp_path):
+    path = tar(
+        tmp_path / "a.tar.gz",
+        "w:gz",
+        **{"x/B1.TIF": b"x", "y/B1.TIF": b"y", "D:B2.TIF": b"d", "..\\B3.TIF": b"b", "..": b"e"},
+    )
+    names = ("x/B1.TIF", "y/B1.TIF", "D:B2.TIF", "..\\B3.TIF")
+    (tmp_path / "there").mkdir()
+    found = unpack([f"packed:{{{path}}}/{name}" for name in names], tmp_path / "there", Job())
+    assert [Path(one).read_bytes() for one in found.values()] == [b"x", b"y", b"d", b"b"]
+    assert all(
+        Path(one).is_relative_to(tmp_path / "there") and not set(Path(one).name) & set(":\\") for one in found.values()
+    )
+    with pytest.raises(InputError, match="cannot be read"):
+        unpack([f"packed:{{{path}}}/.."], tmp_path / "there", Job())
+    assert {one.name for one in tmp_path.iterdir()} == {"a.tar.gz", "there"}

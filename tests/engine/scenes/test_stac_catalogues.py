@@ -11,6 +11,9 @@ from local_servers import file_server
 from rasterio.transform import from_origin
 
 from engine.errors import InputError
+from engine.raster.image import open_image
+from engine.raster.opening import FOREIGN_DRIVERS, open_dataset
+from engine.raster.remote import gdal_path
 from engine.scenes.scene import MASKS
 from engine.scenes.stac import read_stac, scene_of
 from engine.steps import loadstac
@@ -193,6 +196,40 @@ def test_zarr_and_s3_are_named_with_what_to_do(monkeypatch, tmp_path, job):
 
 
 @pytest.mark.parametrize("where", ["server", "folder"])
+@pytest.mark.parametrize("how", ["header", "side file", "PAM", "mask"])
+def test_overviews_and_masks_of_a_foreign_file_are_its_own(tmp_path, job, where, how):
+    write(tmp_path / "green.tif", np.ones((1, 64, 64)))
+    write(tmp_path / "secret.tif", np.full((1, 32, 32), 42))
+    text = (
+        '<VRTDataset rasterXSize="32" rasterYSize="32"><VRTRasterBand dataType="UInt16" band="1"><SimpleSource>'
+        f"<SourceFilename>{tmp_path}/secret.tif</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand>"
+        "</VRTDataset>"
+    )
+    if how == "header":
+        with rasterio.open(tmp_path / "green.tif", "r+") as dataset:
+            dataset.update_tags(ns="OVERVIEWS", OVERVIEW_FILE=text)
+    elif how == "PAM":
+        (tmp_path / "secret.vrt").write_text(text)
+        (tmp_path / "green.tif.aux.xml").write_text(
+            f'<PAMDataset><Metadata domain="OVERVIEWS"><MDI key="OVERVIEW_FILE">{tmp_path}/secret.vrt</MDI></Metadata>'
+            "</PAMDataset>"
+        )
+    else:
+        side = text if how == "side file" else text.replace('"32"', '"64"')
+        (tmp_path / f"green.tif.{'ovr' if how == 'side file' else 'msk'}").write_text(side)
+    with file_server(tmp_path) as server:
+        source = f"{server.url}/green.tif" if where == "server" else str(tmp_path / "green.tif")
+        if how == "header":
+            with pytest.raises(InputError, match="names other files"):
+                open_image(source, drivers=FOREIGN_DRIVERS)
+            return
+        assert not open_image(source, drivers=FOREIGN_DRIVERS).masked
+        with open_dataset(gdal_path(source), FOREIGN_DRIVERS) as dataset:
+            assert dataset.overviews(1) == []
+            assert dataset.read(1, out_shape=(32, 32)).max() == 1
+
+
+@pytest.mark.parametrize("where", ["server", "folder"])
 def test_a_foreign_virtual_raster_reads_nothing(tmp_path, job, where):
     write(tmp_path / "secret.tif", np.full((1, 8, 8), 42))
     text = (
@@ -209,3 +246,32 @@ def test_a_foreign_virtual_raster_reads_nothing(tmp_path, job, where):
         with pytest.raises(InputError, match="not a raster"):
             loadstac.run(job, product=source, output=str(tmp_path / "out.tif"))
     assert not (tmp_path / "out.tif").exists()
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1:8888",
+        "localhost",
+        "a.localhost",
+        "127.1",
+        "2130706433",
+        "0",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "169.254.169.254",
+        "[",
+    ],
+)
+def test_an_item_of_a_server_names_no_address_of_this_computer(host):
+    whole = item({"green": {"href": f"http://{host}/latest/meta-data"}})
+    (band,) = scene_of(whole, REMOTE).bands
+    assert not band.path and "the computer that asks" in band.why_not
+    # It is at home there.
+    assert scene_of(whole, "http://127.0.0.1:9/item.json").bands[0].path
+    assert scene_of(whole, "/data/item.json").bands[0].path
+
+
+@pytest.mark.parametrize("host", ["10.0.0.5", "example.com", "127.example.com", "[2001:db8::1]"])
+def test_an_item_of_a_server_names_other_computers(host):
+    assert scene_of(item({"green": {"href": f"http://{host}/a.tif"}}), REMOTE).bands[0].path

@@ -6,6 +6,8 @@ import csv
 import json
 import os
 import re
+import shutil
+import subprocess
 import threading
 from pathlib import Path
 
@@ -17,6 +19,7 @@ import xarray as xr
 from rasters import SIX_BANDS, disc, names_in, north_up, read, spectra_of, write_raster
 
 from engine.errors import Cancelled, InputError
+from engine.rendering import pages
 from engine.steps import lakeseries
 
 SHAPE = (72, 80)
@@ -230,6 +233,29 @@ def test_only_what_is_new_or_damaged_is_made(folder, tmp_path, job):
     assert answer["made"] == 5
 
 
+def test_a_kept_folder_that_others_write_in(folder, tmp_path, job):
+    images, work = tmp_path / "images", tmp_path / "work"
+    images.mkdir()
+    for day in list(RADII)[:4]:
+        os.link(folder / f"{day}.tif", images / f"{day}.tif")
+    _, rows, _ = run(job, images, tmp_path, work=str(work))
+    grid = next(work.rglob("grid.json"))
+    letter = tmp_path / "letter.txt"
+    letter.write_text("mine")
+    grid.with_name("grid.json.part").symlink_to(letter)
+    mask = next(work.rglob("2001-05-01*.tif"))
+    whole = mask.read_bytes()
+    rasterio.shutil.copy(str(mask), str(tmp_path / "other.tif"))
+    rasterio.shutil.copy(str(tmp_path / "other.tif"), str(mask), driver="VRT")
+    for change in ({"transform": [0, 0, 0, 0, 0, 0]}, {"width": 80.5}, {"crs": "no such"}, {"height": 1 << 60}):
+        grid.write_text(json.dumps(json.loads(grid.read_text()) | change))
+        answer, again, _ = run(job, images, tmp_path, work=str(work))
+        assert again == rows
+        assert answer["made"] == (1 if "transform" in change else 0)
+    assert letter.read_text() == "mine"
+    assert mask.read_bytes() == whole
+
+
 def test_a_cancelled_run_keeps_what_it_has(folder, tmp_path, job):
     work, stop = tmp_path / "work", threading.Event()
     job.cancel_event = stop
@@ -375,3 +401,17 @@ def test_images_whose_bands_do_not_tell_water_go_by_the_cluster_at_the_point(tmp
     (images / "lake_2004-06-01.tif").unlink()
     with pytest.raises(InputError, match="do not tell which is green"):
         run(job, images, tmp_path, point=None)
+
+
+def test_what_the_report_copies_holds_no_formulas():
+    """As the table does not: it goes into the same spreadsheets."""
+    program = shutil.which("node")
+    if program is None:
+        pytest.skip("there is no node to run the report's script")
+    page = pages.environment().loader.get_source(pages.environment(), "lake_series.html")[0]
+    plain = next(line for line in page.splitlines() if line.startswith("const plain"))
+    cells = ["=1+1", " \t@SUM(A1)", "+cmd|' /C calc'!A0", "a\t=1", "－1+1", "-0.25", "+3e-5", "", "Lac 1"]
+    script = f"{plain} console.log(JSON.stringify({json.dumps(cells)}.map(plain)))"
+    said = subprocess.run([program, "-e", script], capture_output=True, check=True, text=True, timeout=60).stdout
+    right = ["'=1+1", "'@SUM(A1)", "'+cmd|' /C calc'!A0", "a =1", "'－1+1", "-0.25", "+3e-5", "", "Lac 1"]
+    assert json.loads(said) == right
