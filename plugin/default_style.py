@@ -69,6 +69,9 @@ def _write(path: Path, layer: QgsMapLayer) -> None:
     document = QDomDocument()
     if layer.exportNamedStyle(document):
         return
+    # How it would look in a profile of heights: newer versions of QGIS make up a colour for it, another one each time.
+    root = document.documentElement()
+    root.removeChild(root.firstChildElement("elevation"))
     heading, _, rest = document.toString(1).partition("\n")
     # A name that nobody has, or can foresee and put a link there.
     temporary = path.with_name(f"{path.name}.{uuid.uuid4().hex}.part")

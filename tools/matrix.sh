@@ -55,7 +55,7 @@ enter() {
 inside() {
     local system=$1 name kept=()
     shift
-    for name in http_proxy https_proxy no_proxy "${!PIP_@}" "${!UV_@}"; do
+    for name in http_proxy https_proxy no_proxy SSL_CERT_DIR SSL_CERT_FILE "${!PIP_@}" "${!UV_@}"; do
         [[ -z ${!name:-} ]] || kept+=("$name=${!name}")
     done
     env -i "${kept[@]}" HOME=/root LANG=C.UTF-8 CI=true DEBIAN_FRONTEND=noninteractive \

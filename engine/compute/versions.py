@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 #: the workers too. Affine comes with rasterio.
 _PACKAGES = {
     "cloudpickle": True, "cryptography": False, "dask": True, "dask-jobqueue": False, "dask-ml": True, "defusedxml": False,
-    "distributed": True, "h5netcdf": False, "h5py": False, "jinja2": False, "llvmlite": True, "numpy": True,
-    "odc-stac": False, "planetary-computer": False, "psutil": False, "pyproj": True, "pystac": False,
+    "distributed": True, "h5netcdf": False, "h5py": False, "jinja2": False, "llvmlite": True, "numba": True,
+    "numpy": True, "odc-stac": False, "planetary-computer": False, "psutil": False, "pyproj": True, "pystac": False,
     "pystac-client": False, "rasterio": True, "rioxarray": False, "scikit-learn": True, "scipy": True, "shapely": False,
     "threadpoolctl": False, "urllib3": False, "xarray": False, "zarr": False,
 }  # fmt: skip

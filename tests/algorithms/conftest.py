@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 import pytest
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsLayerTreeModel, QgsProject
 from rasters import BANDS, huge, image_of, lake_classes, mask_of, write_raster
 
 pytest.register_assert_rewrite("assertions")
@@ -23,6 +23,19 @@ def provider(qgis_processing):
     plugin.unload()
     # A failed run's traceback holds its layers in a cycle; layers that outlive QGIS crash it at the end.
     gc.collect()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def layer_tree(qgis_app):
+    """Give what stands for QGIS's window a real tree of layers, which newer versions load results into."""
+    import qgis.utils
+    from qgis.gui import QgsLayerTreeView
+
+    tree = QgsLayerTreeView()
+    tree.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot()))
+    qgis.utils.iface.layerTreeView = lambda: tree
+    yield
+    del qgis.utils.iface.layerTreeView
 
 
 @pytest.fixture(scope="session")

@@ -233,9 +233,11 @@ def test_in_a_model_a_table_goes_on_to_the_next_tool(lake, tmp_path):
     model.addChildAlgorithm(infrared)
     model.initAlgorithm()
     context, feedback = QgsProcessingContext(), Listener()
-    results, done = model.run({"infrared:found": str(tmp_path / "found.csv")}, context, feedback)
+    # QGIS has called it "infrared:found" and, since 3.44, otherwise.
+    (name,) = (output.name() for output in model.destinationParameterDefinitions())
+    results, done = model.run({name: str(tmp_path / "found.csv")}, context, feedback)
     assert done, feedback.errors
-    with open(results["infrared:found"], encoding="utf-8", newline="") as file:
+    with open(results[name], encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert row["name"] == "nir08"
 

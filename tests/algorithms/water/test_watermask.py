@@ -67,7 +67,7 @@ def check(results, water, clusters, labels):
 
 
 def as_text(place, crs=""):
-    return "{!r},{!r}".format(*place) + (f" [{crs}]" if crs else "")
+    return "{!r},{!r}".format(*map(float, place)) + (f" [{crs}]" if crs else "")
 
 
 @pytest.mark.parametrize("crs", ["", "EPSG:32631", "EPSG:4326"], ids=["raster's CRS", "named", "degrees"])
