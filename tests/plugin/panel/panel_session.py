@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDockWidget, QGroupBox, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QDockWidget, QGroupBox, QPushButton, QWidget
 from qgis.utils import iface
 from window_story import CANVAS, PLAN, SEEN, click, dialogs, look_at, messages, picture, plugin, run, values_of
 
@@ -223,7 +223,8 @@ def story():
     SEEN["options_scheduler"] = sorted(
         group.title() for group in options().findChildren(QGroupBox) if group.isVisible()
     )
-    options().window().accept()
+    # As one does: newer versions of QGIS keep the settings by the button, not by the dialog's end.
+    options().window().findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
     yield lambda: options() is None or not options().isVisible()
     QApplication.processEvents()
     SEEN["kind_kept"] = settings_of_plugin().CLUSTER_KIND.value()
