@@ -32,11 +32,13 @@ from ..raster.regridding import resample_or_average
 from ..water.codes import UNOBSERVED
 from ..water.masks import write_mask
 from ..water.selection import WaterSource, clusters_at, water_of_image
+from ..waterrule import growth
 from ..waterrule.roles import WaterBands
+from ..waterrule.seeds import tests_for
 from .scenes import SeriesScene, load_item
 
-#: Changes whenever the same image gives another mask, so that kept ones are made anew.
-_RULE = 2
+#: Changes whenever the same image gives another mask, so that kept ones are made anew. For the rule's numbers see `_rule`.
+_RULE = 3
 _GRID = "grid.json"
 
 
@@ -146,7 +148,7 @@ class KeptMasks:
         path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)
 
     def _key(self, scene: SeriesScene, settings: MaskSettings) -> str:
-        about: dict[str, Any] = {"rule": _RULE, "narrow": settings.narrow, "resampling": settings.resampling}
+        about: dict[str, Any] = {"rule": _rule(), "narrow": settings.narrow, "resampling": settings.resampling}
         about["path"] = scene.path
         if scene.item:
             about["keep_water"] = settings.keep_water
@@ -194,6 +196,11 @@ def _source(image: Image, grid: Grid, settings: MaskSettings, outputs: Outputs, 
     target = outputs.scratch("clusters.tif")
     write_clusters(image, model, target, outputs, job.part(0.6, 1.0))
     return clusters_at(open_image(str(target)), [settings.point.to(grid.crs)], job)
+
+
+def _rule() -> list[Any]:
+    """Return what decides of an image what is water."""
+    return [_RULE, growth.LIMITS, *(tests_for(bands) for bands in (WaterBands(0, 1), WaterBands(0, 1, 2)))]
 
 
 def _request_of(grid: Grid) -> dict[str, Any]:

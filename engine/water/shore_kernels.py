@@ -105,6 +105,28 @@ def _count(counts, chosen, sign):
 
 
 @machine_code
+def _move(row, radius, some, inside, counts, sums, values, chosen):
+    """Move squares of 2 ``radius`` + 1 rows down to ``row``; return how many of their rows have chosen pixels.
+
+    The row that comes in is added to ``counts`` (which may be of length 0) and ``sums`` of columns, that which goes is taken off.
+    ``some`` says which rows have chosen pixels, and ``inside`` how many there were before.
+    """
+    new, old = row + radius, row - radius - 1
+    if new < len(some) and some[new]:
+        inside += 1
+        _count(counts, chosen[new], 1)
+        _add(sums, values[new], chosen[new])
+    if old >= 0 and some[old]:
+        inside -= 1
+        _count(counts, chosen[old], -1)
+        _take(sums, values[old], chosen[old])
+        if inside == 0:
+            # Rounding leaves traces, which would grow.
+            sums[:] = 0.0
+    return inside
+
+
+@machine_code
 def sums_at(wanted, values, chosen, radius):
     """Return the sum of the chosen pixels' values over the square of 2 ``radius`` + 1 pixels around each wanted pixel.
 
@@ -115,20 +137,11 @@ def sums_at(wanted, values, chosen, radius):
     side = 2 * radius + 1
     sums = np.zeros((rows, width))
     columns = np.zeros(width + 2 * radius)
-    middle = columns[radius : radius + width]
+    middle, nothing = columns[radius : radius + width], np.zeros(0, np.int32)
     some, asked = _rows_with(chosen), _rows_with(wanted)
     inside = 0
     for row in range(-radius, rows):
-        new, old = row + radius, row - radius - 1
-        if new < rows and some[new]:
-            inside += 1
-            _add(middle, values[new], chosen[new])
-        if old >= 0 and some[old]:
-            inside -= 1
-            _take(middle, values[old], chosen[old])
-            if inside == 0:
-                # Rounding leaves traces, which would grow.
-                columns[:] = 0.0
+        inside = _move(row, radius, some, inside, nothing, middle, values, chosen)
         if row < 0 or inside == 0 or not asked[row]:
             continue
         line, here, going, total = wanted[row], sums[row], False, 0.0
@@ -166,27 +179,10 @@ def unmixed(wanted, index, land, water, radius, k_land, k_water, minimum, full):
     has_land, has_water, asked = _rows_with(land), _rows_with(water), _rows_with(wanted)
     land_inside = water_inside = 0
     for row in range(-radius, rows):
-        new, old = row + radius, row - radius - 1
-        if new < rows and has_land[new]:
-            land_inside += 1
-            _count(land_counts[middle], land[new], 1)
-            _add(land_sums[middle], index[new], land[new])
-        if new < rows and has_water[new]:
-            water_inside += 1
-            _count(water_counts[middle], water[new], 1)
-            _add(water_sums[middle], index[new], water[new])
-        if old >= 0 and has_land[old]:
-            land_inside -= 1
-            _count(land_counts[middle], land[old], -1)
-            _take(land_sums[middle], index[old], land[old])
-            if land_inside == 0:
-                land_sums[:] = 0.0
-        if old >= 0 and has_water[old]:
-            water_inside -= 1
-            _count(water_counts[middle], water[old], -1)
-            _take(water_sums[middle], index[old], water[old])
-            if water_inside == 0:
-                water_sums[:] = 0.0
+        land_inside = _move(row, radius, has_land, land_inside, land_counts[middle], land_sums[middle], index, land)
+        water_inside = _move(
+            row, radius, has_water, water_inside, water_counts[middle], water_sums[middle], index, water
+        )
         if row < 0 or not asked[row]:
             continue
         line, going = wanted[row], False
@@ -354,17 +350,7 @@ def less_around(values, chosen, per_pixel, band, radius):
     some, asked = _rows_with(band), _rows_with(chosen)
     inside = 0
     for row in range(-radius, rows):
-        new, old = row + radius, row - radius - 1
-        if new < rows and some[new]:
-            inside += 1
-            _count(counts[middle], band[new], 1)
-            _add(sums[middle], per_pixel[new], band[new])
-        if old >= 0 and some[old]:
-            inside -= 1
-            _count(counts[middle], band[old], -1)
-            _take(sums[middle], per_pixel[old], band[old])
-            if inside == 0:
-                sums[:] = 0.0
+        inside = _move(row, radius, some, inside, counts[middle], sums[middle], per_pixel, band)
         if row < 0 or inside == 0 or not asked[row]:
             continue
         line, here, going = chosen[row], values[row], False

@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsOptionsPageWidget, QgsOptionsWidgetFactory
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QGroupBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -95,8 +95,7 @@ class OptionsPage(QgsOptionsPageWidget):
         if not changed:
             return
         _keep(changed)
-        # Processing's page shows the same settings, and when it comes later it writes back what it shows.
-        _show_in_processing(self.window(), changed)
+        # Processing's page shows the same settings, and when it comes later it writes back what it showed.
         QTimer.singleShot(0, lambda: _keep(changed))
 
     def try_out(self) -> None:
@@ -160,22 +159,6 @@ class OptionsFactory(QgsOptionsWidgetFactory):
     def createWidget(self, parent: QWidget | None = None) -> OptionsPage:  # noqa: N802 - QGIS's name
         """Return a new page."""
         return OptionsPage(parent)
-
-
-def _show_in_processing(dialog: QWidget, values: dict[Setting, Any]) -> None:
-    """Show values on Processing's page of the same dialog."""
-    from processing.gui.ConfigDialog import ConfigDialog
-
-    texts = {setting.key: value for setting, value in values.items()}
-    for page in dialog.findChildren(ConfigDialog):
-        for shown, item in page.items.items():
-            if shown.name not in texts:
-                continue
-            value = texts[shown.name]
-            if isinstance(value, bool):
-                item.setCheckState(Qt.CheckState.Checked if value else Qt.CheckState.Unchecked)
-            else:
-                item.setText(str(value))
 
 
 def _keep(values: dict[Setting, Any]) -> None:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
+from tool_modules import load_tool
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("de", "fr", "es", "pt")
 #: Words in capital letters that languages have their own for.
 TRANSLATED = {"CRS", "GB", "MB", "NAME"}
 
 
-def load(path):
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-translations = load(CHECKOUT / "tools" / "translations.py")
+translations = load_tool("translations")
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import ast
 import importlib
-import importlib.util
-from pathlib import Path
 
 import pytest
+from tool_modules import load_tool
 
-CHECKOUT = Path(__file__).resolve().parents[2]
-
-
-def load(path):
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-qt6 = load(CHECKOUT / "tools" / "qt6.py")
+qt6 = load_tool("qt6")
 
 
 def test_nothing_of_qt_5_alone_is_left():

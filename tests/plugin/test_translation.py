@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QLocale
+from tool_modules import load_tool
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("de", "fr", "es", "pt")
 
 
-def load(path):
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-translations = load(CHECKOUT / "tools" / "translations.py")
+translations = load_tool("translations")
 
 
 @pytest.fixture(scope="module")

@@ -93,7 +93,7 @@ def test_agrees_with_scikit_learn(job, scene, tmp_path, method, scaling):
 @pytest.mark.parametrize("method", METHODS)
 def test_agrees_where_the_image_is_read_for_each_pass(job, scene, tmp_path, read_again, method):
     read_again()
-    labels, *_ = cluster(job, scene[0], tmp_path / "out.tif", clusters=4, scaling="band", method=method)
+    labels, *_ = cluster(job, scene[0], tmp_path / "out.tif", clusters=12, scaling="band", method=method)
     assert_like_scikit_learn(labels, scene[0], "band", 4)
 
 
@@ -130,6 +130,15 @@ def test_inertia_on_a_real_image(job, pond_images, tmp_path, method, clusters):
     pixels, valid = scaled_pixels(pond_images.before, "shape")
     best = min(KMeans(clusters, n_init=10, random_state=seed).fit(pixels).inertia_ for seed in range(2))
     assert inertia_of(pixels, labels[valid]) <= 1.01 * best
+
+
+def test_initial_centres_weigh_as_much_as_the_pixels_that_they_are_of(job, scene, tmp_path, monkeypatch):
+    seen = []
+    monkeypatch.setattr(pipeline, "fit_minibatch", lambda *given: seen.append(given) or fit_minibatch(*given))
+    cluster(job, scene[0], tmp_path / "a.tif", clusters=5, scaling="band", method="minibatch")
+    ((_, initial, weights, *_),) = seen
+    nearest = pairwise_distances_argmin(scaled_pixels(scene[0], "band")[0], initial)
+    assert np.abs(weights - np.bincount(nearest)).max() <= 1e-3 * len(nearest)
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -21,6 +21,7 @@ from rasters import SIX_BANDS, disc, names_in, north_up, read, spectra_of, write
 from engine.errors import Cancelled, InputError
 from engine.rendering import pages
 from engine.steps import lakeseries
+from engine.waterrule import growth
 
 SHAPE = (72, 80)
 CENTRE = (500_400.0, 4_799_640.0)
@@ -231,6 +232,15 @@ def test_only_what_is_new_or_damaged_is_made(folder, tmp_path, job):
     # Another area is another matter.
     answer, _, _ = run(job, images, tmp_path, work=str(work), grid={"centre": POINT, "radius": 330.0})
     assert answer["made"] == 5
+
+
+def test_another_rule_makes_kept_masks_anew(folder, tmp_path, job, monkeypatch):
+    images, work = tmp_path / "images", tmp_path / "work"
+    images.mkdir()
+    shutil.copy(folder / "2001-05-01.tif", images)
+    for limits, made in ((growth.LIMITS, 1), (growth.LIMITS, 0), (growth.LIMITS._replace(slope=0.1), 1)):
+        monkeypatch.setattr(growth, "LIMITS", limits)
+        assert run(job, images, tmp_path, work=str(work))[0]["made"] == made
 
 
 def test_a_kept_folder_that_others_write_in(folder, tmp_path, job):
