@@ -108,8 +108,8 @@ def _count(counts, chosen, sign):
 def _move(row, radius, some, inside, counts, sums, values, chosen):
     """Move squares of 2 ``radius`` + 1 rows down to ``row``; return how many of their rows have chosen pixels.
 
-    The row that comes in is added to ``counts`` (which may be of length 0) and ``sums`` of columns, that which goes is taken off.
-    ``some`` says which rows have chosen pixels, and ``inside`` how many there were before.
+    The row that comes in is added to ``counts`` (which may be of length 0) and ``sums`` of columns, that which goes is taken
+    off. ``some`` says which rows have chosen pixels, and ``inside`` how many there were before.
     """
     new, old = row + radius, row - radius - 1
     if new < len(some) and some[new]:
