@@ -11,7 +11,10 @@ from pathlib import Path
 
 
 def write_lake(path: Path, level: float) -> None:
-    """Write a small image of a round lake, with a stream narrower than a pixel, in land of two kinds."""
+    """Write a small image of a round lake, with a stream narrower than a pixel, in land of two kinds.
+
+    Its short-wave bands are of larger pixels than the others, as those of Sentinel-2 are.
+    """
     import numpy as np
     import rasterio
 
@@ -23,6 +26,7 @@ def write_lake(path: Path, level: float) -> None:
     water = np.array([0.04, 0.05, 0.03, 0.02, 0.01, 0.005])
     image = share[..., np.newaxis] * water + (1 - share)[..., np.newaxis] * land
     image = np.moveaxis(image * random.normal(1.0, 0.02, image.shape), 2, 0)
+    image[4:] = image[4:, ::2, ::2].repeat(2, axis=1).repeat(2, axis=2)
     georeference = {"crs": "EPSG:32633", "transform": rasterio.transform.from_origin(500_000, 4_000_000, 30, 30)}
     with rasterio.open(
         path, "w", driver="GTiff", width=96, height=96, count=6, dtype="float32", nodata=np.nan, **georeference
