@@ -36,6 +36,8 @@ class Fault:
         Only from this request on.
     drip : float
         Send the body byte by byte, with so many seconds in between.
+    location : str
+        With a ``status`` of 3xx: where to go instead.
     """
 
     path: str
@@ -46,6 +48,7 @@ class Fault:
     body: bytes | None = None
     after: int = 0
     drip: float = 0.0
+    location: str = ""
 
 
 @dataclass
@@ -54,6 +57,7 @@ class FileServer:
 
     folder: Path
     port: int = 0
+    address: str = "127.0.0.1"
     faults: list[Fault] = field(default_factory=list)
     requests: list[tuple[str, str]] = field(default_factory=list)
     bytes_sent: int = 0
@@ -64,7 +68,7 @@ class FileServer:
     @property
     def url(self) -> str:
         """The address of the folder."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.address}:{self.port}"
 
     def fault_for(self, path: str) -> Fault | None:
         """Return what goes wrong with this request, and count it."""
@@ -114,7 +118,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if fault is not None:
             time.sleep(fault.seconds)
             if fault.status:
-                self._send(fault.status, b"a fault", {}, body)
+                self._send(fault.status, b"a fault", {"Location": fault.location} if fault.location else {}, body)
                 return
             if fault.body is not None and self.upstream:
                 self._send(200, fault.body, {}, body)
@@ -181,9 +185,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def file_server(folder, upstream=""):
+def file_server(folder, upstream="", address="127.0.0.1"):
     """Serve a folder, or pass requests on to the address ``upstream``, as long as the context lasts."""
-    served = FileServer(Path(folder))
+    served = FileServer(Path(folder), address=address)
 
     class Handler(_Handler):
         def __init__(self, *args, **kwargs):
@@ -191,10 +195,10 @@ def file_server(folder, upstream=""):
 
     Handler.served, Handler.upstream = served, upstream
     served.handler = Handler
-    server = _Server(("127.0.0.1", 0), Handler)
+    server = _Server((address, 0), Handler)
     server.daemon_threads = True
     served.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield served

@@ -12,7 +12,8 @@ import rasterio
 from rasterio.errors import RasterioError, RasterioIOError
 
 from ..errors import InputError, UnreadableFile
-from .remote import file_name, is_remote, why_not
+from .reach import leads_inside
+from .remote import file_name, is_remote, sends_inside, why_not
 
 #: What may open files that a server or a product names. Others, such as virtual rasters and web services, would read
 #: whatever a foreign file names, files of this computer among it; in HDF5, and so in netCDF, numbers may lie in other files.
@@ -155,6 +156,8 @@ def unreadable(path: str, problem: Exception) -> InputError:
         reason = reason.__cause__
     name = file_name(path)
     if is_remote(path):
+        if sends_inside(str(reason)):
+            return leads_inside(path)
         return InputError(f"'{name}' cannot be read: {why_not(path, str(reason))}")
     return UnreadableFile(
         f"'{name}' cannot be read: it is missing, damaged or cut short, or not a raster. GDAL reports: {reason}"

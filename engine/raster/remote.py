@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import socket
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, wait
-from functools import partial
-from ipaddress import ip_address
+from functools import lru_cache, partial
 from pathlib import PurePath
 from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
@@ -17,6 +15,8 @@ from urllib.parse import urlencode, urlsplit
 from ..activity import working
 from ..errors import InputError
 from ..redaction import redact
+from .reach import HERE, LeadsInside, is_proxied, trust_in
+from .relay import proxy_options
 
 T = TypeVar("T")
 
@@ -44,28 +44,6 @@ class TooSlow(InputError):
 def is_remote(path: str) -> bool:
     """Whether a path is the address of a file on a web server."""
     return path.startswith(("http://", "https://"))
-
-
-def may_name(source: str, url: str) -> bool:
-    """Whether what was read from ``source`` may name an address: no other computer may have services of this one called."""
-    return not is_remote(source) or not _is_here(url) or _is_here(source)
-
-
-def _is_here(url: str) -> bool:
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return True  # no address at all, so none that may be named
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        # In all forms that are understood, such as 127.1.
-        address = ip_address(socket.inet_aton(host)) if ":" not in host else ip_address(host.partition("%")[0])
-    except (OSError, ValueError):
-        return False
-    address = getattr(address, "ipv4_mapped", None) or address
-    # Link-local: where clouds tell a computer its own keys.
-    return address.is_loopback or address.is_link_local or address.is_unspecified
 
 
 def file_name(path: str) -> str:
@@ -98,7 +76,28 @@ def gdal_path(path: str, attempt: int = 0) -> str:
         # GDAL remembers by the address what it got, also where that was cut short. A fragment is never sent to a server.
         "url": sign(path) + (f"#{attempt}" if attempt else ""),
     }
+    trust = trust_in(path)
+    if trust < HERE and is_proxied():
+        _check_redirects(path)
+    elif trust < HERE:
+        options |= proxy_options(trust)
     return "/vsicurl?" + urlencode(options)
+
+
+@lru_cache(4096)
+def _check_redirects(path: str) -> None:
+    """Raise an error if a server answers with a place that it may not name: GDAL, behind a proxy, goes there at once."""
+    from requests import RequestException
+
+    from .sessions import guarded
+
+    try:
+        with guarded(path) as session:
+            session.get(
+                sign(path), headers={"Range": "bytes=0-0"}, stream=True, timeout=(CONNECT_SECONDS, IDLE_SECONDS)
+            ).close()
+    except RequestException:
+        return  # GDAL will find the same, try again, and say what it is.
 
 
 def again(path: str, read: Callable[[int], T]) -> T:
@@ -123,7 +122,7 @@ def again(path: str, read: Callable[[int], T]) -> T:
     for attempt in range(ATTEMPTS - 1):
         try:
             return in_time(path, partial(read, attempt), until)
-        except TooSlow:
+        except (TooSlow, LeadsInside):
             raise
         except InputError:
             time.sleep(FIRST_PAUSE * 2**attempt)
@@ -178,6 +177,11 @@ def sign(url: str) -> str:
     return url
 
 
+def sends_inside(reason: str) -> bool:
+    """Whether GDAL reports that it was sent to where :mod:`.relay` does not let it go, or curl, as to ``file:``."""
+    return bool(re.search(r"complete SOCKS5 connection to .*\(2\)|response code: 30[12378]\b(?! - .*\([45]\))", reason))
+
+
 def why_not(url: str, reason: str) -> str:
     """Return why a file on a web server could not be read, and what to do.
 
@@ -192,6 +196,8 @@ def why_not(url: str, reason: str) -> str:
     code = re.search(r"(?:response code|HTTP|status|error)[^0-9]{0,60}?\b([45]\d\d)\b", message, re.IGNORECASE)
     number = int(code.group(1)) if code else 0
     lower = message.lower()
+    relayed = re.search(r"complete socks5 connection to .*\((\d)\)", lower)
+    refused = relayed[1] if relayed else ""
     if number in (401, 403):
         return (
             f"{host} refuses it ({number}). The file may need an account, a payment or a fresh signature; choose the same "
@@ -203,10 +209,14 @@ def why_not(url: str, reason: str) -> str:
         return f"{host} answers that there were too many requests ({number}), again and again. Wait some minutes, then run it."
     if number >= 500:
         return f"{host} has a fault ({number}) and had it at every attempt. Run it again later."
-    if any(word in lower for word in ("resolve host", "name or service", "getaddrinfo", "name resolution")):
+    if refused == "4" or any(
+        word in lower for word in ("resolve host", "name or service", "getaddrinfo", "name resolution")
+    ):
         return f"the server {host} was not found. Check the address and the connection to the internet."
     if any(word in lower for word in ("timed out", "timeout", "too slow", "operation too slow")):
         return f"{host} does not answer in time. Check the connection, or run it again later."
+    if refused:
+        return f"{host} cannot be reached (connection refused). Check the address and the connection."
     unreachable = re.search(
         r"connection refused|unreachable|no route to host|could not connect|failed to connect"
         r"|[^'\"(:]*(?:certificate|proxy)[^'\"):]*",

@@ -8,6 +8,8 @@ from functools import partial
 from typing import Any
 from urllib.parse import quote, urljoin
 
+from ..raster.reach import may_name
+from ..raster.remote import is_remote
 from .search_request import SearchRequest, moment
 from .stac_client import wrap_errors
 
@@ -31,7 +33,7 @@ def _footprint(item: Mapping[str, Any], api: str) -> dict[str, Any]:
         "cloud_cover": _number(properties.get("eo:cloud_cover")),
         "epsg": _epsg(properties, assets),
         "href": _self_link(item, api),
-        "thumbnail": _thumbnail(assets),
+        "thumbnail": _thumbnail(assets, api),
         "wkt": _outline(item),
     }
 
@@ -83,16 +85,21 @@ def _epsg(properties: Mapping[str, Any], assets: Mapping[str, Mapping[str, Any]]
 
 def _self_link(item: Mapping[str, Any], api: str) -> str:
     found = next((str(link["href"]) for link in item.get("links") or () if link.get("rel") == "self"), "")
-    if found.startswith(("http://", "https://")) or not item.get("collection"):
-        return urljoin(f"{api}/", found) if found else ""
+    address = urljoin(f"{api}/", found) if found else ""
+    # Whoever loads it gives it as an address of his own.
+    if address and not (is_remote(address) and may_name(api, address)):
+        address = ""
+    if (address and is_remote(found)) or not item.get("collection"):
+        return address
     return f"{api}/collections/{quote(str(item['collection']), safe='')}/items/{quote(str(item['id']), safe='')}"
 
 
-def _thumbnail(assets: Mapping[str, Mapping[str, Any]]) -> str:
+def _thumbnail(assets: Mapping[str, Mapping[str, Any]], api: str) -> str:
     def candidates() -> Iterator[Mapping[str, Any]]:
         for key in ("rendered_preview", "thumbnail", "preview"):
             if key in assets:
                 yield assets[key]
         yield from (asset for asset in assets.values() if "thumbnail" in (asset.get("roles") or ()))
 
-    return next((str(asset["href"]) for asset in candidates() if str(asset.get("href", "")).startswith("http")), "")
+    hrefs = (str(asset.get("href", "")) for asset in candidates())
+    return next((href for href in hrefs if is_remote(href) and may_name(api, href)), "")

@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -79,7 +80,9 @@ def _collect(
         if page is None:
             break
         count += 1
-        footprints += [one for one in footprints_of(page, request.address) if is_wanted(one, request)]
+        # Whether their addresses may be named is looked up, which takes time where a name server does not answer.
+        found = job.while_listening(partial(footprints_of, page, request.address))
+        footprints += [one for one in found if is_wanted(one, request)]
         total = page.get("numberMatched")
         job.progress(0.1 + 0.9 * min(1.0, len(footprints) / request.limit), f"{len(footprints)} scenes found")
         if len(footprints) == request.limit and isinstance(total, int) and query.filters:
@@ -124,7 +127,9 @@ def _open(request: SearchRequest) -> Any:
     with warnings.catch_warnings():
         # The library warns of what an API cannot do; what matters of it is handled here.
         warnings.simplefilter("ignore")
-        client = wrap_errors(request.address, lambda: Client.open(request.address, stac_io=retrying_io()))
+        client = wrap_errors(
+            request.address, lambda: Client.open(request.address, stac_io=retrying_io(request.address))
+        )
     if not client.conforms_to("ITEM_SEARCH"):
         raise InputError(
             f"{request.address} is a STAC catalog that cannot be searched. Give the address of a STAC API, or load an item "

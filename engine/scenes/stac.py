@@ -14,7 +14,8 @@ from rasterio.errors import RasterioError
 from ..errors import InputError
 from ..raster.bands import ALIASES, COMMON_NAMES, Band
 from ..raster.opening import FOREIGN_DRIVERS, open_dataset
-from ..raster.remote import TooSlow, gdal_path, in_time, is_remote, may_name
+from ..raster.reach import may_name
+from ..raster.remote import TooSlow, gdal_path, in_time, is_remote
 from ..raster.sensors import wavelength_in
 from .scene import Scene, SceneBand
 from .stac_bands import BandNames, is_spectral, without_copies

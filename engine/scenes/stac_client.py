@@ -14,6 +14,7 @@ from urllib3.util.retry import Retry
 
 from ..errors import InputError, StepError
 from ..raster.remote import CONNECT_SECONDS, FIRST_PAUSE, IDLE_SECONDS, RETRIES, is_remote, why_not
+from ..raster.sessions import guarded
 from ..redaction import redact
 
 T = TypeVar("T")
@@ -68,8 +69,11 @@ class _LimitedIO(StacApiIO):
             raise APIError(str(problem)) from problem
 
 
-def retrying_io(attempts: int = RETRIES) -> StacApiIO:
-    """Return what pystac-client sends its requests through: with time-outs, and again after 429 and 5xx."""
+def retrying_io(source: str, attempts: int = RETRIES) -> StacApiIO:
+    """Return what pystac-client sends its requests through: with time-outs, and again after 429 and 5xx.
+
+    None of them leads nearer than ``source``, the address that the user gave.
+    """
     retries = Retry(
         total=attempts,
         # A server that is not there, or not found, is not worth long waiting.
@@ -79,7 +83,9 @@ def retrying_io(attempts: int = RETRIES) -> StacApiIO:
         allowed_methods=None,
         raise_on_status=False,
     )
-    return _LimitedIO(max_retries=retries, timeout=(CONNECT_SECONDS, IDLE_SECONDS))
+    io = _LimitedIO(timeout=(CONNECT_SECONDS, IDLE_SECONDS))
+    guarded(source, io.session, max_retries=retries)
+    return io
 
 
 def wrap_errors(url: str, function: Callable[[], T]) -> T:
@@ -156,7 +162,7 @@ def _fetch(url: str, retry: bool) -> str:
     from pystac_client.exceptions import APIError
 
     try:
-        return str(retrying_io(RETRIES if retry else 0).read_text(url))
+        return str(retrying_io(url, RETRIES if retry else 0).read_text(url))
     except APIError as problem:
         status = getattr(problem, "status_code", None)
         reason = f"HTTP {status}" if status else str(problem)

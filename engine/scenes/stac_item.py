@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 from ..errors import InputError
-from ..raster.remote import is_remote, may_name
+from ..raster.reach import may_name
+from ..raster.remote import is_remote
 
 #: Public buckets whose files have web addresses too.
 _PUBLIC_BUCKETS = {
@@ -250,7 +251,10 @@ def _locate(asset: Mapping[str, Any], source: str) -> tuple[str, str]:
     """
     path, why_not = _located(asset, source)
     if is_remote(path) and not may_name(source, path):
-        return "", "its address is one of the computer that asks for it, which no server's is"
+        return (
+            "",
+            "its address is one of the computer that asks for it, or of its network, which no server outside may name",
+        )
     return path, why_not
 
 

@@ -1,0 +1,66 @@
+"""HTTP sessions that go no nearer than what the user gave, wherever a server sends them."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+from requests import PreparedRequest, Response, Session
+from requests.adapters import HTTPAdapter
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from .reach import is_same_host, leads_inside, may_name, nearness_of, trust_in
+
+
+def guarded(source: str, session: Session | None = None, **options: Any) -> Session:
+    """Return a session, a new one if none is given, in which no request, page or redirect leads nearer than ``source``.
+
+    Parameters
+    ----------
+    source : str
+        The address that the user gave.
+    session : requests.Session, optional
+    **options
+        Of requests' adapter, such as ``max_retries``.
+
+    Notes
+    -----
+    Its requests raise :class:`engine.raster.reach.LeadsInside`.
+    """
+    session = session or Session()
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, _Guarded(source, **options))
+    return session
+
+
+class _Guarded(HTTPAdapter):
+    def __init__(self, source: str, **options: Any) -> None:
+        self._source = source
+        super().__init__(**options)
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        """Have all connections looked at: a name may lead elsewhere a moment after it was looked up."""
+        super().init_poolmanager(*args, **options)
+        self.poolmanager.pool_classes_by_scheme = {
+            "http": _looking(HTTPConnectionPool, self._source),
+            "https": _looking(HTTPSConnectionPool, self._source),
+        }
+
+    def send(self, request: PreparedRequest, *args: Any, **options: Any) -> Response:
+        """Send a request, each of a chain of redirects, if it leads no nearer than the source."""
+        if not may_name(self._source, str(request.url)):
+            raise leads_inside(self._source)
+        return super().send(request, *args, **options)
+
+
+def _looking(pool: Any, source: str) -> Any:
+    class Connection(pool.ConnectionCls):  # type: ignore[misc]
+        def _new_conn(self) -> socket.socket:
+            made: socket.socket = super()._new_conn()
+            url = f"{'https' if pool is HTTPSConnectionPool else 'http'}://{self.host}:{self.port}"
+            if nearness_of(made.getpeername()[0]) > trust_in(source) and not is_same_host(source, url):
+                made.close()
+                raise leads_inside(source)
+            return made
+
+    return type(pool.__name__, (pool,), {"ConnectionCls": Connection})
