@@ -50,7 +50,12 @@ class _Guarded(HTTPAdapter):
         """Send a request, each of a chain of redirects, if it leads no nearer than the source."""
         if not may_name(self._source, str(request.url)):
             raise leads_inside(self._source)
-        return super().send(request, *args, **options)
+        answer = super().send(request, *args, **options)
+        if answer.is_redirect:
+            # Requests would read all that comes with it, and there may be no end to that.
+            answer.close()
+            answer._content = b""
+        return answer
 
 
 def _looking(pool: Any, source: str) -> Any:

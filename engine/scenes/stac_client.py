@@ -6,14 +6,15 @@ import json
 import re
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from pystac_client.stac_api_io import StacApiIO
 from urllib3.util.retry import Retry
 
 from ..errors import InputError, StepError
-from ..raster.remote import CONNECT_SECONDS, FIRST_PAUSE, IDLE_SECONDS, RETRIES, is_remote, why_not
+from ..raster.remote import CONNECT_SECONDS, FIRST_PAUSE, IDLE_SECONDS, RETRIES, in_time, is_remote, why_not
 from ..raster.sessions import guarded
 from ..redaction import redact
 
@@ -23,6 +24,20 @@ _LARGEST_ITEM = 64 << 20
 _CHUNK = 1 << 16
 #: How long one answer may take as a whole, in seconds.
 _WHOLE_SECONDS = 180
+#: How long to wait at most before trying again, however long a server asks for, in seconds.
+_LONGEST_PAUSE = 60
+
+
+class _Retry(Retry):
+    """Tries again without reading what came with a fault: there may be no end to that."""
+
+    def increment(self, *args: Any, **options: Any) -> Self:
+        """Return what is left to try; the connection of the failed attempt is closed, not emptied for the next one."""
+        left = super().increment(*args, **options)
+        answer = options.get("response")
+        if answer is not None:
+            answer.close()
+        return left
 
 
 class _LimitedIO(StacApiIO):
@@ -35,7 +50,12 @@ class _LimitedIO(StacApiIO):
         headers: dict[str, str] | None = None,
         parameters: dict[str, Any] | None = None,
     ) -> str:
-        """Return what a server answers to a request, as text."""
+        """Return what a server answers to a request, as text; headers may come slowly too."""
+        return in_time(href, partial(self._ask, href, method, headers, parameters))
+
+    def _ask(
+        self, href: str, method: str | None, headers: dict[str, str] | None, parameters: dict[str, Any] | None
+    ) -> str:
         from pystac_client.exceptions import APIError
         from requests import Request
 
@@ -74,7 +94,7 @@ def retrying_io(source: str, attempts: int = RETRIES) -> StacApiIO:
 
     None of them leads nearer than ``source``, the address that the user gave.
     """
-    retries = Retry(
+    retries = _Retry(
         total=attempts,
         # A server that is not there, or not found, is not worth long waiting.
         connect=min(1, attempts),
@@ -82,6 +102,8 @@ def retrying_io(source: str, attempts: int = RETRIES) -> StacApiIO:
         status_forcelist=(429, 500, 502, 503, 504),
         allowed_methods=None,
         raise_on_status=False,
+        # Servers may ask for hours.
+        retry_after_max=_LONGEST_PAUSE,
     )
     io = _LimitedIO(timeout=(CONNECT_SECONDS, IDLE_SECONDS))
     guarded(source, io.session, max_retries=retries)
