@@ -21,7 +21,7 @@ def start(settings: ComputeSettings) -> Connection:
         If it cannot be started.
     """
     import dask
-    from distributed import Client, LocalCluster
+    from distributed import Client, LocalCluster, Security
 
     cores = settings.workers or os.cpu_count() or 1
     processes = settings.worker_kind == "processes"
@@ -42,8 +42,10 @@ def start(settings: ComputeSettings) -> Connection:
             n_workers=cores if processes else 1,
             threads_per_worker=1 if processes else cores,
             processes=processes,
-            # Threads of this process talk through memory, without any socket; processes over the loopback only.
-            protocol="tcp://" if processes else "inproc://",
+            # Threads of this process talk through memory, without any socket; processes over the loopback only. Other users of
+            # the computer reach that too, and whoever may talk to a scheduler or a worker has it run what he likes.
+            protocol="tls://" if processes else "inproc://",
+            security=Security.temporary() if processes else None,
             host="127.0.0.1" if processes else None,
             memory_limit=f"{settings.memory_limit_gb}GB" if settings.memory_limit_gb else "auto",
             # Without an address of their own the web servers of scheduler and workers would listen on all networks.

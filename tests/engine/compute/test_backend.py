@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
+from distributed import Client, Security
 from engine_process import CHECKOUT
 from rasterio.windows import Window
 from rasters import UTM, north_up, write_scene
@@ -49,6 +50,16 @@ def test_threads_of_this_process_by_default_and_no_socket(use_cluster):
     assert listening() == before
     about = backend.describe()
     assert (about["workers"], about["processes"], about["threads"]) == ("threads", 1, os.cpu_count())
+
+
+def test_other_users_of_the_computer_run_nothing_in_worker_processes(use_cluster):
+    use_cluster(workers=1, worker_kind="processes")
+    mine = backend.connection().client
+    assert len(mine.run(os.getpid)) == 1
+    scheduler = mine.scheduler.address
+    for address, security in ((scheduler.replace("tls", "tcp"), None), (scheduler, Security.temporary())):
+        with pytest.raises(OSError, match=r"Timed out|closed|TLS certificate"):
+            Client(address, security=security, timeout=2, set_as_default=False)
 
 
 def test_worker_processes_listen_on_the_loopback_only(use_cluster):
