@@ -119,7 +119,7 @@ def without_copies(bands: Iterable[AssetBand], names: BandNames) -> list[AssetBa
 
     def same(one: AssetBand) -> tuple[object, ...]:
         name = str(one.metadata.get("name") or "") or _word(one.plain_key) + (f"_{one.index}" if one.count > 1 else "")
-        return names.common_name(one), one.metadata.get("center_wavelength"), _word(name)
+        return names.common_name(one), str(one.metadata.get("center_wavelength")), _word(name)
 
     def rank(one: AssetBand) -> tuple[bool, bool, float]:
         return "nbart" not in one.plain_key, not re.search(r"(^|_)sr(_|$)", one.plain_key), one.pixel

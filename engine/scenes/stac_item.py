@@ -64,7 +64,7 @@ class AssetBand:
     @property
     def roles(self) -> set[str]:
         """The asset's roles."""
-        return {str(role).lower() for role in self.asset.get("roles") or ()}
+        return {str(role).lower() for role in _several(self.asset.get("roles"))}
 
     @property
     def plain_key(self) -> str:
@@ -112,8 +112,7 @@ class StacItem:
     def facts(self) -> str:
         """What names the product: collection, id, platform, instruments, title."""
         of = self.properties
-        instruments = of.get("instruments") or of.get("eo:instrument") or ()
-        instruments = [instruments] if isinstance(instruments, str) else instruments
+        instruments = _several(of.get("instruments") or of.get("eo:instrument"))
         parts = (self.collection, self.id, self.platform, *instruments, of.get("title"), of.get("odc:product"))
         return " ".join(str(part) for part in parts if part).lower()
 
@@ -161,7 +160,7 @@ def parse_item(content: Mapping[str, Any], source: str, collection: Mapping[str,
     for key, asset in assets.items():
         if _is_raster(asset):
             bands += _bands_of(key, asset, known.get(key) or {}, properties, source)
-    links = tuple(link for link in content.get("links") or () if isinstance(link, dict))
+    links = tuple(link for link in _several(content.get("links")) if isinstance(link, dict))
     of = content.get("collection") or properties.get("collection") or ""
     return StacItem(str(content["id"]), str(of), properties, assets, tuple(bands), links)
 
@@ -274,7 +273,8 @@ def _located(asset: Mapping[str, Any], source: str) -> tuple[str, str]:
 def _elsewhere(href: str, asset: Mapping[str, Any]) -> tuple[str, str]:
     scheme, _, rest = href.partition("://")
     ending = _RASTER_ENDING.search(href)
-    for other in (asset.get("alternate") or {}).values():
+    alternate = asset.get("alternate")
+    for other in alternate.values() if isinstance(alternate, dict) else ():
         address = str(other.get("href") or "") if isinstance(other, dict) else ""
         # Some catalogues give the archive of the whole product as the other address.
         if is_remote(address) and ending and address.split("?")[0].lower().endswith(ending[0].lower()):
@@ -283,7 +283,9 @@ def _elsewhere(href: str, asset: Mapping[str, Any]) -> tuple[str, str]:
     if scheme.lower() == "s3":
         if bucket in _PUBLIC_BUCKETS:
             return _PUBLIC_BUCKETS[bucket] + key, ""
-        if any(os.environ.get(name) for name in ("AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_NO_SIGN_REQUEST")):
+        # What is no name of a bucket would be the beginning of another address.
+        account = any(os.environ.get(name) for name in ("AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_NO_SIGN_REQUEST"))
+        if account and re.fullmatch(r"[\w.-]+", bucket, re.ASCII):
             return f"/vsis3/{rest}", ""
         return "", (
             f"it is at s3://{bucket}, which asks for an account. Load the same scene from a STAC API with https links, such as "
@@ -294,3 +296,8 @@ def _elsewhere(href: str, asset: Mapping[str, Any]) -> tuple[str, str]:
         "",
         f"it is at an address of the kind {scheme}://, which cannot be read; load the same scene from another STAC API",
     )
+
+
+def _several(value: Any) -> list[Any]:
+    """Return what ought to be a list as one, whatever a catalogue has made of it."""
+    return value if isinstance(value, list) else [value] if isinstance(value, str) else []

@@ -278,3 +278,26 @@ def test_an_item_of_a_server_names_no_address_of_this_computer(host):
 @pytest.mark.parametrize("host", ["8.8.8.8", "example.com", "127.example.com", "[2001:db8::1]"])
 def test_an_item_of_a_server_names_other_computers(host):
     assert scene_of(item({"green": {"href": f"http://{host}/a.tif"}}), REMOTE).bands[0].path
+
+
+@pytest.mark.parametrize("bucket", ["localhost:8888?", "134744072#", "user@localhost", "", "a:b@134744072?"])
+def test_what_is_no_bucket_gets_no_signed_request(bucket, monkeypatch):
+    # GDAL makes https://<bucket>.s3.amazonaws.com/ of it, and signs for whoever is there.
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "mine")
+    (good,) = scene_of(item({"green": {"href": "s3://my-bucket.eu/a.tif"}}), REMOTE).bands
+    assert good.path == "/vsis3/my-bucket.eu/a.tif"
+    assert not scene_of(item({"green": {"href": f"s3://{bucket}/a.tif"}}), REMOTE).bands[0].path
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"links": True},
+        {"properties": {"datetime": "2020-01-01T00:00:00Z", "instruments": 7}},
+        {"assets": {"green": {"href": "a.tif", "roles": 3, "type": "image/tiff"}}},
+        {"assets": {"green": {"href": "ftp://a/b.tif", "alternate": "none", "type": "image/tiff"}}},
+        {"assets": {"green": {"href": "a.tif", "type": "image/tiff", "eo:bands": [{"center_wavelength": []}]}}},
+    ],
+)
+def test_values_of_other_types_are_as_good_as_none(changes):
+    assert len(scene_of(item({"green": {}}) | changes, REMOTE).bands) == 1
