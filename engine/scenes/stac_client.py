@@ -39,6 +39,11 @@ class _Retry(Retry):
             answer.close()
         return left
 
+    def get_retry_after(self, *args: Any) -> float | None:
+        """Return for how long the server asks to wait, which may be hours, within reason."""
+        seconds = super().get_retry_after(*args)
+        return None if seconds is None else min(seconds, _LONGEST_PAUSE)
+
 
 class _LimitedIO(StacApiIO):
     """Requests that end: after a time as a whole, and at a size that no page of a catalogue has."""
@@ -102,8 +107,6 @@ def retrying_io(source: str, attempts: int = RETRIES) -> StacApiIO:
         status_forcelist=(429, 500, 502, 503, 504),
         allowed_methods=None,
         raise_on_status=False,
-        # Servers may ask for hours.
-        retry_after_max=_LONGEST_PAUSE,
     )
     io = _LimitedIO(timeout=(CONNECT_SECONDS, IDLE_SECONDS))
     guarded(source, io.session, max_retries=retries)
