@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import shutil
 import tarfile
@@ -27,7 +28,10 @@ _LARGEST_HEADER = 1 << 20
 _LEAST_CONTENT = 4 << 30
 _MOST_TIMES = 300
 _CHUNK = 4 << 20
-_DAMAGE = (OSError, EOFError, tarfile.TarError, zipfile.BadZipFile, zlib.error)
+#: What is raised for broken archives: numbers that are none too, and members that want a password or another program.
+_DAMAGE = (
+    OSError, EOFError, ValueError, RuntimeError, tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError
+)  # fmt: skip
 #: In front of what lies in a .tar that GDAL cannot read as it is, see :func:`unpack`.
 _PACKED = "packed:"
 #: Longer names stand in headers of their own, which GDAL does not know all forms of.
@@ -187,7 +191,7 @@ def unpack(paths: Collection[str], folder: Path, job: Job) -> dict[str, str]:
             for member in _members(archive, source):
                 job.check_cancelled()
                 path = f"{prefix}/{_plain_name(member)}"
-                content = archive.extractfile(member) if path in paths else None
+                content = archive.extractfile(member) if path in paths and member.isfile() else None
                 if content is not None:
                     _check_room(folder, member.size)
                     # A folder for each: of one name there may be several. A colon would lead elsewhere on Windows.

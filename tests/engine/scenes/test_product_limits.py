@@ -162,3 +162,55 @@ def test_members_of_one_name_and_names_that_lead_elsewhere(tmp_path):
     with pytest.raises(InputError, match="cannot be read"):
         unpack([f"packed:{{{path}}}/.."], tmp_path / "there", Job())
     assert {one.name for one in tmp_path.iterdir()} == {"a.tar.gz", "there"}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"GNU.sparse.map": "0,0,x"},
+        {"GNU.sparse.major": "1", "GNU.sparse.minor": "0", "GNU.sparse.realsize": "99999999999999"},
+    ],
+)
+def test_numbers_that_are_none_in_headers(tmp_path, header):
+    with tarfile.open(tmp_path / "a.tar", "w", format=tarfile.PAX_FORMAT) as archive:
+        about = tarfile.TarInfo("a_MTL.txt")
+        about.pax_headers, about.size = header, 3
+        archive.addfile(about, io.BytesIO(b"abc"))
+    with pytest.raises(InputError, match="damaged"):
+        open_product(str(tmp_path / "a.tar"))
+
+
+def test_xz_that_is_damaged(tmp_path):
+    path = Path(tar(tmp_path / "a.tar.xz", "w:xz", **{"a_B1.TIF": np.random.default_rng(0).bytes(1 << 20)}))
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="damaged"):
+        open_product(str(path))
+
+
+def test_a_zip_that_wants_a_password_or_another_program(tmp_path):
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a_MTL.txt", "text")
+    content = path.read_bytes()
+    for place, byte in ((6, 1), (8, 99)):  # the flags, the method, in both of a member's headers (APPNOTE.TXT, 4.3)
+        changed = bytearray(content)
+        central = changed.index(b"PK\x01\x02")
+        changed[place], changed[central + place + 2] = byte, byte
+        path.write_bytes(changed)
+        with pytest.raises(InputError, match="cannot be read"):
+            open_product(str(path)).read("a_MTL.txt")
+
+
+def test_links_of_the_name_of_a_file_lead_nowhere(tmp_path):
+    with tarfile.open(tmp_path / "a.tar.gz", "w:gz") as archive:
+        about = tarfile.TarInfo("a_B1.TIF")
+        about.size = 2
+        archive.addfile(about, io.BytesIO(b"II"))
+        about = tarfile.TarInfo("a_B1.TIF")
+        about.type, about.linkname = tarfile.SYMTYPE, "a_B1.TIF"
+        archive.addfile(about)
+    product = open_product(str(tmp_path / "a.tar.gz"))
+    (found,) = unpack([product.path("a_B1.TIF")], tmp_path, Job()).values()
+    assert Path(found).read_bytes() == b"II"
