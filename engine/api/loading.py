@@ -13,6 +13,8 @@ import xarray as xr
 from ..cubes.formats import Given
 from ..raster.dataarray import to_dataarray
 from ..raster.outputs import Outputs
+from ..raster.reach import PUBLIC, trust_in
+from ..raster.remote import is_remote
 from ..scenes.decoding import decode_once
 from ..scenes.landsat import read_landsat
 from ..scenes.loading import LoadRequest, open_scene
@@ -200,8 +202,16 @@ def _scene_of_item(item: str | PathLike[str] | Mapping[str, Any] | Item) -> Scen
         return read_stac(str(item))
     if isinstance(item, Mapping):
         links = {link.get("rel"): link.get("href") for link in item.get("links") or ()}
-        return scene_of(item, str(links.get("self") or item.get("id")))
-    return scene_of(item.to_dict(), item.get_self_href() or item.id)
+        return scene_of(item, _source(item.get("id"), *map(links.get, ("self", "root", "parent", "collection"))))
+    root = item.get_root()
+    return scene_of(item.to_dict(), _source(item.id, item.get_self_href(), root.get_self_href() if root else None))
+
+
+def _source(name: object, own: object, *others: object) -> str:
+    """Return where an item is from; it may claim to be of this computer, but not beside a catalogue outside."""
+    found = [str(href) for href in (own, *others) if href]
+    outside = (href for href in found if is_remote(href) and trust_in(href) == PUBLIC)
+    return next(outside, str(own or name))
 
 
 def _load(
