@@ -87,10 +87,12 @@ def gdal_path(path: str, attempt: int = 0) -> str:
 @lru_cache(4096)
 def _check_redirects(path: str) -> None:
     """Raise an error if a server answers with a place that it may not name: GDAL, behind a proxy, goes there at once."""
-    from requests import RequestException
+    try:
+        from requests import RequestException
 
-    from .sessions import guarded
-
+        from .sessions import guarded
+    except ImportError:
+        return  # A worker of a cluster need not have it; the engine, which opened the file first, has checked.
     try:
         with guarded(path) as session:
             session.get(
