@@ -14,6 +14,7 @@ from scipy import ndimage
 from engine.raster.bands import Band
 from engine.water.contours import chained, pieces_of
 from engine.water.fraction_error import estimate, sums_of
+from engine.water.part import Part
 from engine.water.shore_model import learn
 from engine.water.shore_statistics import Cell
 from engine.water.unmixing import Ground, Neighbours, after_moves, grow, parts_of
@@ -50,9 +51,9 @@ def unmix(pixels: NDArray, mask: NDArray[np.bool_], other: NDArray[np.bool_] | N
         return None
     ground = after_moves(ground, model.stages[:-1], REACH)
     near = Neighbours(ground, REACH)
-    mixture = model.last.mix(ground, near)
+    mixture = model.last.mix(model.last.index(ground.pixels), near)
     parts = parts_of(ground, near, mixture, model.last)
-    sums = sums_of(ground, near, mixture, model.last, parts, np.ones(mask.shape), lambda array: array)
+    sums = sums_of(ground, near, mixture, model.last, parts, np.ones(mask.shape), Part.whole(mask.shape))
     found = estimate(sums.values, sums.bodies, model, 1.0)
     fraction = np.where(parts[1], np.clip(mixture.fraction, 0, 1), parts[0])
     pure = found.impure == 0

@@ -7,6 +7,7 @@ blocks of the file, so that nothing is decoded only to be thrown away.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,14 +38,23 @@ class Sample:
     values : ndarray of float32, shape (pixels, bands)
     complete : bool
         Whether these are all valid pixels of the image.
+    counts : ndarray or None
+        What ``count`` of :func:`draw_sample` found, added up.
     """
 
     values: NDArray[np.float32]
     complete: bool
+    counts: NDArray[np.int64] | None = None
 
 
 def draw_sample(
-    image: Image, job: Job, seed: int, maximum: int = SAMPLE_PIXELS, also: Image | None = None, stride: int = 1
+    image: Image,
+    job: Job,
+    seed: int,
+    maximum: int = SAMPLE_PIXELS,
+    also: Image | None = None,
+    stride: int = 1,
+    count: Callable[[NDArray[np.float32]], NDArray[np.int64]] | None = None,
 ) -> Sample:
     """Draw valid pixels (finite in every band) at random, without replacement.
 
@@ -60,6 +70,8 @@ def draw_sample(
         Another image on the same grid, whose bands follow those of ``image`` in the values.
     stride : int
         Only every so many-th pixel counts, in x and in y, from the grid's first one on.
+    count : callable, optional
+        Counts something in each part that is read, shape (bands, rows, columns).
     """
     columns = len(image.bands) + (len(also.bands) if also else 0)
     maximum = min(maximum, SAMPLE_BYTES // (4 * columns))
@@ -74,24 +86,26 @@ def draw_sample(
     # Every read pixel has the same chance, whatever its cell.
     share = min(1.0, maximum / read)
 
-    def task(window: Window) -> NDArray[np.float32]:
+    def task(window: Window) -> tuple[NDArray[np.float32], NDArray[np.int64] | None]:
         values = image.read(window)
         if also is not None:
             values = np.concatenate([values, also.read(window)])
+        counts = count(values) if count else None
         values = every(values, window, stride).reshape(columns, -1)
         if share < 1.0:
             # The cell's own position seeds its draw, so the draw does not depend on who reads the cell, or when.
             cell = np.random.default_rng((seed, int(window.row_off), int(window.col_off)))
             values = values[:, np.flatnonzero(cell.random(values.shape[1], dtype=np.float32) < share)]
-        return np.ascontiguousarray(values[:, np.isfinite(values).all(axis=0)].T)
+        return np.ascontiguousarray(values[:, np.isfinite(values).all(axis=0)].T), counts
 
     windows = [cells[number] for number in chosen]
     parts = {
-        (window.row_off, window.col_off): values
-        for window, values in map_windows(task, windows, job, "Sampling pixels", len(windows), light=True)
+        (window.row_off, window.col_off): found
+        for window, found in map_windows(task, windows, job, "Sampling pixels", len(windows), light=True)
     }
-    values = np.concatenate([parts[position] for position in sorted(parts)])
-    return Sample(values, complete=share == 1.0 and len(chosen) == len(cells))
+    values = np.concatenate([parts[position][0] for position in sorted(parts)])
+    counts = np.sum([counts for _, counts in parts.values()], axis=0) if count else None
+    return Sample(values, share == 1.0 and len(chosen) == len(cells), counts)
 
 
 def every(values: NDArray[np.float32], window: Window, stride: int) -> NDArray[np.float32]:

@@ -20,7 +20,7 @@ from ..raster.grid import Grid, points_to_crs
 from ..raster.point import Point
 from .ground import Ground
 from .kept_masks import read_day
-from .occurrence import LEAST_SHARE, Occurrence, enclosed, flooded, grown
+from .occurrence import LEAST_SHARE, Occurrence, enclosed, flooded, grown, rim_of
 
 #: Land around given outlines, in parts of their size, that the rule compares their water with.
 _ROOM = 0.25
@@ -146,10 +146,10 @@ def ground_at(
             "No water was found on any date, so there is no lake to follow. Check the area and the images."
         )
     domain = grown(wet, pixel)
-    whole = domain.copy()
+    whole, rim = domain.copy(), rim_of(domain)
     for place, masks in enumerate(days):
         job.progress(place / len(days), "Looking for floods")
-        reached = flooded(read_day(masks), domain)
+        reached = flooded(read_day(masks), domain, rim)
         if reached is not None:
             whole |= reached
     whole |= enclosed(whole, occurrence.observed > 0)

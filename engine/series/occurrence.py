@@ -72,17 +72,23 @@ def enclosed(domain: Mask, observed: Mask) -> Mask:
     return ndimage.binary_fill_holes(domain) & ~observed & ~domain
 
 
-def flooded(codes: Codes, domain: Mask) -> Mask | None:
+def rim_of(domain: Mask) -> Mask:
+    """Return the ground right beyond a domain."""
+    return ndimage.binary_dilation(domain, _SQUARE) & ~domain
+
+
+def flooded(codes: Codes, domain: Mask, rim: Mask) -> Mask | None:
     """Return the ground beyond the domain that the lake has reached on one date, or None if that is next to nothing.
 
     It is the water of the date, without what is narrower than three pixels, that is connected to the water in the domain.
-    Without it a flood that is rare would be cut off: ground that was wet on fewer than one date in twenty.
+    Without it a flood that is rare would be cut off: ground that was wet on fewer than one date in twenty. ``rim`` is
+    :func:`rim_of` the domain, which all such water crosses.
     """
     water = codes == WATER
-    least = LEAST_FLOOD * domain.sum()
-    # Most dates show next to nothing beyond, and to label a whole scene takes long.
-    if (water & ~domain).sum() < least:
+    # Most dates show no water there, and to label a whole scene takes long.
+    if not water[rim].any():
         return None
+    least = LEAST_FLOOD * domain.sum()
     water = ndimage.binary_opening(water, _SQUARE)
     beyond = water & ~domain
     labels, _ = ndimage.label(water)

@@ -25,7 +25,7 @@ from ..raster.regridding import how_made
 from ..raster.windows import map_grid, map_windows
 from .codes import UNOBSERVED
 from .fraction_error import NAMES, PICKED, UNKNOWN_LAND, Sums, estimate
-from .fraction_window import GROUNDS, Scene, around, window_fraction
+from .fraction_window import GROUNDS, Scene, Shores, around, window_fraction
 from .seams import Seams
 from .shore_model import ShoreModel, learn
 from .shore_statistics import Cell
@@ -241,8 +241,8 @@ def add_up(
     shape, keep = _shape(image), writer is not None
 
     def task(window: Window) -> list[_Found]:
-        here = scene.held(window, model)
-        return [_found(here, part, model, areas, picked, keep) for part in _cut(window, *shape)]
+        shores = scene.shores(window, model)
+        return [_found(shores, part, model, areas, picked, keep) for part in _cut(window, *shape)]
 
     found: dict[tuple[int, int], list[Sums]] = {}
     seams, observed = Seams(grid), 0
@@ -275,9 +275,9 @@ _Found = tuple[Window, NDArray[np.float32] | None, int, list[Sums]]
 
 
 def _found(
-    scene: Scene, window: Window, model: ShoreModel | None, areas: PixelAreas, picked: bool, keep: bool
+    shores: Shores, window: Window, model: ShoreModel | None, areas: PixelAreas, picked: bool, keep: bool
 ) -> _Found:
-    fraction, sums = window_fraction(scene, window, model, areas, picked)
+    fraction, sums = window_fraction(shores, window, model, areas, picked)
     return window, fraction if keep else None, int(np.isfinite(fraction).sum()), sums
 
 

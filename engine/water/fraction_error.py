@@ -7,13 +7,13 @@ chance does not explain: water bodies whose water is taken from others, gradient
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from .part import Part
 from .seams import Borders
 from .shore_model import ShoreModel
 from .spatial_statistics import pair_sums
@@ -87,7 +87,8 @@ def whole_sums(mask: Bools, shore: Bools, ground_area: Floats) -> Sums:
         "edge": float(((shore * ground_area) ** 2).sum()),
     }
     # Whole pixels need no water around them.
-    return Sums(values, *_by_component(mask, [area, mask, np.zeros(mask.shape), mask]))
+    labels, bodies = _by_component(mask, area, mask, np.zeros(mask.shape), mask.astype(np.float32))
+    return Sums(values, bodies, Borders.of(labels))
 
 
 def sums_of(
@@ -97,7 +98,7 @@ def sums_of(
     unmixing: Unmixing,
     parts: tuple[Bools, Bools],
     ground_area: Floats,
-    window_of: Callable[[NDArray], NDArray],
+    part: Part,
 ) -> Sums:
     """Return the sums over a window, of which a part of the image holds all that matters.
 
@@ -109,8 +110,8 @@ def sums_of(
         Pixels that are water as a whole, and mixed ones.
     ground_area : ndarray
         Area of each pixel of the part, square kilometres; 0 for those whose water is not to count.
-    window_of : callable
-        Returns the window of an array of the part's shape.
+    part : Part
+        Where the window lies in these arrays.
     """
     from .shore_kernels import area_weights, less_around
 
@@ -126,13 +127,13 @@ def sums_of(
         K_LAND,
         unmixing.k_water,
     )
-    here = _place_of_window(window_of, band.shape)
+    here = part.inside
     mixing = band[here]
     of_land, of_water, elsewhere, fraction = (
         array[here][mixing] for array in (land, water, per_water, mixture.fraction)
     )
     ground_here = ground_area[here]
-    shore = ground_here[ground.shore[here] & (ground_here > 0)]
+    shore = ground_here[ground.mask[here] & ~near.water[here] & (ground_here > 0)]
     less_around(land, near.land, per_land, band, near.radius)
     less_around(water, near.water, per_water, band, near.radius)
     land_products, land_pairs = pair_sums((land, near.land.astype(np.float64)), unmixing.land, here)
@@ -156,33 +157,24 @@ def sums_of(
         "water_squared": water_products[0, 0],
         "water_quadratic": water_pairs[0, 0],
     }
-    around = [window_of(array) for array in (area, near.water, per_water, mixture.waters)]
-    bodies, borders = _by_component(window_of(core | band), around, unmixing.k_water)
+    labels, bodies = _by_component(
+        (core | band)[here], area[here], near.water[here], unmixing.k_water * per_water[here], mixture.waters[here]
+    )
+    borders = Borders.of(part.window_of(labels, cut=True))
     return Sums({name: float(value) for name, value in values.items()}, bodies, borders)
 
 
-def _place_of_window(window_of: Callable[[NDArray], NDArray], shape: tuple[int, ...]) -> tuple[slice, slice]:
-    """Return the rows and columns of a part that lie in the window."""
-    rows, columns = (window_of(np.broadcast_to(line, shape)) for line in np.ogrid[1 : shape[0] + 1, 1 : shape[1] + 1])
-    ends = []
-    for places in (rows.max(axis=1, initial=0), columns.max(axis=0, initial=0)):
-        found = places[places > 0]
-        ends.append(slice(int(found[0]) - 1, int(found[-1])) if found.size else slice(0, 0))
-    return ends[0], ends[1]
+def _by_component(
+    water: Bools, area: Floats, pure: Bools, elsewhere: Floats, waters: NDArray
+) -> tuple[NDArray[np.int32], Floats]:
+    """Return the components of water, numbered from 1, and sums over each, see :class:`Sums`.
 
-
-def _by_component(water: Bools, arrays: Sequence[NDArray], k_water: float = 0.0) -> tuple[Floats, Borders]:
-    """Return sums over the components of water, see :class:`Sums`.
-
-    ``arrays`` are area, pure pixels, weight of one pixel of water around, and how many of them there are.
+    ``pure`` is pure water, ``elsewhere`` the weight of water from elsewhere, ``waters`` how much pure water lies around.
     """
+    from .shore_kernels import sums_by_label
+
     labels, count = ndimage.label(water, structure=_EIGHT)
-    here = np.flatnonzero(labels)
-    flat = labels.ravel()[here]
-    area, pure, per_water, waters = (array.ravel()[here] for array in arrays)
-    summed = area, pure, k_water * per_water, np.where(waters < 1, area, 0)
-    sums = [np.bincount(flat, weights=values, minlength=count + 1)[1:] for values in summed]
-    return np.stack(sums, axis=1), Borders.of(labels)
+    return labels, sums_by_label(labels, count, area, pure, elsewhere, waters)
 
 
 @dataclass(frozen=True)

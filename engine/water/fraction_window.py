@@ -6,7 +6,7 @@ gained. A pixel's water counts in a part or not; what land and water look like i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from ..raster.grid import Grid
 from .change import GAINED, LOST
 from .codes import UNOBSERVED
 from .fraction_error import Sums, sums_of, whole_sums
+from .part import Part
 from .shore_model import MOVES, ShoreModel
 from .unmixing import LAG, Ground, Neighbours, after_moves, grow, moved, parts_of, reach_of_moves
 from .water_codes import OTHER, WANTED, Readable, read_codes
@@ -24,24 +25,6 @@ from .water_codes import OTHER, WANTED, Readable, read_codes
 #: The parts of the ground that are told apart where a change is known: all, what both dates show, and the pixels that were
 #: lost or gained with those beside them.
 GROUNDS = ("all", "both", "lost", "gained")
-
-
-@dataclass(frozen=True)
-class Held:
-    """A part of a raster in memory, which is read as the raster is."""
-
-    values: NDArray[np.float32]
-    window: Window
-
-    @classmethod
-    def of(cls, image: Readable, window: Window) -> Held:
-        """Read a window."""
-        return cls(image.read(window), window)
-
-    def read(self, window: Window) -> NDArray[np.float32]:
-        """Return a window of the raster that lies in the part."""
-        row, column = int(window.row_off - self.window.row_off), int(window.col_off - self.window.col_off)
-        return self.values[:, row : row + int(window.height), column : column + int(window.width)].copy()
 
 
 @dataclass(frozen=True)
@@ -57,25 +40,29 @@ class Scene:
     reach: int
     change: Readable | None = None
 
-    def held(self, window: Window, model: ShoreModel | None) -> Scene:
-        """Return the scene with what :func:`window_fraction` reads for parts of a window in memory."""
-        halo = halo_of(self.reach, model)
-        wide, *_ = around(window, halo, self.grid)
-        codes = Held.of(self.codes, wide)
-        wanted = codes.values[0] == WANTED
-        if not wanted.any():
-            return replace(self, codes=codes)
-        part = Part.around(wanted, _margin(self.reach, model), slice(0, 0), slice(0, 0))
-        near = Window(wide.col_off + part.left, wide.row_off + part.top, *part.shape[::-1])
-        change = self.change and Held.of(self.change, wide)
-        return replace(self, image=Held.of(self.image, near), codes=codes, change=change)
-
     def ground(self, window: Window) -> Ground:
         """Read a window of both."""
+        return self._ground(window, read_codes(self.codes, window))
+
+    def shores(self, window: Window, model: ShoreModel | None) -> Shores:
+        """Read what :func:`window_fraction` needs for parts of a window, and move the mask there.
+
+        Only what lies near the wanted water is read from the image; the codes give the rest.
+        """
+        wide, *_ = around(window, _halo(self.reach, model), self.grid)
+        codes = read_codes(self.codes, wide)
+        wanted = codes == WANTED
+        if model is None or not wanted.any():
+            return Shores(self, wide, codes)
+        part = Part.around(wanted, _margin(self.reach, model), slice(0, 0), slice(0, 0))
+        ground = self._ground(part.in_window(wide), part.cut(codes))
+        ground = after_moves(ground, model.stages[:-1], self.reach)
+        return Shores(self, wide, codes, part, ground, model.last.index(ground.pixels))
+
+    def _ground(self, window: Window, codes: NDArray[np.uint8]) -> Ground:
         from .shore_kernels import clear_unseen
 
-        codes, pixels = read_codes(self.codes, window), self.image.read(window)
-        observed = codes != UNOBSERVED
+        pixels, observed = self.image.read(window), codes != UNOBSERVED
         # A mask may know of pixels that a band does not show; a fraction takes all bands.
         clear_unseen(pixels, observed)
         return Ground(pixels, observed & (codes == WANTED), observed, observed & (codes == OTHER))
@@ -87,57 +74,37 @@ class Scene:
         return [area, *(area * part for part in parts_of_change(read_codes(self.change, window)))]
 
 
+@dataclass(frozen=True)
+class Shores:
+    """A window of a scene with its surroundings, the mask moved to the pixels of which half is water.
+
+    Attributes
+    ----------
+    scene : Scene
+    window : Window
+        Surroundings included.
+    codes : ndarray of uint8
+    part : Part or None
+        What of the window was read from the image; None if it has no wanted water or there is no model.
+    ground : Ground or None
+        Of that part.
+    index : ndarray or None
+        The index by which land and water are told apart at last, of that part.
+    """
+
+    scene: Scene
+    window: Window
+    codes: NDArray[np.uint8]
+    part: Part | None = None
+    ground: Ground | None = None
+    index: NDArray[np.float64] | None = None
+
+
 def parts_of_change(change: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], ...]:
     """Return what both dates show, and around which pixels water was lost and gained; of these no pixel is in both."""
     seen, lost, gained = change != UNOBSERVED, change == LOST, change == GAINED
     near_lost, near_gained = grow(lost), grow(gained)
     return seen, seen & (lost | (near_lost & ~near_gained)), seen & (gained | (near_gained & ~near_lost))
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of an array that holds all that matters, and where a window lies in both.
-
-    Attributes
-    ----------
-    top, left : int
-        Where the part begins in the array.
-    shape : (int, int)
-        Rows and columns of the part.
-    window : (slice, slice)
-        The window in the array.
-    """
-
-    top: int
-    left: int
-    shape: tuple[int, int]
-    window: tuple[slice, slice]
-
-    @classmethod
-    def around(cls, mask: NDArray[np.bool_], margin: int, rows: slice, columns: slice) -> Part:
-        """Return the part of an array that holds a mask and so many pixels around it."""
-        sides = []
-        for axis, length in enumerate(mask.shape):
-            lines = np.flatnonzero(mask.any(axis=1 - axis))
-            sides.append((max(0, int(lines[0]) - margin), min(length, int(lines[-1]) + 1 + margin)))
-        (top, bottom), (left, right) = sides
-        return cls(top, left, (bottom - top, right - left), (rows, columns))
-
-    def cut(self, array: NDArray) -> NDArray:
-        """Return the part of an array."""
-        return array[self.top : self.top + self.shape[0], self.left : self.left + self.shape[1]]
-
-    def window_of(self, array: NDArray) -> NDArray:
-        """Return the window of an array of the part's shape; 0 outside the part."""
-        result = np.zeros([side.stop - side.start for side in self.window], array.dtype)
-        target, source = [], []
-        for side, begin, length in zip(self.window, (self.top, self.left), self.shape, strict=True):
-            first, last = max(side.start, begin), min(side.stop, begin + length)
-            target.append(slice(first - side.start, max(first, last) - side.start))
-            source.append(slice(first - begin, max(first, last) - begin))
-        if all(side.stop > side.start for side in target):
-            result[tuple(target)] = array[tuple(source)]
-        return result
 
 
 def around(window: Window, pixels: int, grid: Grid) -> tuple[Window, slice, slice]:
@@ -150,9 +117,14 @@ def around(window: Window, pixels: int, grid: Grid) -> tuple[Window, slice, slic
     return Window(left, top, right - left, bottom - top), rows, columns
 
 
-def halo_of(reach: int, model: ShoreModel | None) -> int:
-    """Return how far away may lie what influences the error of a pixel: three sums over neighbours and a covariance."""
-    return reach_of_moves(reach, len(model.stages) - 1 if model else 0) + 3 * (1 + reach) + LAG + 3
+def _halo(reach: int, model: ShoreModel | None) -> int:
+    """Return how far away may lie what influences the error of a pixel."""
+    return reach_of_moves(reach, len(model.stages) - 1 if model else 0) + _halo_of_sums(reach)
+
+
+def _halo_of_sums(reach: int) -> int:
+    """Return the same where the mask has been moved: three sums over neighbours and a covariance."""
+    return 3 * (1 + reach) + LAG + 3
 
 
 def _margin(reach: int, model: ShoreModel | None) -> int:
@@ -161,15 +133,15 @@ def _margin(reach: int, model: ShoreModel | None) -> int:
 
 
 def window_fraction(
-    scene: Scene, window: Window, model: ShoreModel | None, areas: PixelAreas, picked: bool
+    shores: Shores, window: Window, model: ShoreModel | None, areas: PixelAreas, picked: bool
 ) -> tuple[NDArray[np.float32], list[Sums]]:
     """Return the fractions of a window, and what it adds to area and error of each of :data:`GROUNDS`.
 
-    Only what lies near the wanted water is read from the image; the codes give the rest. Without a model, or where pixels
-    were picked, the fractions are 0 and 1.
+    Without a model, or where pixels were picked, the fractions are 0 and 1.
     """
-    wide, rows, columns = around(window, halo_of(scene.reach, model), scene.grid)
-    codes = read_codes(scene.codes, wide)
+    scene = shores.scene
+    wide, rows, columns = around(window, _halo_of_sums(scene.reach), scene.grid)
+    codes = shores.codes[_place(wide, shores.window)]
     unseen = codes[rows, columns] == UNOBSERVED
     wanted = codes == WANTED
     if not wanted.any():
@@ -177,39 +149,47 @@ def window_fraction(
         empty = [whole_sums(nothing > 0, nothing > 0, nothing)] * (1 if scene.change is None else len(GROUNDS))
         return np.where(unseen, np.nan, nothing).astype(np.float32), empty
     part = Part.around(wanted, _margin(scene.reach, model), rows, columns)
-    window_read = Window(wide.col_off + part.left, wide.row_off + part.top, *part.shape[::-1])
-    found = areas.of_pixels(window_read)
+    here = part.in_window(wide)
+    found = areas.of_pixels(here)
     area = np.full(part.shape, areas.pixel) if found is None else np.broadcast_to(found, part.shape)
-    grounds = scene.areas_of_grounds(window_read, area)
+    grounds = scene.areas_of_grounds(here, area)
 
     def whole(mask: NDArray[np.bool_], shore: NDArray[np.bool_]) -> tuple[NDArray[np.float32], list[Sums]]:
         """Return whole pixels as fractions, and their sums."""
-        here, edge = part.window_of(mask), part.window_of(shore)
-        sums = [whole_sums(here, edge, part.window_of(ground)) for ground in grounds]
-        return np.where(unseen, np.nan, here).astype(np.float32), sums
+        inside, edge = part.window_of(mask), part.window_of(shore)
+        sums = [whole_sums(inside, edge, part.window_of(ground)) for ground in grounds]
+        return np.where(unseen, np.nan, inside).astype(np.float32), sums
 
-    if model is None:
+    if model is None or shores.part is None or shores.ground is None or shores.index is None:
         return whole(part.cut(wanted), part.cut(wanted & grow((codes != UNOBSERVED) & ~wanted)))
-    ground = scene.ground(window_read)
+    place = _place(here, shores.part.in_window(shores.window))
+    ground = shores.ground.cut(place)
     missing = part.cut(wanted) & ~ground.observed
-    ground = after_moves(ground, model.stages[:-1], scene.reach)
     near = Neighbours(ground, scene.reach)
-    mixture = model.last.mix(ground, near)
+    mixture = model.last.mix(np.ascontiguousarray(shores.index[place]), near)
     if picked:
         ground = moved(ground, mixture.fraction) if len(model.stages) <= MOVES else ground
         return whole(ground.mask | missing, ground.shore)
     core, band = parts_of(ground, near, mixture, model.last)
     core |= missing
     sums: list[Sums] = []
-    for here in grounds:
-        if sums and not here.any():
+    for one in grounds:
+        if sums and not one.any():
             sums.append(sums[0].of_nothing())
-        elif sums and (here == area).all():
+        elif sums and (one == area).all():
             sums.append(sums[0])
         else:
-            sums.append(sums_of(ground, near, mixture, model.last, (core, band), here, part.window_of))
-            sums[-1].values["missing"] = float(part.window_of(missing * here).sum())
-    result, mixed = part.window_of(core).astype(np.float32), part.window_of(band)
-    result[mixed] = np.clip(part.window_of(mixture.fraction)[mixed], 0, 1)
+            sums.append(sums_of(ground, near, mixture, model.last, (core, band), one, part))
+            sums[-1].values["missing"] = float(one[part.inside][missing[part.inside]].sum())
+    mixed = band[part.inside]
+    fraction = core[part.inside].astype(np.float32)
+    fraction[mixed] = np.clip(mixture.fraction[part.inside][mixed], 0, 1)
+    result = part.window_of(fraction, cut=True)
     result[unseen] = np.nan
     return result, sums
+
+
+def _place(window: Window, array: Window) -> tuple[slice, slice]:
+    """Return the rows and columns of a window in an array that holds another window."""
+    row, column = int(window.row_off - array.row_off), int(window.col_off - array.col_off)
+    return slice(row, row + int(window.height)), slice(column, column + int(window.width))

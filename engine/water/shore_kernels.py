@@ -369,3 +369,24 @@ def less_around(values, chosen, per_pixel, band, radius):
                     total += sums[place]
             if count:
                 here[column] -= total
+
+
+@machine_code
+def sums_by_label(labels, count, area, pure, elsewhere, waters):
+    """Return sums over the pixels of each label from 1 to ``count``: area, pure pixels, elsewhere, area without water around.
+
+    ``labels`` is int32, ``pure`` bool, ``waters`` float32 and the others float64, all of shape (rows, columns). Returns float64
+    of shape (count, 4).
+    """
+    sums = np.zeros((count, 4))
+    rows, width = labels.shape
+    for row in range(rows):
+        for column in range(width):
+            label = labels[row, column]
+            if label:
+                of_label = sums[label - 1]
+                of_label[0] += area[row, column]
+                of_label[1] += pure[row, column]
+                of_label[2] += elsewhere[row, column]
+                of_label[3] += area[row, column] if waters[row, column] < 1 else 0.0
+    return sums

@@ -155,7 +155,7 @@ def _with_diagnostics(
 
 
 def _diagnosed(cell: Cell, near: Neighbours, spectra: Spectra, last: Unmixing) -> _Diagnosed:
-    ground, mixture = cell.ground, last.mix(cell.ground, near)
+    ground, mixture = cell.ground, last.mix(last.index(cell.ground.pixels), near)
     _, band = parts_of(ground, near, mixture, last)
     fraction = mixture.fraction
     mixed = cell.inner(band & (fraction > 0.1) & (fraction < 0.9))

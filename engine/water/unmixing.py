@@ -61,6 +61,13 @@ class Ground:
         """Pixels of the mask beside ground that was observed; the border of what was not observed is no shore."""
         return self.mask & grow(self.observed & ~self.mask)
 
+    def cut(self, place: tuple[slice, slice]) -> Ground:
+        """Return some rows and columns of the ground."""
+        return Ground(
+            self.pixels[(slice(None), *place)],
+            *(np.ascontiguousarray(array[place]) for array in (self.mask, self.observed, self.other)),
+        )
+
     def with_mask(self, mask: Bools) -> Ground:
         """Return the same ground under another mask."""
         return Ground(self.pixels, mask, self.observed, self.other)
@@ -130,13 +137,12 @@ class Unmixing:
         index: Floats = kernels.weighted_bands(pixels, self.weights, self.offset)
         return index
 
-    def mix(self, ground: Ground, near: Neighbours) -> Mixture:
-        """Return what the mask and what touches it are made of, as if every pixel were mixed."""
-        index = self.index(ground.pixels)
+    def mix(self, index: Floats, near: Neighbours) -> Mixture:
+        """Return what the mask and what touches it are made of, by the index, as if every pixel were mixed."""
         return Mixture(index, *self._unmixed(index, near, full=True))
 
     def fraction(self, ground: Ground, near: Neighbours) -> Floats:
-        """Return the fractions of :meth:`mix` alone."""
+        """Return the fractions of :meth:`mix` alone, by the pixels."""
         return self._unmixed(self.index(ground.pixels), near, full=False)[0]
 
     def _unmixed(self, index: Floats, near: Neighbours, full: bool) -> tuple[Floats, Floats, Counts, Counts]:
@@ -183,9 +189,11 @@ def parts_of(ground: Ground, near: Neighbours, mixture: Mixture, unmixing: Unmix
     """
     core = near.water
     below = 1 - max(_ISLET, _ISLET_DEVIATIONS * float(np.sqrt(unmixing.water[0])))
-    islets = core & grow(core & (mixture.fraction < below))
-    core = core & ~islets
-    return core, islets | (ground.observed & ~ground.other & ~core & grow(ground.mask))
+    islets = core & (mixture.fraction < below)
+    if islets.any():
+        islets = core & grow(islets)
+        core = core & ~islets
+    return core, islets | (ground.observed & ~ground.other & ~core & near.mixed)
 
 
 def reach_of_moves(reach: int, moves: int) -> int:

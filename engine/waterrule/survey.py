@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
@@ -14,7 +12,7 @@ from ..raster.fill import marked_sample
 from ..raster.image import Image
 from ..raster.plausible import require_sane
 from ..raster.sampling import Sample, draw_sample
-from ..raster.windows import map_grid, map_windows, window_shape
+from ..raster.windows import map_grid, window_shape
 from .evidence import Evidence
 from .roles import WaterBands
 
@@ -24,8 +22,8 @@ SAMPLE_PIXELS, _SEED = 100_000, 0
 _FEWEST = 4096
 #: Fewer pixels than this are no sample.
 _TOO_FEW = 9
-#: Side and number (down and across) of the windows where it is measured how fine the bands are.
-_PATCH, _PATCHES = 128, 4
+#: How fine the bands are is measured in every so many-th row of what is sampled.
+_ROWS = 4
 #: A band is coarse if this share of its neighbours have the same value, of those whose near infrared differs.
 _REPEATED = 0.35
 #: Fewer pairs of neighbours than this are no sample.
@@ -80,19 +78,25 @@ def _water_part(image: Image) -> Image:
 
 
 def _draw(part: Image, job: Job) -> Sample:
-    return draw_sample(part, job, _SEED, maximum=SAMPLE_PIXELS)
+    bands = water_bands(part)
+    compared = [bands.nir, bands.positions[bands.swir_at]] if bands.has_swir else []
+
+    def count(values: NDArray[np.float32]) -> NDArray[np.int64]:
+        """Count pairs of neighbours in some rows, and how many of them are the same in each of two bands."""
+        differences = np.diff(values[compared, ::_ROWS], axis=2)
+        seen = np.isfinite(differences).all(axis=0)
+        return np.array([seen.sum(), *(differences[:, seen] == 0).sum(axis=1)])
+
+    return draw_sample(part, job, _SEED, maximum=SAMPLE_PIXELS, count=count if compared else None)
 
 
 def _learn(image: Image, sample: Sample, job: Job) -> Evidence:
     bands = water_bands(image)
     pixels = sample.values
     if len(pixels) < _FEWEST and not sample.complete:
-        pixels = _thin(_water_part(image), job.part(0.6, 0.9))
+        pixels = _thin(_water_part(image), job.part(0.6, 1.0))
     _check_pixels(pixels, image.name)
-    coarse = bands.has_swir and _is_coarse(
-        image.select([bands.nir, bands.positions[bands.swir_at]]), job.part(0.9, 1.0)
-    )
-    found = Evidence.learn(pixels, bands, coarse)
+    found = Evidence.learn(pixels, bands, sample.counts is not None and _is_coarse(sample.counts))
     if not found.positive:
         job.warning(
             f"Most of '{image.name}' is zero or less in bands that show water, which reflectance cannot be: its scale or its "
@@ -151,25 +155,12 @@ def _mixed(numbers: NDArray[np.integer]) -> NDArray[np.uint64]:
     return mixed ^ (mixed >> np.uint64(31))
 
 
-def _is_coarse(image: Image, job: Job) -> bool:
+def _is_coarse(counts: NDArray[np.int64]) -> bool:
     """Return whether the second of two bands, near and short-wave infrared, has larger pixels than the grid.
 
-    Then neighbours have the same value, every second of them, where those of near infrared differ.
+    Then neighbours have the same value, every second of them, where those of near infrared differ. ``counts`` are pairs of
+    neighbours, those that are the same in near infrared, and those in short-wave infrared.
     """
-    grid = image.grid
-    width, height = min(_PATCH, grid.width), min(_PATCH, grid.height)
-    tops = np.unique(np.linspace(0, grid.height - height, _PATCHES).astype(int))
-    lefts = np.unique(np.linspace(0, grid.width - width, _PATCHES).astype(int))
-    # One task a row of windows: they lie in the same tiles, which are decoded once.
-    rows = [[Window(int(left), int(top), width, height) for left in lefts] for top in tops]
-
-    def task(windows: Sequence[Window]) -> NDArray[np.int64]:
-        differences = [np.diff(image.read(window), axis=2) for window in windows]
-        seen = [np.isfinite(found).all(axis=0) for found in differences]
-        same = [(found[:, where] == 0).sum(axis=1) for found, where in zip(differences, seen, strict=True)]
-        return np.array([sum(map(np.sum, seen)), *np.sum(same, axis=0)])
-
-    counts = [found for _, found in map_windows(task, rows, job, "Comparing the pixels of bands", len(rows))]
-    pairs, same, repeated = np.sum(counts, axis=0)
+    pairs, same, repeated = counts
     # Of bands of few grey levels, many neighbours are the same in any case.
     return bool(pairs >= _MINIMUM_PAIRS and repeated - same > _REPEATED * (pairs - same))

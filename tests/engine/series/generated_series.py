@@ -11,7 +11,7 @@ from affine import Affine
 from engine.raster.grid import Grid
 from engine.series.analysis import analyse
 from engine.series.ground import Ground
-from engine.series.occurrence import Occurrence, flooded, grown
+from engine.series.occurrence import Occurrence, flooded, grown, rim_of
 from engine.series.packing import PackedStack
 
 PIXEL_KM2 = 1e-4
@@ -81,7 +81,7 @@ def domain_of(seen):
     domain = grown(occurrence.wet(), (seen.shape[1] // 2, seen.shape[2] // 2))
     whole = domain.copy()
     for codes in seen:
-        reached = flooded(codes, domain)
+        reached = flooded(codes, domain, rim_of(domain))
         if reached is not None:
             whole |= reached
     return whole

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from generated_series import ground_of
 
-from engine.series.occurrence import Occurrence, enclosed, flooded, grown
+from engine.series.occurrence import Occurrence, enclosed, flooded, grown, rim_of
 from engine.series.packing import PackedStack
 from engine.series.tables import BINS, NEVER, STATES, bins_of, observed_shares, states_of, tabulate
 from engine.series.uncertainty import shore_lengths
@@ -139,12 +139,12 @@ def test_a_flood_widens_the_domain_and_an_alley_does_not():
     domain = np.zeros((40, 40), bool)
     domain[10:20, 10:20] = True
     codes = domain.astype(np.uint8)
-    assert flooded(codes, domain) is None
+    assert flooded(codes, domain, rim_of(domain)) is None
     codes[12:18, 20:30] = 1
     codes[30:36, 30:36] = 1  # not connected
     reached = np.zeros_like(domain)
     reached[12:18, 20:30] = True
-    assert np.array_equal(flooded(codes, domain), reached)
+    assert np.array_equal(flooded(codes, domain, rim_of(domain)), reached)
     narrow = domain.astype(np.uint8)
     narrow[15, 20:40] = 1
-    assert flooded(narrow, domain) is None
+    assert flooded(narrow, domain, rim_of(domain)) is None
