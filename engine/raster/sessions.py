@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from typing import Any
 
 from requests import PreparedRequest, Response, Session
 from requests.adapters import HTTPAdapter
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.util.ssl_ import create_urllib3_context
 
 from .reach import is_same_host, leads_inside, may_name, nearness_of, trust_in
 
@@ -40,7 +42,11 @@ class _Guarded(HTTPAdapter):
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         """Have all connections looked at: a name may lead elsewhere a moment after it was looked up."""
-        super().init_poolmanager(*args, **options)
+        context = create_urllib3_context()
+        # Python has asked for every detail of RFC 5280 since 3.13. Authorities of companies often lack one, and QGIS, GDAL and
+        # browsers take them.
+        context.verify_flags &= ~ssl.VERIFY_X509_STRICT
+        super().init_poolmanager(*args, ssl_context=context, **options)
         self.poolmanager.pool_classes_by_scheme = {
             "http": _looking(HTTPConnectionPool, self._source),
             "https": _looking(HTTPSConnectionPool, self._source),
