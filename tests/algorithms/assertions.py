@@ -14,7 +14,7 @@ from rasters import folder_content
 
 #: Ids as people type them.
 PREFIX = "strandline:"
-CANCEL_SECONDS = 1.5
+CANCEL_SECONDS = 2.0
 
 
 class Listener(QgsProcessingFeedback):
