@@ -119,7 +119,6 @@ def test_stages_have_their_names_on_dasks_dashboard(use_cluster, tmp_path, job):
     wanted = {
         "sampling-pixels",
         "labelling-pixels",
-        "comparing-the-pixels-of-bands",
         "writing-the-water-mask",
     }
     assert wanted <= prefixes
