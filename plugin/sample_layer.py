@@ -44,8 +44,8 @@ class SampleStyler(VectorStyler):
             form.setReadOnly(layer.fields().lookupField(name), True)
         layer.setEditFormConfig(form)
         categories = [
-            QgsRendererCategory(0, _symbol("255,196,0,255"), tr("to be labelled")),
-            QgsRendererCategory(1, _symbol("255,255,255,90"), tr("labelled")),
+            QgsRendererCategory(0, _symbol("214,0,147,255"), tr("to be labelled")),
+            QgsRendererCategory(1, _symbol("255,255,255,150"), tr("labelled")),
         ]
         layer.setRenderer(QgsCategorizedSymbolRenderer('if("reference" is null, 0, 1)', categories))
         layer.setDisplayExpression('"id"')
@@ -60,7 +60,7 @@ def _offer(layer: QgsVectorLayer, field: str, names: Names, empty: str = "") -> 
 
 
 def _symbol(colour: str) -> QgsMarkerSymbol:
-    # A ring around the pixel, so that what is to be judged stays in sight.
+    # A ring around the pixel, so that what is to be judged stays in sight; not in yellow, as what is selected.
     return QgsMarkerSymbol.createSimple(
-        {"name": "circle", "size": "3", "color": colour, "outline_color": "30,30,30,255", "outline_width": "0.4"}
+        {"name": "circle", "size": "3.4", "color": "0,0,0,0", "outline_color": colour, "outline_width": "0.7"}
     )
