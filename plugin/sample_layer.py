@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsEditorWidgetSetup,
+    QgsMapLayer,
     QgsMarkerSymbol,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsRendererCategory,
     QgsValueMapFieldFormatter,
     QgsVectorLayer,
@@ -34,6 +37,19 @@ class SampleStyler(VectorStyler):
         super().__init__()
         self._classes, self._strata = classes, strata
 
+    def postProcessLayer(  # noqa: N802 - QGIS's name
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Put the points on top as well: newer versions of QGIS may load them below images, where nobody sees them."""
+        super().postProcessLayer(layer, context, feedback)
+        project = self._project or context.project()
+        node = project.layerTreeRoot().findLayer(layer.id()) if project is not None else None
+        if self._group is None and node is not None:
+            parent = node.parent()
+            parent.insertChildNode(0, node.clone())
+            # Only now: a layer without a node in the tree is removed from the project.
+            parent.removeChildNode(node)
+
     def style_vector(self, layer: QgsVectorLayer) -> None:
         """Let the reference be chosen from the classes, keep other fields from being changed, show what is labelled."""
         _offer(layer, "reference", self._classes, empty=tr("not labelled"))
@@ -45,7 +61,7 @@ class SampleStyler(VectorStyler):
         layer.setEditFormConfig(form)
         categories = [
             QgsRendererCategory(0, _symbol("214,0,147,255"), tr("to be labelled")),
-            QgsRendererCategory(1, _symbol("255,255,255,150"), tr("labelled")),
+            QgsRendererCategory(1, _symbol("190,190,190,200"), tr("labelled")),
         ]
         layer.setRenderer(QgsCategorizedSymbolRenderer('if("reference" is null, 0, 1)', categories))
         layer.setDisplayExpression('"id"')
