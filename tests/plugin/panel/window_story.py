@@ -13,8 +13,8 @@ from pathlib import Path
 
 import qgis.utils
 from processing.gui.AlgorithmDialog import AlgorithmDialog
-from qgis.core import QgsApplication, QgsLayerTree, QgsPointXY, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.core import QgsApplication, QgsDateTimeRange, QgsLayerTree, QgsPointXY, QgsProject, QgsRectangle
+from qgis.PyQt.QtCore import QDateTime, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 from qgis.utils import iface
@@ -41,6 +41,8 @@ def manual_picture(name):
             drawn[0] = time.monotonic()
         return time.monotonic() - drawn[0] > 1
 
+    # QGIS 3.22 sometimes keeps to the present hour after a new project although its temporal controller is off.
+    CANVAS.setTemporalRange(QgsDateTimeRange(QDateTime(), QDateTime()))
     CANVAS.refresh()
     yield rests
     iface.statusBarIface().clearMessage()
