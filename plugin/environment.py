@@ -113,6 +113,7 @@ def install(
     report: Callable[[float, str], None],
     is_cancelled: Callable[[], bool],
     fetch_python: bool = False,
+    note: Callable[[str], None] = lambda line: None,
 ) -> Installed:
     """Make the engine ready: verify what is there, and build the environment where it is missing or broken.
 
@@ -126,6 +127,8 @@ def install(
         Whether the user wants to stop; asked at least every 100 ms.
     fetch_python : bool
         Whether a standalone Python may be fetched where the computer has none that fits.
+    note : callable
+        Takes each line that uv and pip print, for the log.
 
     Raises
     ------
@@ -147,7 +150,7 @@ def install(
         ) from error
     try:
         with InstallLock(home / "install.lock"):
-            return _install_locked(home, force, report, is_cancelled, fetch_python)
+            return _install_locked(home, force, report, is_cancelled, fetch_python, note)
     finally:
         if is_new:
             # Gone if nothing was installed into it.
@@ -161,6 +164,7 @@ def _install_locked(
     report: Callable[[float, str], None],
     is_cancelled: Callable[[], bool],
     fetch_python: bool,
+    note: Callable[[str], None],
 ) -> Installed:
     own = _own_interpreter()
     if own is not None:
@@ -169,7 +173,8 @@ def _install_locked(
     installed = None if force else _still_good(folder, report, is_cancelled)
     if installed is None:
         with WorkFolder(home) as work:
-            installed = _rebuild(folder, PackageInstaller(lock_file(), report, is_cancelled, work), fetch_python)
+            installer = PackageInstaller(lock_file(), report, is_cancelled, work, note)
+            installed = _rebuild(folder, installer, fetch_python)
     _remove_others(home, folder)
     return _compiled(installed, report, is_cancelled)
 

@@ -39,6 +39,8 @@ class FootprintStyler(VectorStyler):
             )
             low = high
         layer.setRenderer(QgsGraduatedSymbolRenderer('coalesce("cloud_cover", -1)', ranges))
+        # A selected one is filled; the place that it was chosen for is to be seen below.
+        layer.setOpacity(0.6)
         layer.setDisplayExpression('"id"')
         layer.setMapTipTemplate(map_tip())
         set_feature_times(layer, 'to_datetime("datetime")', 'to_datetime("datetime")')
@@ -47,7 +49,7 @@ class FootprintStyler(VectorStyler):
 def _symbol(colour: str) -> QgsFillSymbol:
     # Dozens of scenes overlap; the fill is nearly transparent, or the map below would vanish.
     return QgsFillSymbol.createSimple(
-        {"color": f"{_rgb(colour)},12", "outline_color": f"{_rgb(colour)},255", "outline_width": "0.5"}
+        {"color": f"{_rgb(colour)},12", "outline_color": f"{_rgb(colour)},255", "outline_width": "0.7"}
     )
 
 

@@ -20,7 +20,7 @@ from .interpreters import (
     or_fetch_one,
 )
 from .network import qgis_proxy, without_proxy
-from .translation import tr
+from .translation import to_translate, tr, translated
 from .work_folder import WorkFolder
 
 # Measured: what an environment takes, and about as much uv's cache, which holds the same files unpacked. Where the file system
@@ -60,6 +60,8 @@ class PackageInstaller:
         Whether the user wants to stop.
     work : WorkFolder
         Takes whatever is not the environment itself.
+    note : callable
+        Takes each line that uv and pip print while they install, for the log.
     variables : dict of str to str
         The environment variables of uv and pip.
     """
@@ -68,6 +70,7 @@ class PackageInstaller:
     report: Callable[[float, str], None]
     is_cancelled: Callable[[], bool]
     work: WorkFolder
+    note: Callable[[str], None] = lambda line: None
     variables: dict[str, str] = field(
         default_factory=lambda: installer_environment(None, qgis_proxy(), without_proxy())
     )
@@ -214,7 +217,14 @@ class PackageInstaller:
         return " ".join(self._must([*pip, "--version"]).last_lines(1).split()[:2])
 
     def _must(self, command: Sequence[str | Path], progress: bool = False) -> Finished:
-        on_line = _Progress(_count_packages(self.lock), self.report).read if progress else (lambda line: None)
+        read = _Progress(_count_packages(self.lock), self.report).read
+
+        def on_line(line: str) -> None:
+            """Keep what a program says for the log, and show how far it is."""
+            if progress and line.strip():
+                self.note(line.rstrip())
+                read(line)
+
         done = self._run(command, on_line)
         if done.code:
             raise _ToolFailed(done.last_lines(40))
@@ -243,36 +253,42 @@ class _ToolFailed(Exception):
 
 
 class _Progress:
-    """Turn the lines of uv and pip into progress between 0.05 and 0.9; lines that say nothing to people are dropped."""
+    """Turn the lines of uv and pip into progress between 0.05 and 0.9, in words for people; most lines say nothing to them."""
 
     _PACKAGE = re.compile(r"\s*(?:Downloaded|Collecting|Processing) +(?:\S*/)?([A-Za-z0-9._]+)")
     _STAGES = (
-        (re.compile(r"\s*(Resolved|Downloading) "), 0.05),
-        (re.compile(r"\s*(Prepared \d+|Installing collected) "), 0.55),
-        (re.compile(r"\s*Installed \d+ "), 0.65),
-        (re.compile(r"\s*(Bytecode compiled|Successfully installed) "), 0.9),
+        (re.compile(r"\s*(Resolved|Downloading) "), 0.05, to_translate("Downloading packages")),
+        (re.compile(r"\s*(Prepared \d+|Installing collected) "), 0.55, to_translate("Installing packages")),
+        (re.compile(r"\s*Installed \d+ "), 0.65, to_translate("Compiling packages")),
+        (
+            re.compile(r"\s*(Bytecode compiled|Successfully installed) "),
+            0.9,
+            to_translate("The packages are installed"),
+        ),
     )
 
     def __init__(self, packages: int, report: Callable[[float, str], None]) -> None:
         self._packages = max(1, packages)
         self._report = report
         self._seen: set[str] = set()
-        self._share = 0.05
+        self._share = 0.0
 
     def read(self, line: str) -> None:
         """Take one line of output."""
         package = self._PACKAGE.match(line)
         if package:
             self._seen.add(package.group(1))
-            self._advance(0.05 + 0.5 * min(1.0, len(self._seen) / self._packages), line)
+            self._advance(0.05 + 0.45 * min(1.0, len(self._seen) / self._packages), self._STAGES[0][2])
             return
-        for pattern, share in self._STAGES:
+        for pattern, share, words in self._STAGES:
             if pattern.match(line):
-                self._advance(share, line)
+                self._advance(share, words)
 
-    def _advance(self, share: float, line: str) -> None:
-        self._share = max(self._share, share)
-        self._report(self._share, line.strip()[:120])
+    def _advance(self, share: float, words: str) -> None:
+        # What comes late, of a stage that is over, is not told.
+        if share > self._share:
+            self._share = share
+            self._report(share, translated(words))
 
 
 def environment_python(folder: Path) -> Path:

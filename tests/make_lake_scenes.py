@@ -165,7 +165,10 @@ def write_cog(path, values, nodata):
 def item(name, date, platform, cover, url):
     """Return the STAC item of a scene, built as Planetary Computer's are."""
     numbers = NUMBERS.get(platform, NUMBERS["landsat-8"])
-    bounds = (LEFT, TOP - ROWS * PIXEL, LEFT + COLUMNS * PIXEL, TOP)
+    # Those that have no files lie a little elsewhere, as neighbours do.
+    east, north = {"landsat-7": (5000, 1500)}.get(platform, (-4000, -2500) if cover >= 40 else (0, 0))
+    left, top = LEFT + east, TOP + north
+    bounds = (left, top - ROWS * PIXEL, left + COLUMNS * PIXEL, top)
     west, south, east, north = transform_bounds(CRS, "EPSG:4326", *bounds)
     sensor = {"landsat-5": "TM", "landsat-7": "ETM", "landsat-8": "OLI"}[platform]
     assets = {}
@@ -206,7 +209,7 @@ def item(name, date, platform, cover, url):
         "geometry": {"type": "Polygon", "coordinates": [ring]}, "bbox": [west, south, east, north],
         "properties": {
             "datetime": f"{date}T18:19:42.500000Z", "platform": platform, "eo:cloud_cover": cover, "proj:epsg": 32611,
-            "proj:shape": [ROWS, COLUMNS], "proj:transform": [PIXEL, 0, LEFT, 0, -PIXEL, TOP],
+            "proj:shape": [ROWS, COLUMNS], "proj:transform": [PIXEL, 0, left, 0, -PIXEL, top],
         },
         "links": [], "assets": assets,
     }  # fmt: skip

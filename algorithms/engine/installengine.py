@@ -79,13 +79,18 @@ Settings > Options > Processing > Providers > Strandline.""")
         def report(fraction: float, text: str) -> None:
             """Show how far it is."""
             feedback.setProgress(100.0 * fraction)
-            # What uv and pip print names the package index, with whatever opens it.
-            feedback.setProgressText(redact(text))
+            feedback.setProgressText(text)
+
+        def note(line: str) -> None:
+            """Keep in the log what uv and pip print, which names the package index, with whatever opens it."""
+            feedback.pushConsoleInfo(redact(line))
 
         # A running engine would hold its own files open.
         close_shared_client()
         try:
-            installed = environment.install(self._force, report, feedback.isCanceled, fetch_python=self._fetch_python)
+            installed = environment.install(
+                self._force, report, feedback.isCanceled, fetch_python=self._fetch_python, note=note
+            )
         except environment.EnvironmentProblem as problem:
             raise QgsProcessingException(str(problem)) from problem
         feedback.pushInfo(

@@ -13,8 +13,10 @@ from ..translation import tr
 from ..units import number_text
 
 _WATER, _LAND = QColor(31, 104, 178), QColor(150, 110, 50)
-#: Of more bands than this only some are named below the plot.
+#: At most so many names stand below the plot.
 _NAMED = 8
+#: Of more bands than this the wavelengths say more than the names, and the line is drawn without dots.
+_MANY = 2 * _NAMED
 
 Values = Sequence[Any]
 
@@ -26,6 +28,7 @@ class SpectrumPlot(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._bands: list[tuple[float, str]] = []
+        self._by_wavelength = False
         self._lines: list[tuple[str, Values, QColor | None]] = []
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -37,7 +40,7 @@ class SpectrumPlot(QWidget):
         self._bands, self._lines = [], []
         if answer and answer.get("bands"):
             bands = answer["bands"]
-            known = all(band["wavelength"] for band in bands)
+            known = self._by_wavelength = all(band["wavelength"] for band in bands)
             self._bands = [(band["wavelength"] if known else place, band["name"]) for place, band in enumerate(bands)]
             self._lines = [
                 (tr("land around"), answer["land"], _LAND),
@@ -45,6 +48,16 @@ class SpectrumPlot(QWidget):
                 (tr("here"), answer["spectrum"], None),
             ]
         self.update()
+
+    def names(self) -> list[tuple[float, str]]:
+        """Return what is written below the plot, and where: names of bands, or round wavelengths where bands are many."""
+        bands = sorted(self._bands)
+        if not self._by_wavelength or len(bands) <= _MANY:
+            return bands[:: -(-len(bands) // _NAMED)]
+        low, high = bands[0][0], bands[-1][0]
+        step = next(size for size in (10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if (high - low) / size < _NAMED)
+        round_ones = range(int(-(-low // step)) * step, int(high) + 1, step)
+        return [(nm, f"{nm} nm" if nm == round_ones[-1] else str(nm)) for nm in round_ones]
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw."""
@@ -75,7 +88,7 @@ class SpectrumPlot(QWidget):
                 if value is not None
             ]
             painter.drawPolyline(QPolygonF(points))
-            for point in points if len(points) <= 2 * _NAMED else ():
+            for point in points if len(points) <= _MANY else ():
                 painter.drawEllipse(point, 1.8, 1.8)
         painter.end()
 
@@ -99,9 +112,8 @@ class SpectrumPlot(QWidget):
     def _draw_names(self, painter: QPainter, box: QRectF) -> None:
         places = [place for place, _ in self._bands]
         span = (max(places) - min(places)) or 1.0
-        step = -(-len(self._bands) // _NAMED)
         taken = [-1e9, -1e9]
-        for place, name in sorted(self._bands)[::step]:
+        for place, name in self.names():
             wide = painter.fontMetrics().horizontalAdvance(name)
             middle = box.left() + (place - min(places)) / span * box.width()
             left = min(max(0.0, middle - wide / 2), self.width() - wide)

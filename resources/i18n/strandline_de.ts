@@ -2392,6 +2392,22 @@ AREA zählt ganze Pixel. SUBPIXEL_AREA summiert die Wasseranteile der Pixel, wie
             <translation>Umgebung wird mit pip angelegt</translation>
         </message>
         <message>
+            <source>Downloading packages</source>
+            <translation>Pakete werden heruntergeladen</translation>
+        </message>
+        <message>
+            <source>Installing packages</source>
+            <translation>Pakete werden installiert</translation>
+        </message>
+        <message>
+            <source>Compiling packages</source>
+            <translation>Pakete werden kompiliert</translation>
+        </message>
+        <message>
+            <source>The packages are installed</source>
+            <translation>Die Pakete sind installiert</translation>
+        </message>
+        <message>
             <source>Compare</source>
             <translation>Vergleichen</translation>
         </message>

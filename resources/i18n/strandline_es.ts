@@ -2392,6 +2392,22 @@ AREA cuenta píxeles enteros. SUBPIXEL_AREA suma las partes de los píxeles que 
             <translation>Creando el entorno con pip</translation>
         </message>
         <message>
+            <source>Downloading packages</source>
+            <translation>Descargando los paquetes</translation>
+        </message>
+        <message>
+            <source>Installing packages</source>
+            <translation>Instalando los paquetes</translation>
+        </message>
+        <message>
+            <source>Compiling packages</source>
+            <translation>Compilando los paquetes</translation>
+        </message>
+        <message>
+            <source>The packages are installed</source>
+            <translation>Los paquetes están instalados</translation>
+        </message>
+        <message>
             <source>Compare</source>
             <translation>Comparar</translation>
         </message>

@@ -2392,6 +2392,22 @@ AREA compte des pixels entiers. SUBPIXEL_AREA additionne les parties de pixels q
             <translation>Création de l'environnement avec pip</translation>
         </message>
         <message>
+            <source>Downloading packages</source>
+            <translation>Téléchargement des paquets</translation>
+        </message>
+        <message>
+            <source>Installing packages</source>
+            <translation>Installation des paquets</translation>
+        </message>
+        <message>
+            <source>Compiling packages</source>
+            <translation>Compilation des paquets</translation>
+        </message>
+        <message>
+            <source>The packages are installed</source>
+            <translation>Les paquets sont installés</translation>
+        </message>
+        <message>
             <source>Compare</source>
             <translation>Comparer</translation>
         </message>

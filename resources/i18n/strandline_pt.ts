@@ -2392,6 +2392,22 @@ AREA conta pixels inteiros. SUBPIXEL_AREA soma as partes dos pixels que são ág
             <translation>A criar o ambiente com o pip</translation>
         </message>
         <message>
+            <source>Downloading packages</source>
+            <translation>A descarregar os pacotes</translation>
+        </message>
+        <message>
+            <source>Installing packages</source>
+            <translation>A instalar os pacotes</translation>
+        </message>
+        <message>
+            <source>Compiling packages</source>
+            <translation>A compilar os pacotes</translation>
+        </message>
+        <message>
+            <source>The packages are installed</source>
+            <translation>Os pacotes estão instalados</translation>
+        </message>
+        <message>
             <source>Compare</source>
             <translation>Comparar</translation>
         </message>

@@ -23,11 +23,15 @@ class Listener(QgsProcessingFeedback):
     def __init__(self):
         super().__init__(False)
         self.infos, self.warnings, self.errors, self.stages, self.progress = [], [], [], [], []
+        self.console = []
         self.under_way = threading.Event()
         self.progressChanged.connect(self.progress.append)
 
     def pushInfo(self, text):
         self.infos.append(text)
+
+    def pushConsoleInfo(self, text):
+        self.console.append(text)
 
     def pushWarning(self, text):
         self.warnings.append(text)

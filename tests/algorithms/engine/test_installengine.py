@@ -40,7 +40,7 @@ def stand_in(monkeypatch):
 def test_force_progress_and_outputs(stand_in, tmp_path, given, force, fetch):
     asked = []
 
-    def install(force, report, is_cancelled, fetch_python):
+    def install(force, report, is_cancelled, fetch_python, note):
         asked.append((force, fetch_python))
         report(0.25, "Looking around")
         report(1.0, "Ready")
@@ -56,19 +56,21 @@ def test_force_progress_and_outputs(stand_in, tmp_path, given, force, fetch):
 
 
 def test_an_engine_that_was_left_as_it_is_says_how_to_build_another(stand_in, tmp_path):
-    def install(force, report, is_cancelled, fetch_python):
-        report(0.1, "Fetching https://me:SECRET@index.example/simple")  # pragma: allowlist secret
+    def install(force, report, is_cancelled, fetch_python, note):
+        report(0.1, "Downloading packages")
+        note("Fetching https://me:SECRET@index.example/simple")  # pragma: allowlist secret
         return environment.Installed(tmp_path, tmp_path / "python", "9.8.7", built=False)
 
     stand_in(install)
     feedback = Listener()
     run("installengine", feedback=feedback)
     assert any("left as it is" in text and "FORCE" in text for text in feedback.infos)
-    assert feedback.stages == ["Fetching https://***@index.example/simple"]
+    assert feedback.stages == ["Downloading packages"]
+    assert feedback.console == ["Fetching https://***@index.example/simple"]
 
 
 def test_what_went_wrong_is_said_as_it_is(stand_in):
-    def install(force, report, is_cancelled, fetch_python):
+    def install(force, report, is_cancelled, fetch_python, note):
         raise environment.EnvironmentProblem("There is no Python 3.11. Install it with: apt install python3")
 
     stand_in(install)
@@ -76,7 +78,7 @@ def test_what_went_wrong_is_said_as_it_is(stand_in):
 
 
 def test_cancelled(stand_in):
-    def install(force, report, is_cancelled, fetch_python):
+    def install(force, report, is_cancelled, fetch_python, note):
         report(0.1, "Downloading")
         if not stop.wait(10) or not is_cancelled():
             raise AssertionError("the wish to stop did not arrive")

@@ -8,16 +8,15 @@ from processing.core.ProcessingResults import resultsList
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsLayerTree,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
 )
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLabel, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLabel, QPushButton
 from qgis.utils import iface
-from window_story import CANVAS, PLAN, SEEN, click, dialogs, messages, picture, plugin, run, values_of
+from window_story import CANVAS, PLAN, SEEN, click, dialogs, fill_and_run, messages, picture, plugin, run, tree, window
 
 LAKE = QgsPointXY(-118.71, 38.70)
 AROUND = QgsRectangle(-118.83, 38.59, -118.59, 38.81)
@@ -27,11 +26,6 @@ def shot(name):
     """Keep a picture of a stage, numbered."""
     SEEN["shots"] = SEEN.get("shots", 0) + 1
     picture(f"story-{SEEN['shots']:02}-{name}.png")
-
-
-def window():
-    iface.mainWindow().showNormal()
-    iface.mainWindow().setGeometry(0, 0, 1580, 960)
 
 
 def show_lake():
@@ -49,14 +43,6 @@ def layers(kind=QgsRasterLayer):
     return [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, kind)]
 
 
-def tree(node):
-    """Return name, whether it is seen, and children of each node below one, from the top."""
-    return [
-        [child.name(), child.isVisible(), tree(child) if QgsLayerTree.isGroup(child) else []]
-        for child in node.children()
-    ]
-
-
 def described(layer):
     """Return what a layer tells of itself."""
     span = layer.temporalProperties().fixedTemporalRange()
@@ -71,25 +57,9 @@ def described(layer):
     }
 
 
-def fill_and_run(values, name):
-    """Fill in the dialog that is open, press Run, wait for the end, and close it; what it gave is noted by a name."""
-    yield lambda: dialogs()
-    dialog = dialogs()[0]
-    if name in ("search", "change"):
-        SEEN[f"{name}_begins_with"] = values_of(dialog)
-    dialog.setParameters(values)
-    shot(f"{name}-dialog")
-    before = len(QgsProject.instance().mapLayers())
-    dialog.runButton().click()
-    yield lambda: dialog.wasExecuted()
-    SEEN[f"{name}_log"] = dialog.findChild(QWidget, "txtLog").toPlainText()
-    if not dialog.results():
-        raise RuntimeError(SEEN[f"{name}_log"])
-    yield lambda: len(QgsProject.instance().mapLayers()) > before
-    shot(f"{name}-log")
-    SEEN[name] = {key: str(value) for key, value in dialog.results().items()}
-    dialog.reject()
-    yield lambda: not dialogs()
+def job(values, name):
+    """Go through a dialog with a picture of each stage."""
+    yield from fill_and_run(values, name, lambda stage: shot(f"{name}-{stage}"))
 
 
 def newcomer():
@@ -118,7 +88,7 @@ def newcomer():
     QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     show_lake()
     panel.jobs["strandline:searchscenes"].click()
-    yield from fill_and_run({"URL": PLAN["url"], "MAX_CLOUD": 1.0}, "search")
+    yield from job({"URL": PLAN["url"], "MAX_CLOUD": 1.0}, "search")
     (footprints,) = QgsProject.instance().mapLayers().values()
     SEEN["scenes"] = [[feature["id"], feature["cloud_cover"]] for feature in footprints.getFeatures()]
     CANVAS.waitWhileRendering()
@@ -128,7 +98,7 @@ def newcomer():
         show_lake()
         footprints.selectByExpression(f"\"id\" = '{scene}'")
         panel.jobs["strandline:loadstac"].click()
-        yield from fill_and_run({"OUTPUT": PLAN["images"][number]}, f"load-{number + 1}")
+        yield from job({"OUTPUT": PLAN["images"][number]}, f"load-{number + 1}")
     to_map = show_lake()
     shot("images")
 
@@ -141,7 +111,7 @@ def newcomer():
     SEEN["verdict"] = panel.clicks.shown.verdict.text()
     shot("click")
     {button.text(): button for button in panel.clicks.shown.use.findChildren(QPushButton)}["Compare"].click()
-    yield from fill_and_run(PLAN["outputs"], "change")
+    yield from job(PLAN["outputs"], "change")
     iface.actionPan().trigger()
     show_lake()
     shot("change")

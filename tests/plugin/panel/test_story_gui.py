@@ -59,6 +59,7 @@ def seen(qgis_window, lake_api, files, tmp_path_factory):
 def test_the_button_installs_the_engine(seen):
     assert len(seen["engines"]) == 1
     assert seen["before_installing"].startswith("The engine, which does the computing, is not installed yet.")
+    assert seen["installing"] in ("Downloading packages", "Installing packages", "Compiling packages")
     assert seen["installed"] == "Engine: installed. It starts when it is needed."
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import qgis.utils
 from processing.gui.AlgorithmDialog import AlgorithmDialog
-from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.core import QgsApplication, QgsDateTimeRange, QgsLayerTree, QgsPointXY, QgsProject, QgsRectangle
+from qgis.PyQt.QtCore import QDateTime, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QWidget
 from qgis.utils import iface
 
 PLAN = json.loads(Path(os.environ["STRANDLINE_SESSION"]).read_text(encoding="utf-8"))
@@ -29,6 +29,32 @@ def picture(name):
     """Keep what the whole screen shows."""
     QApplication.processEvents()
     QApplication.primaryScreen().grabWindow(0).save(str(FOLDER / name))
+
+
+def manual_picture(name):
+    """Yield until the map has rested for a second, then keep the window alone, as the manual shows it."""
+    drawn = [time.monotonic()]
+
+    def rests():
+        """Return whether nothing has been drawn for a second."""
+        if CANVAS.isDrawing():
+            drawn[0] = time.monotonic()
+        return time.monotonic() - drawn[0] > 1
+
+    # QGIS 3.22 sometimes keeps to the present hour after a new project although its temporal controller is off.
+    CANVAS.setTemporalRange(QgsDateTimeRange(QDateTime(), QDateTime()))
+    CANVAS.refresh()
+    yield rests
+    iface.statusBarIface().clearMessage()
+    QApplication.processEvents()
+    shown = iface.mainWindow().geometry()
+    QApplication.primaryScreen().grabWindow(0).copy(shown).save(str(FOLDER / f"manual-{name}.png"))
+
+
+def window(width=1580, height=960):
+    """Give the window a size that all of it can be seen."""
+    iface.mainWindow().showNormal()
+    iface.mainWindow().setGeometry(0, 0, width, height)
 
 
 def plugin():
@@ -63,6 +89,34 @@ def dialogs():
         for widget in QApplication.topLevelWidgets()
         if isinstance(widget, AlgorithmDialog) and widget.isVisible()
     ]
+
+
+def tree(node):
+    """Return name, whether it is seen, and children of each node below one, from the top."""
+    return [
+        [child.name(), child.isVisible(), tree(child) if QgsLayerTree.isGroup(child) else []]
+        for child in node.children()
+    ]
+
+
+def fill_and_run(values, name, shot=lambda stage: None):
+    """Fill in the dialog that is open, press Run, wait for the end, and close it; what it gave is noted by a name."""
+    yield lambda: dialogs()
+    dialog = dialogs()[0]
+    SEEN[f"{name}_begins_with"] = values_of(dialog)
+    dialog.setParameters(values)
+    shot("dialog")
+    before = len(QgsProject.instance().mapLayers())
+    dialog.runButton().click()
+    yield lambda: dialog.wasExecuted()
+    SEEN[f"{name}_log"] = dialog.findChild(QWidget, "txtLog").toPlainText()
+    if not dialog.results():
+        raise RuntimeError(SEEN[f"{name}_log"])
+    yield lambda: len(QgsProject.instance().mapLayers()) > before
+    shot("log")
+    SEEN[name] = {key: str(value) for key, value in dialog.results().items()}
+    dialog.reject()
+    yield lambda: not dialogs()
 
 
 def values_of(dialog):
