@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import qgis.utils
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -10,6 +11,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsTask,
 )
+from qgis.PyQt.QtCore import QDateTime
 
 try:  # QGIS 3.38 and later, and the only way in 4
     from qgis.PyQt.QtCore import QMetaType
@@ -72,6 +74,21 @@ def set_time_of_bands(layer: QgsRasterLayer, ranges: dict[int, QgsDateTimeRange]
     properties.setFixedRangePerBand(ranges)
     properties.setIsActive(True)
     return True
+
+
+def show_all_times() -> None:
+    """Have the map show all times unless the temporal controller is on.
+
+    After a new project QGIS 3.22 may keep the map to the present hour, although the controller is off: then no layer with a
+    date is drawn, ours among them.
+    """
+    canvas = qgis.utils.iface.mapCanvas() if qgis.utils.iface is not None else None
+    controller = canvas.temporalController() if canvas is not None else None
+    if controller is None or canvas.temporalRange().isInfinite():
+        return
+    mode = controller.navigationMode()
+    if mode == type(mode)(0):
+        canvas.setTemporalRange(QgsDateTimeRange(QDateTime(), QDateTime()))
 
 
 def quiet_task_flags() -> QgsTask.Flag:

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from .compat import show_all_times
 from .ramps import offer_ramps
 from .result_group import ResultGroup
 from .styles import LayerLook, apply_look
@@ -74,6 +75,7 @@ class KeptPostProcessor(QgsProcessingLayerPostProcessorInterface):
             metadata.setTitle(layer.name())
             metadata.addHistoryItem(self.history)
             layer.setMetadata(metadata)
+        show_all_times()
         layer.triggerRepaint()
         if self._group is not None:
             self._group.take(layer, self.look, self._project or context.project())
