@@ -82,8 +82,10 @@ def show_all_times() -> None:
     After a new project QGIS 3.22 may keep the map to the present hour, although the controller is off: then no layer with a
     date is drawn, ours among them.
     """
-    canvas = qgis.utils.iface.mapCanvas() if qgis.utils.iface is not None else None
-    controller = canvas.temporalController() if canvas is not None else None
+    if qgis.utils.iface is None:
+        return
+    canvas = qgis.utils.iface.mapCanvas()
+    controller = canvas.temporalController()
     if controller is None or canvas.temporalRange().isInfinite():
         return
     mode = controller.navigationMode()

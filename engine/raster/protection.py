@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -36,17 +37,22 @@ class ProtectedFiles:
     """
 
     def __init__(self, values: Iterable[str] = ()) -> None:
-        self._claims: dict[Identity, set[int]] = {}
         self._values = list(values)
-        for number, value in enumerate(self._values):
-            for identity in set(_identities(value)):
-                self._claims.setdefault(identity, set()).add(number)
+        self._further: list[str] = []
 
     def add(self, paths: Iterable[str | Path]) -> None:
         """Protect further files that a run reads, such as the members of a satellite product."""
-        for path in paths:
-            for identity in set(_identities(str(path))):
-                self._claims.setdefault(identity, set()).add(-1)
+        self._further += map(str, paths)
+        self.__dict__.pop("_claims", None)
+
+    @cached_property
+    def _claims(self) -> dict[Identity, set[int]]:
+        """Which texts lead to each file. All rasters among them are opened for it, so not before an output is there already."""
+        claims: dict[Identity, set[int]] = {}
+        for number, value in [*enumerate(self._values), *((-1, path) for path in self._further)]:
+            for identity in set(_identities(value)):
+                claims.setdefault(identity, set()).add(number)
+        return claims
 
     def check(self, path: Path) -> None:
         """Raise an InputError if writing a path would destroy one of the files, or something that is no plain file."""

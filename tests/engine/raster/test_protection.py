@@ -12,6 +12,7 @@ from rasters import write_raster
 
 from engine.errors import InputError
 from engine.job import Job
+from engine.raster import protection
 from engine.raster.outputs import Outputs
 from engine.rpc.runs import execute
 
@@ -173,3 +174,16 @@ def test_what_becomes_an_input_meanwhile(image, tmp_path):
     output = tmp_path / "out.csv"
     with pytest.raises(InputError, match="input of this run"):
         write_table(output, (image, str(output)), lambda: output.symlink_to(image))
+
+
+def test_inputs_are_looked_at_only_where_something_is_there_already(image, tmp_path, monkeypatch):
+    """A series writes a mask for each of hundreds of images, and all of them are inputs."""
+    opened = []
+    real = protection.rasterio.open
+    monkeypatch.setattr(protection.rasterio, "open", lambda path, *rest: opened.append(path) or real(path, *rest))
+    with Outputs(Job(given=(image, image))) as outputs:
+        outputs.write_text(tmp_path / "new.csv", "a")
+        assert not opened
+    with pytest.raises(InputError, match="input of this run"), Outputs(Job(given=(image, image))) as outputs:
+        outputs.stage(image)
+    assert len(opened) == 2
