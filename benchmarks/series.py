@@ -93,11 +93,13 @@ def rows(side: int, dates: int, many: int) -> Iterator[list[str]]:
     with TemporaryDirectory(dir=FOLDER) as name, Engine(sys.executable, LOGS / "bench-engine.log") as engine:
         folder = Path(name)
 
-        def measure(title: str, images: list[str], lakes: int, **more: Any) -> list[str]:
+        def measure(title: str, images: list[str], count: int, **more: Any) -> list[str]:
             go = partial(
                 engine.run, "lakeseries", Limits(3600.0), images=images, table=str(folder / "table.csv"), **more
             )
-            return _row(title, len(images), lakes, go())
+            row = _row(title, len(images), count, go())
+            print("  " + " | ".join(row), flush=True)
+            return row
 
         engine.run(
             "lakeseries", Limits(), images=dated(paths, 3, folder / "warm"), table=str(folder / "t.csv"), point=point
