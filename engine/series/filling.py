@@ -131,16 +131,20 @@ def learn_response(tables: Floats) -> Response:
     # With few dates most bins are empty.
     used = (water + land).sum(axis=0) > 0
     water, land, scale = water[:, used], land[:, used], _SCALE[used]
-    # All pairs of the two rates at once, beside dates and bins.
-    false, missed = (rate.reshape(-1, 1, 1) for rate in np.meshgrid(_FALSE, _MISSED, indexing="ij"))
+    # Of small lakes most dates have pixels in few bins.
+    waters, lands = water > 0, land > 0
+    some_water, some_land = water[waters], land[lands]
+    # All pairs of the two rates at once, beside the pixels of a date and bin.
+    false, missed = (rate.reshape(-1, 1) for rate in np.meshgrid(_FALSE, _MISSED, indexing="ij"))
     best = Response()
     for _ in range(_ROUNDS):
         likely = water @ best.log_called[0][:, used].T + land @ best.log_called[1][:, used].T
         above = scale[np.newaxis] - LEVELS[likely.argmax(axis=1)][:, np.newaxis]
         last, top = best, -np.inf
         for width in _WIDTHS:
-            called = false + (1 - false - missed) * _logistic(above / width)
-            values = (water * np.log(called) + land * np.log(1 - called)).sum(axis=(1, 2))
+            wet = _logistic(above / width)
+            called, other = (false + (1 - false - missed) * wet[which] for which in (waters, lands))
+            values = np.log(called) @ some_water + np.log(1 - other) @ some_land
             if values.max() > top:
                 place = int(values.argmax())
                 top, best = values[place], Response(width, float(false.flat[place]), float(missed.flat[place]))

@@ -35,7 +35,6 @@ class Statistics:
     trend: Trend | None
     last_percentile: float | None
     months: Sequence[tuple[float, float, float] | None]
-    classical: Mapping[str, str]
 
     @property
     def seasonal(self) -> str:
@@ -46,19 +45,25 @@ class Statistics:
 
 
 def statistics_of(series: LakeSeries, result: SeriesResult) -> Statistics:
-    """Return trend, seasons, and the tests in use for reference."""
+    """Return trend and seasons."""
     dates, areas = usable(series, result.dates)
     if len(areas) < 2:
-        return Statistics(None, None, [None] * 12, {})
+        return Statistics(None, None, [None] * 12)
     _, grid = monthly(dates, areas)
-    plain = classical(areas, grid)
+    return Statistics(trend_of(grid), percentile_in_season(dates, areas), climatology(grid))
+
+
+def _tests_in_use(series: LakeSeries, result: SeriesResult) -> dict[str, str]:
+    """Return what the tests in use say, for reference."""
+    dates, areas = usable(series, result.dates)
+    plain = classical(areas, monthly(dates, areas)[1])
     tests = {
         "Mann-Kendall of the dates": _p(plain.of_dates.p),
         "Seasonal Mann-Kendall of monthly medians": _p(plain.seasonal_months.p),
     }
     if plain.hamed_rao_of_months is not None:
         tests["Hamed-Rao of monthly anomalies"] = _p(plain.hamed_rao_of_months.p)
-    return Statistics(trend_of(grid), percentile_in_season(dates, areas), climatology(grid), tests)
+    return tests
 
 
 def report_page(result: SeriesResult, statistics: Sequence[Statistics], made: Mapping[str, str]) -> str:
@@ -131,7 +136,7 @@ def _lake(series: LakeSeries, one: Statistics, result: SeriesResult) -> dict[str
         "marks": marks,
         "months": _months(one),
         "pairs": [(maps[place], result.dates[place].isoformat()) for place in (ends[0], ends[-1])] if maps else [],
-        "tests": one.classical if one.trend else {},
+        "tests": _tests_in_use(series, result) if one.trend else {},
     }
 
 

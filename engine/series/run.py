@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import rasterio
 from numpy.typing import NDArray
 
 from ..arguments import check_arguments, read_arguments
@@ -312,7 +313,9 @@ def _speaking_of(job: Job, day: str, told: set[str]) -> Job:
 def _grounds(request: SeriesRequest, occurrence: Occurrence, days: Sequence[Day], grid: Grid, job: Job) -> list[Ground]:
     if not request.lakes:
         return [ground_at(request.point, occurrence, [day.masks for day in days], grid, job)]
-    grounds = list(ground_of_outlines(request.lakes, grid, job))
+    # In one environment of GDAL's: to make one for each of a thousand lakes takes longer than they do.
+    with rasterio.Env():
+        grounds = list(ground_of_outlines(request.lakes, grid, job))
     if not grounds:
         raise InputError("Not one of the lakes lies on the images. Check the layer of lakes and its CRS.")
     return grounds

@@ -91,8 +91,10 @@ def trend_of(grid: Floats) -> Trend | None:
     kept[:, np.isfinite(kept).sum(axis=0) < _MONTH_YEARS] = np.nan
     months = int(np.isfinite(kept).any(axis=0).sum())
     years, anomalies = _year_anomalies(kept)
+    if len(years) < _LEAST_YEARS or months < _LEAST_MONTHS:
+        return None
     slopes = np.sort(seasonal_slopes(kept))
-    if len(years) < _LEAST_YEARS or months < _LEAST_MONTHS or not slopes.size:
+    if not slopes.size:
         return None
     plain = seasonal(kept)
     factor, memory = memory_factor(anomalies, years)
