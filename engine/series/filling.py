@@ -6,7 +6,7 @@ Measured on generated and real series; the constants were fitted on dates that w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,16 +46,25 @@ class Response:
     false_water: float = 0.01
     missed_water: float = 0.02
 
-    @cached_property
+    @property
     def wet(self) -> Floats:
         """The share of water by level and bin, shape (levels, BINS)."""
-        return _logistic((_SCALE[np.newaxis] - LEVELS[:, np.newaxis]) / self.width)
+        return _wet(self)[0]
 
-    @cached_property
+    @property
     def log_called(self) -> tuple[Floats, Floats]:
         """Logarithms of the shares that are called water, and land, by level and bin."""
-        called = self.false_water + (1 - self.false_water - self.missed_water) * self.wet
-        return np.log(called), np.log(1 - called)
+        return _wet(self)[1:]
+
+
+@lru_cache(64)  # A thousand lakes answer in some dozens of ways, each of 0.4 MB.
+def _wet(response: Response) -> tuple[Floats, Floats, Floats]:
+    wet = _logistic((_SCALE[np.newaxis] - LEVELS[:, np.newaxis]) / response.width)
+    called = response.false_water + (1 - response.false_water - response.missed_water) * wet
+    found = wet, np.log(called), np.log(1 - called)
+    for array in found:
+        array.flags.writeable = False
+    return found
 
 
 @dataclass(frozen=True)
