@@ -222,6 +222,14 @@ def test_behind_a_proxy_too(world, monkeypatch, name):
     _read(f"{world['far'].url}/{name}?again")
 
 
+@pytest.mark.parametrize("name", ["GDAL_HTTP_PROXY", "GDAL_HTTPS_PROXY"])
+def test_a_proxy_of_gdals_own_is_left_in_place(monkeypatch, name):
+    monkeypatch.setattr(remote, "_check_redirects", lambda path: None)
+    assert "proxy" in remote.gdal_path("http://198.51.100.7/a.tif")
+    monkeypatch.setenv(name, "http://127.0.0.1:9")
+    assert "proxy" not in remote.gdal_path("http://198.51.100.7/a.tif")
+
+
 def test_pages_of_a_search_stay_outside(world, tmp_path, job):
     here = world["here"]
     core = "https://api.stacspec.org/v1.0.0"
