@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..job import Job
 from . import flags
-from .filling import FilledDate, Response, fill_date, learn_response
+from .filling import FilledDate, Response, fill_dates, learn_response
 from .ground import Ground
 from .packing import HIDDEN, PackedStack
 from .tables import bins_of, observed_shares, tabulate
@@ -125,7 +125,7 @@ def analyse(
     tables = tabulate(stack, trials, ground.weights, job)
     response = learn_response(tables.dates)
     job.check_cancelled()
-    fills = [fill_date(table, response) for table in tables.dates]
+    fills = fill_dates(tables.dates, response)
     truths = [fills[date].observed for date, _ in trials]
     factor = trial_factor(trials, tables.trials, truths, response)
     job.check_cancelled()

@@ -162,73 +162,77 @@ def learn_response(tables: Floats) -> Response:
     return best
 
 
-def fill_date(table: Floats, response: Response) -> FilledDate:
-    """Return the filled area of a date.
+def fill_dates(tables: Floats, response: Response) -> list[FilledDate]:
+    """Return the filled areas of dates; all at once, because a lake may be small and the next one waiting.
 
     Parameters
     ----------
-    table : ndarray of float, shape (3, BINS + 1, STATES)
+    tables : ndarray of float, shape (dates, 3, BINS + 1, STATES)
     response : Response
     """
-    by_bin = table.sum(axis=2)
-    water, land, gaps = by_bin[IS_WATER, :BINS], by_bin[IS_LAND, :BINS], by_bin[IS_HIDDEN, :BINS]
-    seen, every = water + land, by_bin[:, :BINS].sum(axis=0)
-    wet = response.wet
-    weights = _level_weights(water, land, every, response)
-    expected = weights @ wet
+    by_bin = tables.sum(axis=3)
+    water, land, gaps = by_bin[:, IS_WATER, :BINS], by_bin[:, IS_LAND, :BINS], by_bin[:, IS_HIDDEN, :BINS]
+    seen = water + land
+    weights = _level_weights(water, land, by_bin[:, :, :BINS].sum(axis=1), response)
+    expected = weights @ response.wet
     # The bin's own share of water on this date, shrunk towards the level's.
     own = (water + _BIN_PIXELS * expected) / (seen + _BIN_PIXELS)
-    of_level = ((water + _BIN_PIXELS * wet) / (seen + _BIN_PIXELS)) @ gaps
-    level_variance = float(weights @ (of_level - weights @ of_level) ** 2)
-    share, cell_variance, disagreement = _strata(table, own)
-    observed = float(by_bin[IS_WATER].sum())
-    hidden, never = float(by_bin[IS_HIDDEN].sum()), float(by_bin[IS_HIDDEN, NEVER])
-    return FilledDate(
-        observed=observed,
-        filled=observed + float((share * table[IS_HIDDEN]).sum()),
-        upper=observed + float(gaps[1:].sum()) + never,
-        total=float(by_bin.sum()),
-        hidden=hidden,
-        never=never,
-        level=float(weights @ LEVELS),
-        share=share,
-        water=water,
-        land=land,
-        gaps=gaps,
-        expected=expected,
-        level_variance=level_variance,
-        cell_variance=cell_variance,
-        disagreement=(disagreement / max(float(seen.sum()), 1.0) * float(gaps.sum())) ** 2,
-    )
+    # The same for each level, times the gaps.
+    parts = gaps / (seen + _BIN_PIXELS)
+    of_level = (parts * water).sum(axis=1, keepdims=True) + _BIN_PIXELS * parts @ response.wet.T
+    middle = (weights * of_level).sum(axis=1, keepdims=True)
+    share, cell_variance, disagreement = _strata(tables, own)
+    observed, hidden = by_bin[:, IS_WATER].sum(axis=1), by_bin[:, IS_HIDDEN].sum(axis=1)
+    never, hidden_in_bins = by_bin[:, IS_HIDDEN, NEVER], gaps.sum(axis=1)
+    numbers = {
+        "observed": observed,
+        "filled": observed + (share * tables[:, IS_HIDDEN]).sum(axis=(1, 2)),
+        "upper": observed + gaps[:, 1:].sum(axis=1) + never,
+        "total": by_bin.sum(axis=(1, 2)),
+        "hidden": hidden,
+        "never": never,
+        "level": weights @ LEVELS,
+        "level_variance": (weights * (of_level - middle) ** 2).sum(axis=1),
+        "cell_variance": cell_variance,
+        "disagreement": (disagreement / np.maximum(seen.sum(axis=1), 1.0) * hidden_in_bins) ** 2,
+    }
+    rows = zip(*(values.tolist() for values in numbers.values()), strict=True)
+    arrays = zip(share, water, land, gaps, expected, strict=True)
+    return [
+        FilledDate(**dict(zip(numbers, row, strict=True)), share=one, water=wet, land=dry, gaps=gap, expected=level)
+        for row, (one, wet, dry, gap, level) in zip(rows, arrays, strict=True)
+    ]
 
 
 def _level_weights(water: Floats, land: Floats, every: Floats, response: Response) -> Floats:
-    """Return how likely each level is; where nothing is seen, all areas are equally likely."""
-    area = response.wet @ every
-    even = np.log(np.abs(np.gradient(area)) + 1e-3 * every.sum() / len(LEVELS) + 1e-300)
+    """Return how likely each level is, shape (dates, levels); where nothing is seen, all areas are equally likely."""
+    area = every @ response.wet.T
+    least = 1e-3 * every.sum(axis=1, keepdims=True) / len(LEVELS) + 1e-300
+    even = np.log(np.abs(np.gradient(area, axis=1)) + least)
     log_water, log_land = response.log_called
-    likely = _INDEPENDENT * (log_water @ water + log_land @ land) + even
-    weights = np.exp(likely - likely.max())
-    return weights / weights.sum()
+    likely = _INDEPENDENT * (water @ log_water.T + land @ log_land.T) + even
+    weights = np.exp(likely - likely.max(axis=1, keepdims=True))
+    return weights / weights.sum(axis=1, keepdims=True)
 
 
-def _strata(table: Floats, own: Floats) -> tuple[Floats, float, float]:
-    """Return the shares of water by bin and state, the variance of the cells, and how many seen pixels disagree."""
-    water, land, gaps = (table[kind, :BINS] for kind in (IS_WATER, IS_LAND, IS_HIDDEN))
-    seen, level = water + land, own[:, np.newaxis]
+def _strata(tables: Floats, own: Floats) -> tuple[Floats, Floats, Floats]:
+    """Return the shares of water by bin and state, the variance of the cells, and how many seen pixels disagree, by date."""
+    water, land, gaps = (tables[:, kind, :BINS] for kind in (IS_WATER, IS_LAND, IS_HIDDEN))
+    seen, level = water + land, own[:, :, np.newaxis]
     known = _by_group(seen) + _GROUP_PIXELS
     excess = (_by_group(water) - _by_group(level * seen)) / known
-    part = np.clip(level + excess[_GROUP_OF_BIN], 0.0, 1.0)
+    part = np.clip(level + excess[:, _GROUP_OF_BIN], 0.0, 1.0)
     hidden = _by_group(gaps)
     spread = _by_group(part * (1 - part) * gaps) / np.maximum(hidden, 1e-9)
-    variance = float((hidden**2 * spread / known).sum())
-    disagreement = float((water * (1 - part) + land * part).sum())
-    return np.vstack([part, np.full((1, STATES), _UNKNOWN)]), variance, disagreement
+    variance = (hidden**2 * spread / known).sum(axis=(1, 2))
+    disagreement = (water * (1 - part) + land * part).sum(axis=(1, 2))
+    unknown = np.full((len(tables), 1, STATES), _UNKNOWN)
+    return np.concatenate([part, unknown], axis=1), variance, disagreement
 
 
 def _by_group(values: Floats) -> Floats:
-    """Return sums over the bins of each group, shape (groups, STATES)."""
-    return np.add.reduceat(values, np.arange(0, 10 * _GROUPS, 10), axis=0)
+    """Return sums over the bins of each group, shape (dates, groups, STATES)."""
+    return np.add.reduceat(values, np.arange(0, 10 * _GROUPS, 10), axis=1)
 
 
 def _logistic(values: NDArray[np.float64]) -> Floats:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .filling import FilledDate, Response, fill_date
+from .filling import FilledDate, Response, fill_dates
 from .tables import BINS, NEVER, Floats
 
 #: Parts of the variance of a fill, fitted on dates that were hidden on purpose; errors have heavy tails (Student's t with
@@ -98,8 +98,7 @@ def trial_factor(
     response : Response
     """
     scores, dates = [], set()
-    for (date, _), table, truth in zip(trials, tables, known, strict=True):
-        filled = fill_date(table, response)
+    for (date, _), filled, truth in zip(trials, fill_dates(tables, response), known, strict=True):
         dates.add(date)
         if filled.hidden >= _LEAST_HIDDEN * filled.total:
             scores.append(abs(filled.filled - truth) / half_width_of_fill(filled))
