@@ -143,7 +143,9 @@ class Soak:
         allowed = {*map(os.path.basename, (*self.inputs, *outputs.values()))}
         for place in filter(None, (self.folder, self.disk)):
             for file in place.iterdir():
+                # A style lies beside each raster, under its name.
                 base = file.name.removesuffix(".aux.xml")
+                base = f"{file.stem}.tif" if file.suffix == ".qml" else base
                 if (
                     file.is_file()
                     and base not in allowed
