@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .child_process import EnvironmentProblem, child_environment, run_watched
+from .child_process import EnvironmentProblem, Finished, child_environment, run_watched
 from .translation import tr
 
 # The first imports after an installation are slow where a virus scanner looks at each file.
@@ -36,12 +36,7 @@ def verify(python: Path, plugin_folder: Path, is_cancelled: Callable[[], bool]) 
         The user stopped it.
     """
     try:
-        done = run_watched(
-            [python, "-m", "engine.verify"],
-            variables=child_environment(plugin_folder),
-            timeout=VERIFY_SECONDS,
-            is_cancelled=is_cancelled,
-        )
+        done = _run(python, "engine.verify", plugin_folder, VERIFY_SECONDS, is_cancelled)
     except TimeoutError as error:
         raise EnvironmentProblem(
             tr(
@@ -69,15 +64,15 @@ def compile_code(python: Path, plugin_folder: Path, is_cancelled: Callable[[], b
     It never fails, nor does it when the user wants to stop: the engine works without.
     """
     try:
-        done = run_watched(
-            [python, "-m", "engine.prepare"],
-            variables=child_environment(plugin_folder),
-            timeout=COMPILE_SECONDS,
-            is_cancelled=is_cancelled,
-        )
+        done = _run(python, "engine.prepare", plugin_folder, COMPILE_SECONDS, is_cancelled)
     except (EnvironmentProblem, TimeoutError, OSError):
         return False
     return done.code == 0
+
+
+def _run(python: Path, module: str, plugin_folder: Path, timeout: float, is_cancelled: Callable[[], bool]) -> Finished:
+    variables = child_environment(plugin_folder)
+    return run_watched([python, "-m", module], variables=variables, timeout=timeout, is_cancelled=is_cancelled)
 
 
 def ask_versions(python: Path, plugin_folder: Path) -> dict[str, str]:

@@ -127,6 +127,15 @@ def _move(row, radius, some, inside, counts, sums, values, chosen):
 
 
 @machine_code
+def _over(columns, first, side):
+    """Return the sum over so many columns from the first one on."""
+    total = columns[first]
+    for place in range(first + 1, first + side):
+        total += columns[place]
+    return total
+
+
+@machine_code
 def sums_at(wanted, values, chosen, radius):
     """Return the sum of the chosen pixels' values over the square of 2 ``radius`` + 1 pixels around each wanted pixel.
 
@@ -152,9 +161,7 @@ def sums_at(wanted, values, chosen, radius):
             if going:
                 total += columns[column + side - 1] - columns[column - 1]
             else:
-                going, total = True, 0.0
-                for place in range(column, column + side):
-                    total += columns[place]
+                going, total = True, _over(columns, column, side)
             here[column] = total
     return sums
 
@@ -200,13 +207,8 @@ def unmixed(wanted, index, land, water, radius, k_land, k_water, minimum, full):
                 of_water += water_sums[ahead] - water_sums[behind]
             else:
                 going = True
-                some_land = some_water = 0
-                of_land = of_water = 0.0
-                for place in range(column, column + side):
-                    some_land += land_counts[place]
-                    of_land += land_sums[place]
-                    some_water += water_counts[place]
-                    of_water += water_sums[place]
+                some_land, of_land = _over(land_counts, column, side), _over(land_sums, column, side)
+                some_water, of_water = _over(water_counts, column, side), _over(water_sums, column, side)
             zero = of_land / (some_land + k_land)
             one = (of_water + k_water) / (some_water + k_water)
             between = one - zero
@@ -363,10 +365,7 @@ def less_around(values, chosen, per_pixel, band, radius):
                 count += counts[column + side - 1] - counts[column - 1]
                 total += sums[column + side - 1] - sums[column - 1]
             else:
-                going, count, total = True, 0, 0.0
-                for place in range(column, column + side):
-                    count += counts[place]
-                    total += sums[place]
+                going, count, total = True, _over(counts, column, side), _over(sums, column, side)
             if count:
                 here[column] -= total
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pytest
 import qgis.utils
-from qgis.core import QgsDateTimeRange, QgsTemporalNavigationObject
+from qgis.core import (
+    QgsDateTimeRange,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsTemporalNavigationObject,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QDateTime
 from strandline.plugin.compat import show_all_times
+from strandline.plugin.post_processors import KeptPostProcessor
 
 
 class Window:
@@ -28,7 +35,8 @@ def test_the_map_keeps_to_an_hour_only_if_the_controller_is_on(qgis_app, monkeyp
     window.controller.setNavigationMode(modes(1 if playing else 0))
     window.canvas.setTemporalRange(QgsDateTimeRange(now, now.addSecs(3600)))
     monkeypatch.setattr(qgis.utils, "iface", window)
-    show_all_times()
+    result = QgsVectorLayer("Point?crs=EPSG:4326", "result", "memory")
+    KeptPostProcessor().postProcessLayer(result, QgsProcessingContext(), QgsProcessingFeedback())
     assert window.canvas.temporalRange().isInfinite() is not playing
 
 
