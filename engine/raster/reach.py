@@ -6,7 +6,6 @@ does: services of this computer, and those of the network around it, that trust 
 
 from __future__ import annotations
 
-import os
 import socket
 import time
 from functools import lru_cache
@@ -32,7 +31,6 @@ _HERE = [
 #: How long is remembered where a name leads, or that it leads nowhere, in seconds.
 _REMEMBERED = 60
 _PORTS = {"http": 80, "https": 443}
-_PROXIES_OF_GDAL = ("GDAL_HTTP_PROXY", "GDAL_HTTPS_PROXY")
 #: Addresses that are IPv4's in another form: translated, and of the first tunnels.
 _TRANSLATED = ip_network("64:ff9b::/96")
 
@@ -99,7 +97,8 @@ def is_same_host(source: str, url: str) -> bool:
 
 def is_proxied() -> bool:
     """Whether variables name a proxy, or hosts without one: whoever obeys them chooses how a host is reached."""
-    return bool(getproxies_environment()) or any(os.environ.get(name) for name in _PROXIES_OF_GDAL)
+    # Of all variables that end in _proxy, GDAL's own too.
+    return bool(getproxies_environment())
 
 
 def _all(url: str) -> set[int]:
