@@ -84,3 +84,14 @@ def test_what_a_band_does_not_show_is_not_observed(random):
     kernels.clear_unseen(cleared, observed)
     assert (observed == expected).all()
     assert (cleared == np.where(expected, pixels, 0)).all()
+
+
+def test_sums_of_components(random):
+    labels, count = ndimage.label(random.random((40, 50)) < 0.4)
+    area, elsewhere = random.random((2, 40, 50))
+    pure, waters = random.random((40, 50)) < 0.5, random.integers(0, 3, (40, 50)).astype(np.float32)
+    found = kernels.sums_by_label(labels, count, area, pure, elsewhere, waters)
+    wanted = [
+        ndimage.sum(values, labels, range(1, count + 1)) for values in (area, pure, elsewhere, area * (waters == 0))
+    ]
+    np.testing.assert_allclose(found, np.stack(wanted, axis=1), rtol=1e-12)
