@@ -35,17 +35,30 @@ def write_lake(path: Path, level: float) -> None:
         dataset.descriptions = ("blue", "green", "red", "nir08", "swir16", "swir22")
 
 
+def hide_a_part(path: Path) -> None:
+    """Have an image show nothing in a third of its rows."""
+    import rasterio
+
+    with rasterio.open(path, "r+") as dataset:
+        pixels = dataset.read()
+        pixels[:, :32] = dataset.nodata
+        dataset.write(pixels)
+
+
 def main() -> int:
     """Run what uses the loops, on small images; return the exit code."""
     from .compute import backend
     from .job import Job
-    from .steps import lakechange, spectralclustering
+    from .steps import lakechange, lakeseries, spectralclustering
 
     with tempfile.TemporaryDirectory(prefix="strandline-prepare-") as name:
-        before, after = (Path(name) / f"{when}.tif" for when in ("before", "after"))
-        write_lake(before, 24.5)
-        write_lake(after, 18.5)
+        images = [Path(name) / f"2000-0{month}-01.tif" for month in (5, 6, 7, 8)]
+        for image, level in zip(images, (24.5, 18.5, 21.5, 20.5), strict=True):
+            write_lake(image, level)
+        hide_a_part(images[-1])
+        before, after = images[:2]
         try:
+            lakeseries.run(Job(), images=[str(image) for image in images], table=str(Path(name) / "table.csv"))
             lakechange.run(Job(), before=str(before), after=str(after), change=str(Path(name) / "change.tif"))
             spectralclustering.run(
                 Job(),

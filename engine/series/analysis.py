@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..job import Job
 from . import flags
-from .filling import FilledDate, Response, fill_dates, learn_response
+from .filling import Response, fill_dates, learn_response
 from .ground import Ground
+from .kernels import IS_WATER
 from .packing import HIDDEN, PackedStack
-from .tables import bins_of, observed_shares, tabulate
+from .tables import Floats, observed_shares, tabulate
 from .uncertainty import (
     NORMAL,
     choose_trials,
@@ -23,6 +25,9 @@ from .uncertainty import (
     shore_shift,
     trial_factor,
 )
+
+#: So many dates of lakes are filled at once: of small lakes most of the time would go to calls. Each has a table of 22 kB.
+_DATES_AT_ONCE = 3000
 
 
 @dataclass(frozen=True)
@@ -73,9 +78,8 @@ class LakeSeries:
     ground : Ground
     estimates : sequence of Estimate
         One a date, in the order of time.
-    fills : sequence of FilledDate
-        Their numbers in pixels.
-    response : Response
+    water_cells : ndarray of uint8, shape (dates, bytes)
+        Whether most hidden pixels of a date and cell are water, one bit for each; see :func:`engine.series.tables.cells_of`.
     factor : float
         By what the series' own clear dates widened the intervals of the fills.
     shift : float
@@ -86,91 +90,140 @@ class LakeSeries:
 
     ground: Ground
     estimates: Sequence[Estimate]
-    fills: Sequence[FilledDate]
-    response: Response
+    water_cells: NDArray[np.uint8]
     factor: float
     shift: float
     moves: bool
 
 
 def analyse(
-    stack: PackedStack,
-    ground: Ground,
+    stacks: Sequence[PackedStack],
+    grounds: Sequence[Ground],
     days: NDArray[np.int64],
     *,
     complete: NDArray[np.bool_] | None = None,
     least_observed: float = 0.1,
     seed: int = 0,
     job: Job | None = None,
-) -> LakeSeries:
-    """Return what is known of a lake on each date.
+) -> list[LakeSeries]:
+    """Return what is known of each lake on each date.
 
     Parameters
     ----------
-    stack : PackedStack
-        The masks on the ground's pixels, in the order of time.
-    ground : Ground
+    stacks : sequence of PackedStack
+        The masks on each ground's pixels, in the order of time.
+    grounds : sequence of Ground
     days : ndarray of int, shape (dates,)
         Day of each date, as a number.
     complete : ndarray of bool, shape (dates,), optional
-        Dates that observed all there is around the ground, too; none when left out.
+        Dates that observed all there is around the grounds, too; none when left out.
     least_observed : float
         Dates that observed a smaller share of the ground are poor.
     seed : int
         Chooses which gaps hide which clear dates to test the intervals.
     job : Job, optional
     """
-    job = job or Job()
+    job, found = job or Job(), list[LakeSeries]()
+    at_once = max(1, _DATES_AT_ONCE // len(days))
+    for first in range(0, len(grounds), at_once):
+        some = grounds[first : first + at_once]
+        part = job.part(first / len(grounds), (first + len(some)) / len(grounds))
+        read = [
+            _read(stack, ground, seed, part.part(place / len(some), (place + 1) / len(some)))
+            for place, (stack, ground) in enumerate(zip(stacks[first : first + at_once], some, strict=True))
+        ]
+        found += _series_of(read, days, complete, least_observed)
+    return found
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What the pixels of a lake say, before its dates are filled: tables by date, and what was learned from them."""
+
+    ground: Ground
+    tables: Floats
+    depth: Floats
+    response: Response
+    factor: float
+    shores: Floats
+
+
+def _read(stack: PackedStack, ground: Ground, seed: int, job: Job) -> _Read:
+    job.progress(0.0, "Filling gaps")
     trials = choose_trials(observed_shares(stack, ground.weights), seed)
     tables = tabulate(stack, trials, ground.weights, job)
     response = learn_response(tables.dates)
-    job.check_cancelled()
-    fills = fill_dates(tables.dates, response)
-    truths = [fills[date].observed for date, _ in trials]
-    factor = trial_factor(trials, tables.trials, truths, response)
-    job.check_cancelled()
-    shores = shore_lengths(_bins(stack), ground.neighbours())
-    lengths = np.array([shores[fill.level_bin] for fill in fills])
-    shares = np.array([fill.observed_share for fill in fills])
-    shift = shore_shift(days, np.array([fill.filled for fill in fills]), lengths, shares >= flags.CLEAR)
-    strange = flags.contradictions(fills)
-    many = float((shares >= 0.5).sum())
-    estimates = []
-    for place, fill in enumerate(fills):
-        of_fill = half_width_of_fill(fill, factor)
-        reasons = [*strange[place], *flags.range_reasons(fill)]
-        if flags.gaps_follow_the_shore(fill):
-            reasons.append(flags.SHORE_GAPS)
-        if flags.seldom_seen(tables.depth[place], int(many)):
-            reasons.append(flags.SELDOM_SEEN)
-        flag = flags.grade(fill, of_fill, reasons, least_observed)
-        whole = half_width(fill, of_fill, lengths[place], shift)
-        # Ground that was never wet may be hidden under a flood, so nothing bounds it.
-        bounded = flags.ABOVE not in reasons or (not fill.hidden and complete is not None and bool(complete[place]))
-        estimates.append(_estimate(fill, whole, of_fill, flag, reasons, ground.pixel_area, bounded))
-    return LakeSeries(ground, estimates, fills, response, factor, shift, flags.water_moves(fills))
+    known = tables.dates[[date for date, _ in trials], IS_WATER].sum(axis=(1, 2))
+    factor = trial_factor(trials, tables.trials, known, response)
+    shores = shore_lengths(tables.bins, ground.neighbours())
+    return _Read(ground, tables.dates, tables.depth, response, factor, shores)
+
+
+def _series_of(
+    read: Sequence[_Read], days: NDArray[np.int64], complete: NDArray[np.bool_] | None, least_observed: float
+) -> list[LakeSeries]:
+    fills = fill_dates(np.stack([one.tables for one in read]), [one.response for one in read])
+    lengths = np.stack([one.shores[bins] for one, bins in zip(read, fills.level_bin, strict=True)])
+    clear = fills.observed_share >= flags.CLEAR
+    shifts = np.array([[shore_shift(days, *of_lake)] for of_lake in zip(fills.filled, lengths, clear, strict=True)])
+    factors = np.array([[one.factor] for one in read])
+    strange = flags.reasons_of(fills, np.stack([one.depth for one in read]))
+    of_fill = half_width_of_fill(fills, factors)
+    poor = flags.poor_dates(fills, of_fill, strange[flags.BELOW], least_observed)
+    # Ground that was never wet may be hidden under a flood, so nothing bounds it.
+    bounded = ~strange[flags.ABOVE] | ((fills.hidden == 0) & (False if complete is None else complete))
+    pixels = np.array([[one.ground.pixel_area] for one in read])
+    sigma = half_width(fills, of_fill, lengths, shifts) / NORMAL
+    areas = [pixels * of_date for of_date in (fills.observed, fills.filled, fills.upper, sigma, of_fill)]
+    names = np.where(poor, flags.POOR, np.where(clear, flags.GOOD, flags.FILLED))
+    columns = [column.tolist() for column in (fills.observed_share, *areas, names, bounded)]
+    against = _names_of(strange)
+    water = np.packbits(fills.share.reshape(*clear.shape, -1) >= 0.5, axis=-1)
+    moves = flags.water_moves(fills)
+    return [
+        LakeSeries(
+            one.ground,
+            [_estimate(*numbers) for numbers in zip(*(column[place] for column in (*columns, against)), strict=True)],
+            water[place],
+            one.factor,
+            float(shifts[place, 0]),
+            bool(moves[place, 0]),
+        )
+        for place, one in enumerate(read)
+    ]
+
+
+def _names_of(strange: Mapping[str, NDArray[np.bool_]]) -> list[list[tuple[str, ...]]]:
+    """Return the reasons of each lake and date."""
+    which = np.stack(list(strange.values()), axis=-1)
+    return [
+        [tuple(compress(strange, found)) for found in of_lake] if any_found else [()] * len(of_lake)
+        for of_lake, any_found in zip(which.tolist(), which.any(axis=(1, 2)), strict=True)
+    ]
 
 
 def _estimate(
-    fill: FilledDate, whole: float, of_fill: float, flag: str, reasons: Sequence[str], pixel: float, bounded: bool
+    share: float,
+    observed: float,
+    filled: float,
+    upper: float,
+    sigma: float,
+    of_fill: float,
+    flag: str,
+    bounded: bool,
+    reasons: tuple[str, ...],
 ) -> Estimate:
     return Estimate(
-        observed_share=fill.observed_share,
-        observed=fill.observed * pixel,
-        filled=None if flag == flags.POOR else fill.filled * pixel,
-        lower=fill.observed * pixel,
-        upper=fill.upper * pixel if bounded else None,
-        sigma=whole / NORMAL * pixel,
-        half_fill=of_fill * pixel,
+        observed_share=share,
+        observed=observed,
+        filled=None if flag == flags.POOR else filled,
+        lower=observed,
+        upper=upper if bounded else None,
+        sigma=sigma,
+        half_fill=of_fill,
         flag=flag,
-        reasons=tuple(reasons),
+        reasons=reasons,
     )
-
-
-def _bins(stack: PackedStack) -> NDArray[np.int16]:
-    """Return the bin of each pixel's occurrence over all dates, shape (pixels,)."""
-    bins = [bins_of(stack.read(start, stop))[HIDDEN] for start, stop in stack.parts()]
-    return np.concatenate(bins) if bins else np.zeros(0, np.int16)
 
 
 def filled_codes(codes: NDArray[np.uint8], cells: NDArray[np.int16], series: LakeSeries) -> NDArray[np.uint8]:
@@ -187,10 +240,7 @@ def filled_codes(codes: NDArray[np.uint8], cells: NDArray[np.int16], series: Lak
     series : LakeSeries
     """
     out = codes.copy()
-    for date, (fill, estimate) in enumerate(zip(series.fills, series.estimates, strict=True)):
+    for date, (bits, estimate) in enumerate(zip(series.water_cells, series.estimates, strict=True)):
         hidden = codes[date] == HIDDEN
-        if estimate.flag == flags.POOR:
-            out[date, hidden] = 255
-        else:
-            out[date, hidden] = 2 + (fill.share.ravel()[cells[date, hidden]] >= 0.5)
+        out[date, hidden] = 255 if estimate.flag == flags.POOR else 2 + np.unpackbits(bits)[cells[date, hidden]]
     return out

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-from .filling import FilledDate
+from .filling import Fills
 from .tables import Floats
+
+Bools: TypeAlias = NDArray[np.bool_]
 
 GOOD, FILLED, POOR, FAILED = "good", "filled", "poor", "failed"
 LAND_IN_WATER = "land in water"
@@ -31,99 +34,115 @@ _SELDOM = 30
 _MOST_DISORDER = 0.3
 
 
-def contradictions(dates: Sequence[FilledDate]) -> list[list[str]]:
+def reasons_of(fills: Fills, depth: Floats) -> dict[str, Bools]:
+    """Return what speaks against dates: for each reason which dates it holds for, shape (lakes, dates).
+
+    Parameters
+    ----------
+    fills : Fills
+    depth : ndarray of float, shape (lakes, dates)
+        Observations of the hidden pixels, in the median.
+    """
+    land_in_water, water_on_land = contradictions(fills)
+    above, below = out_of_range(fills)
+    return {
+        LAND_IN_WATER: land_in_water,
+        WATER_ON_LAND: water_on_land,
+        ABOVE: above,
+        BELOW: below,
+        SHORE_GAPS: gaps_follow_the_shore(fills),
+        SELDOM_SEEN: seldom_seen(depth, (fills.observed_share >= 0.5).sum(axis=1, keepdims=True)),
+    }
+
+
+def contradictions(fills: Fills) -> tuple[Bools, Bools]:
     """Return which dates show land in sure water (ice, algae, missed cloud) or water on sure land (shadow, a shifted scene).
 
     A rate is strange if it is far from what is usual in the series.
     """
-    rates, sizes = [], []
-    for date in dates:
-        seen, deep, dry = date.water + date.land, date.expected > _SURE_WATER, date.expected < _SURE_LAND
-        size = float(seen[deep].sum()), float(seen[dry].sum())
-        rates.append((date.land[deep].sum() / max(size[0], 1.0), date.water[dry].sum() / max(size[1], 1.0)))
-        sizes.append(size)
-    values = np.array(rates).reshape(-1, 2)
-    enough = (np.array(sizes).reshape(-1, 2) >= _PIXELS).any(axis=1)
-    if not enough.any():
-        return [[] for _ in dates]
-    middle = np.median(values[enough], axis=0)
-    spread = 1.4826 * np.median(np.abs(values[enough] - middle), axis=0)
-    strange = ((values - middle) / np.maximum(spread, _LEAST_SPREAD) > _ROBUST) & (values > _LEAST_RATE)
-    return [
-        [name for name, found in zip(CONTRADICTIONS, row, strict=True) if found]
-        for row in strange
-    ]  # fmt: skip
+    seen, deep, dry = fills.water + fills.land, fills.expected > _SURE_WATER, fills.expected < _SURE_LAND
+    enough = np.maximum(_sum(seen, deep), _sum(seen, dry)) >= _PIXELS
+    found = []
+    for wrong, sure in ((fills.land, deep), (fills.water, dry)):
+        rate = _sum(wrong, sure) / np.maximum(_sum(seen, sure), 1.0)
+        middle = _medians(rate, enough)
+        spread = 1.4826 * _medians(np.abs(rate - middle), enough)
+        found.append(((rate - middle) / np.maximum(spread, _LEAST_SPREAD) > _ROBUST) & (rate > _LEAST_RATE))
+    return found[0], found[1]
 
 
-def range_reasons(date: FilledDate) -> list[str]:
-    """Return whether a date's level lies above or below those of all others, so that they say nothing of its gaps."""
-    limit = _BEYOND * max(date.observed, 1.0)
-    high, low = _wet(date, 2, 20), _wet(date, 60, 92)
-    reasons = []
-    if date.water[0] > limit and (high >= 0.8 or date.level_bin <= 1):
-        reasons.append(ABOVE)
-    if date.land[95:].sum() > limit and (low <= 0.2 or date.level_bin >= 99):
-        reasons.append(BELOW)
-    return reasons
+def _medians(values: Floats, counted: Bools) -> Floats:
+    """Return the median of what counts of each lake, shape (lakes, 1); NaN where nothing does."""
+    ordered = np.sort(np.where(counted, values, np.inf), axis=1)
+    count = counted.sum(axis=1, keepdims=True)
+    low, high = (np.take_along_axis(ordered, place, axis=1) for place in (np.maximum(count - 1, 0) // 2, count // 2))
+    return np.where(count > 0, (low + high) / 2, np.nan)
 
 
-def _wet(date: FilledDate, first: int, last: int) -> float:
-    seen = (date.water + date.land)[first:last].sum()
-    return float(date.water[first:last].sum() / seen) if seen >= _PIXELS else float("nan")
+def out_of_range(fills: Fills) -> tuple[Bools, Bools]:
+    """Return which dates' levels lie above, and below, those of all others, so that they say nothing of their gaps."""
+    limit = _BEYOND * np.maximum(fills.observed, 1.0)
+    high, low = _wet(fills, slice(2, 20)), _wet(fills, slice(60, 92))
+    above = (fills.water[..., 0] > limit) & ((high >= 0.8) | (fills.level_bin <= 1))
+    below = (fills.land[..., 95:].sum(axis=-1) > limit) & ((low <= 0.2) | (fills.level_bin >= 99))
+    return above, below
 
 
-def gaps_follow_the_shore(date: FilledDate) -> bool:
-    """Return whether shallow water is hidden more than deep water and dry ground: then it was taken for cloud.
+def _wet(fills: Fills, bins: slice) -> Floats:
+    """Return the share of water among what was seen in some bins, NaN where that is little."""
+    water, land = fills.water[..., bins].sum(axis=-1), fills.land[..., bins].sum(axis=-1)
+    return _share(water, water + land, _PIXELS)
+
+
+def gaps_follow_the_shore(fills: Fills) -> Bools:
+    """Return on which dates shallow water is hidden more than deep water and dry ground: then it was taken for cloud.
 
     The fill is too small then, and its interval cannot know.
     """
-    every = date.water + date.land + date.gaps
-    area = date.expected @ every
-    deeper = np.cumsum(every[::-1])[::-1]
+    every = fills.water + fills.land + fills.gaps
+    area = _sum(fills.expected, every)[..., np.newaxis]
+    deeper = np.cumsum(every[..., ::-1], axis=-1)[..., ::-1]
     outer, deep, dry = (
-        _hidden(date, every, bins)
+        _share(_sum(fills.gaps, bins), _sum(every, bins), _GAP_PIXELS)
         for bins in ((deeper > 0.85 * area) & (deeper <= area + 1), deeper <= 0.7 * area, deeper > 1.15 * area)
     )
-    others = [value for value in (deep, dry) if np.isfinite(value)]
-    return bool(others) and bool(outer - max(others) > _MOST_GAP)
+    # Of numbers of which one is missing this is the other.
+    return outer - np.fmax(deep, dry) > _MOST_GAP
 
 
-def _hidden(date: FilledDate, every: Floats, bins: np.ndarray) -> float:
-    pixels = every[bins].sum()
-    return float(date.gaps[bins].sum() / pixels) if pixels >= _GAP_PIXELS else float("nan")
+def _share(part: Floats, whole: Floats, least: float) -> Floats:
+    return np.where(whole >= least, part / np.maximum(whole, least), np.nan)
 
 
-def seldom_seen(depth: float, dates: int) -> bool:
-    """Return whether what a date hides was observed so seldom that its occurrence is doubtful.
+def _sum(values: Floats, weights: Floats | Bools) -> Floats:
+    """Return the sum over the bins that count, shape (lakes, dates)."""
+    return np.einsum("...b,...b->...", values, weights)
+
+
+def seldom_seen(depth: Floats, dates: NDArray[np.int64]) -> Bools:
+    """Return on which dates what is hidden was observed so seldom that its occurrence is doubtful.
 
     Parameters
     ----------
-    depth : float
+    depth : ndarray of float, shape (lakes, dates)
         Observations of the hidden pixels, in the median.
-    dates : int
-        Dates that observed most of the lake: in a short series all ground is seen seldom, and the interval knows.
+    dates : ndarray of int, shape (lakes, 1)
+        How many dates observed most of the lake: in a short series all ground is seen seldom, and the interval knows.
     """
-    return bool(depth < _SELDOM and depth < 0.5 * dates)
+    return (depth < _SELDOM) & (depth < 0.5 * dates)
 
 
-def disorder(dates: Sequence[FilledDate]) -> float:
-    """Return how much of its water a usual date contradicts its level by; NaN where no date shows enough."""
-    values = [
-        (date.extra_water + date.missing_water) / max(date.observed, 1.0)
-        for date in dates
-        if date.water.sum() + date.land.sum() > 0.3 * date.total and date.observed > _PIXELS
-    ]
-    return float(np.median(values)) if values else float("nan")
+def water_moves(fills: Fills) -> Bools:
+    """Return whose water moves, as that of a river does, so that occurrence is no order of levels; shape (lakes, 1).
+
+    A usual date contradicts its level by much of its water then.
+    """
+    enough = (fills.hidden < 0.7 * fills.total) & (fills.observed > _PIXELS)
+    disorder = (fills.extra_water + fills.missing_water) / np.maximum(fills.observed, 1.0)
+    return _medians(disorder, enough) > _MOST_DISORDER
 
 
-def water_moves(dates: Sequence[FilledDate]) -> bool:
-    """Return whether the water moves, as a river does, so that occurrence is no order of levels."""
-    return disorder(dates) > _MOST_DISORDER
-
-
-def grade(date: FilledDate, of_fill: float, reasons: Sequence[str], least_observed: float) -> str:
-    """Return a date's flag: good, filled, or poor, which leaves its area empty."""
-    doubtful = of_fill > MOST_DOUBT * date.filled
-    if date.observed_share < least_observed or doubtful or (BELOW in reasons and date.observed_share < CLEAR):
-        return POOR
-    return GOOD if date.observed_share >= CLEAR else FILLED
+def poor_dates(fills: Fills, of_fill: Floats, below: Bools, least_observed: float) -> Bools:
+    """Return the dates whose area stays empty, because their gaps are too large or too doubtful to fill."""
+    share = fills.observed_share
+    return (share < least_observed) | (of_fill > MOST_DOUBT * fills.filled) | (below & (share < CLEAR))

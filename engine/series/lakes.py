@@ -42,13 +42,18 @@ class Outline:
     shape: Any
     crs: str
 
-    def to(self, crs: str) -> Any:
-        """Return the shape in another CRS."""
 
-        def moved(points: NDArray[np.float64]) -> NDArray[np.float64]:
-            return np.stack(points_to_crs(points[:, 0], points[:, 1], self.crs, crs), axis=1)
+def shapes_in(outlines: Sequence[Outline], crs: str) -> list[Any]:
+    """Return the outlines' shapes in another CRS; all of one CRS at once, because they may be thousands."""
+    shapes = np.array([outline.shape for outline in outlines])
+    for own in {outline.crs for outline in outlines}:
+        which = np.array([outline.crs == own for outline in outlines])
 
-        return shapely.transform(self.shape, moved)
+        def moved(points: NDArray[np.float64], own: str = own) -> NDArray[np.float64]:
+            return np.stack(points_to_crs(points[:, 0], points[:, 1], own, crs), axis=1)
+
+        shapes[which] = shapely.transform(shapes[which], moved)
+    return list(shapes)
 
 
 def read_outlines(values: Sequence[Mapping[str, Any]] | None) -> list[Outline]:
@@ -80,21 +85,18 @@ def read_outlines(values: Sequence[Mapping[str, Any]] | None) -> list[Outline]:
 def extent_of(outlines: Sequence[Outline]) -> tuple[float, float, float, float, str]:
     """Return bounds, with land around, and their CRS."""
     crs = outlines[0].crs
-    bounds = np.array([outline.to(crs).bounds for outline in outlines])
-    left, bottom = bounds[:, :2].min(axis=0)
-    right, top = bounds[:, 2:].max(axis=0)
+    left, bottom, right, top = shapely.total_bounds(shapes_in(outlines, crs))
     room = _ROOM * max(right - left, top - bottom)
     return left - room, bottom - room, right + room, top + room, crs
 
 
 def ground_of_outlines(outlines: Sequence[Outline], grid: Grid, job: Job) -> Iterator[Ground]:
     """Yield the pixels in each outline that lies on the grid; their centres count, or of a tiny lake all that it touches."""
-    areas = PixelAreas(grid)
-    for outline in outlines:
+    areas, to_pixels = PixelAreas(grid), ~grid.transform
+    for outline, shape in zip(outlines, shapes_in(outlines, grid.crs), strict=True):
         job.check_cancelled()
-        shape = outline.to(grid.crs)
         left, bottom, right, top = shape.bounds
-        corners = [~grid.transform @ (x, y) for x in (left, right) for y in (bottom, top)]
+        corners = [to_pixels @ (x, y) for x in (left, right) for y in (bottom, top)]
         columns, rows = zip(*corners, strict=True)
         first = max(0, int(np.floor(min(rows)))), max(0, int(np.floor(min(columns))))
         last = min(grid.height, int(np.ceil(max(rows))) + 1), min(grid.width, int(np.ceil(max(columns))) + 1)

@@ -195,13 +195,9 @@ def follow(request: SeriesRequest, outputs: Outputs, job: Job) -> SeriesResult:
     grounds = _grounds(request, occurrence, days, grid, job.part(0.75, 0.8))
     stacks, complete = _stacks(grounds, days, occurrence, outputs, job.part(0.8, 0.85))
     numbers = np.array([day.date.toordinal() for day in days])
-    lakes = []
-    for place, (ground, stack) in enumerate(zip(grounds, stacks, strict=True)):
-        part = job.part(0.85 + 0.15 * place / len(grounds), 0.85 + 0.15 * (place + 1) / len(grounds))
-        part.progress(0.0, "Filling gaps")
-        lakes.append(
-            analyse(stack, ground, numbers, complete=complete, least_observed=request.least_observed, job=part)
-        )
+    lakes = analyse(
+        stacks, grounds, numbers, complete=complete, least_observed=request.least_observed, job=job.part(0.85, 1.0)
+    )
     return SeriesResult(grid, days, occurrence, lakes, stacks, failed, made)
 
 

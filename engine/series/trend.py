@@ -6,6 +6,7 @@ import datetime
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import TypeAlias
 
 import numpy as np
@@ -70,12 +71,13 @@ class Classical:
 
 def monthly(dates: Sequence[datetime.date], areas: Floats) -> tuple[int, Floats]:
     """Return the first year, and the median area by year and calendar month, shape (years, 12), NaN where there is none."""
-    years = np.array([date.year for date in dates])
-    months = np.array([date.month - 1 for date in dates])
-    first = int(years.min())
-    grid = np.full((int(years.max()) - first + 1, MONTHS), np.nan)
-    for year, month in sorted(set(zip(years.tolist(), months.tolist(), strict=True))):
-        grid[year - first, month] = np.median(areas[(years == year) & (months == month)])
+    of_month: dict[tuple[int, int], list[float]] = {}
+    for date, area in zip(dates, areas.tolist(), strict=True):
+        of_month.setdefault((date.year, date.month - 1), []).append(area)
+    first, last = min(of_month)[0], max(of_month)[0]
+    grid = np.full((last - first + 1, MONTHS), np.nan)
+    for (year, month), values in of_month.items():
+        grid[year - first, month] = median(values)
     return first, grid
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .filling import FilledDate, Response, fill_dates
-from .tables import BINS, NEVER, Floats
+from .filling import Fills, Response, fill_dates
+from .kernels import BINS, NEVER
+from .tables import Floats
 
 #: Parts of the variance of a fill, fitted on dates that were hidden on purpose; errors have heavy tails (Student's t with
 #: four degrees of freedom).
@@ -27,38 +28,43 @@ _LEAST_HIDDEN = 0.02
 _SAME_SHORE_DAYS, _PAIRS = 20, 10
 
 
-def half_width_of_fill(date: FilledDate, factor: float = 1.0) -> float:
-    """Return half the 95 % interval of what was filled, in pixels; 0 where nothing was hidden."""
-    if date.hidden <= 0:
-        return 0.0
-    least = max(_LEAST_PIXELS, _LEAST_SHARE * date.filled)
-    variance = (
-        _LEVEL * date.level_variance
-        + _CELLS * date.cell_variance
-        + _DISAGREEMENT * date.disagreement
-        + _NEVER * date.never**2
-        + least**2
-    )
-    # Hidden pixels hold no less than nothing and no more than all that was ever water.
-    bound = max(date.filled - date.observed, date.upper - date.filled) + _STUDENT * least
-    return min(factor * _STUDENT * float(np.sqrt(variance)), bound)
-
-
-def half_width(date: FilledDate, of_fill: float, shore: float, shift: float = SHORE_SHIFT) -> float:
-    """Return half the 95 % interval of the whole area, in pixels.
+def half_width_of_fill(fills: Fills, factor: float | Floats = 1.0) -> Floats:
+    """Return half the 95 % interval of what was filled on each date, in pixels; 0 where nothing was hidden.
 
     Parameters
     ----------
-    date : FilledDate
-    of_fill : float
+    fills : Fills
+    factor : float, or ndarray of float, shape (lakes, 1)
+        What :func:`trial_factor` says.
+    """
+    least = np.maximum(_LEAST_PIXELS, _LEAST_SHARE * fills.filled)
+    variance = (
+        _LEVEL * fills.level_variance
+        + _CELLS * fills.cell_variance
+        + _DISAGREEMENT * fills.disagreement
+        + _NEVER * fills.never**2
+        + least**2
+    )
+    # Hidden pixels hold no less than nothing and no more than all that was ever water.
+    bound = np.maximum(fills.filled - fills.observed, fills.upper - fills.filled) + _STUDENT * least
+    return np.where(fills.hidden > 0, np.minimum(factor * _STUDENT * np.sqrt(variance), bound), 0.0)
+
+
+def half_width(fills: Fills, of_fill: Floats, shore: Floats, shift: Floats) -> Floats:
+    """Return half the 95 % interval of the whole area of each date, in pixels.
+
+    Parameters
+    ----------
+    fills : Fills
+    of_fill : ndarray of float, shape (lakes, dates)
         What :func:`half_width_of_fill` says.
-    shore : float
+    shore : ndarray of float, shape (lakes, dates)
         Length of the shore in pixels.
-    shift : float
+    shift : ndarray of float, shape (lakes, 1)
         How far the shore is off, one standard deviation in pixels.
     """
-    net = date.missing_water - date.extra_water
-    return float(np.sqrt(of_fill**2 + (NORMAL * shift * shore) ** 2 + (NORMAL * _CONTRADICTION * net) ** 2))
+    net = fills.missing_water - fills.extra_water
+    return np.sqrt(of_fill**2 + (NORMAL * shift * shore) ** 2 + (NORMAL * _CONTRADICTION * net) ** 2)
 
 
 def choose_trials(observed: Floats, seed: int = 0) -> list[tuple[int, int]]:
@@ -84,27 +90,26 @@ def choose_trials(observed: Floats, seed: int = 0) -> list[tuple[int, int]]:
     ]
 
 
-def trial_factor(
-    trials: Sequence[tuple[int, int]], tables: Floats, known: Sequence[float], response: Response
-) -> float:
+def trial_factor(trials: Sequence[tuple[int, int]], tables: Floats, known: Floats, response: Response) -> float:
     """Return by what to widen or narrow the intervals of a series, from its own clear dates hidden by the gaps of others.
 
     Parameters
     ----------
     trials : sequence of (int, int)
     tables : ndarray of float, shape (trials, 3, BINS + 1, STATES)
-    known : sequence of float
+    known : ndarray of float, shape (trials,)
         What the date of each trial showed, in pixels.
     response : Response
     """
-    scores, dates = [], set()
-    for (date, _), filled, truth in zip(trials, fill_dates(tables, response), known, strict=True):
-        dates.add(date)
-        if filled.hidden >= _LEAST_HIDDEN * filled.total:
-            scores.append(abs(filled.filled - truth) / half_width_of_fill(filled))
-    if not scores:
+    if not trials:
         return 1.0
-    factor = (_CLEAR_DATES + len(dates) * float(np.quantile(scores, 0.95))) / (_CLEAR_DATES + len(dates))
+    filled = fill_dates(tables[np.newaxis], [response])
+    hard = filled.hidden >= _LEAST_HIDDEN * filled.total
+    if not hard.any():
+        return 1.0
+    scores = np.abs(filled.filled - known)[hard] / half_width_of_fill(filled)[hard]
+    dates = len({date for date, _ in trials})
+    factor = (_CLEAR_DATES + dates * float(np.quantile(scores, 0.95))) / (_CLEAR_DATES + dates)
     return float(np.clip(factor, _LEAST_FACTOR, _MOST_FACTOR))
 
 

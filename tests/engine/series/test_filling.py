@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
-from generated_series import PIXEL_KM2, followed, ground_of, lake
+from generated_series import PIXEL_KM2, domain_of, followed, ground_of, lake
 
 from engine.series import flags
 from engine.series.analysis import analyse, filled_codes
@@ -97,6 +99,26 @@ def test_the_same_masks_give_the_same_numbers():
     assert one.estimates == other.estimates
 
 
+def test_lakes_side_by_side_are_what_each_is_alone(monkeypatch):
+    monkeypatch.setattr("engine.series.analysis._DATES_AT_ONCE", 50)
+    made = [lake(seed, dates=20, side=side) for seed, side in ((5, 60), (6, 100), (7, 80), (8, 40), (9, 70))]
+    domains = [domain_of(one.seen) for one in made]
+    days = made[0].days
+    together = analyse(
+        [PackedStack.of(one.seen, domain) for one, domain in zip(made, domains, strict=True)],
+        [ground_of(domain) for domain in domains],
+        days,
+    )
+    for one, domain, found in zip(made, domains, together, strict=True):
+        alone = analyse([PackedStack.of(one.seen, domain)], [ground_of(domain)], days)[0]
+        rows = [[dataclasses.astuple(date) for date in series.estimates] for series in (found, alone)]
+        numbers = [np.array([row[:7] for row in of_series], float) for of_series in rows]
+        np.testing.assert_allclose(*numbers, rtol=1e-9)
+        assert [row[7:] for row in rows[0]] == [row[7:] for row in rows[1]]
+        assert (found.factor, found.shift, found.moves) == (alone.factor, alone.shift, alone.moves)
+        assert np.array_equal(found.water_cells, alone.water_cells)
+
+
 def test_few_dates_give_wider_intervals():
     made = lake(70_010, dates=60, hidden=np.where(np.arange(60) % 3 == 0, 0.5, 0.0))
     _, many = followed(made.seen, made.days)
@@ -169,7 +191,7 @@ def test_a_wandering_river_moves_and_a_lake_does_not():
     )
     domain = np.ones((80, 80), bool)
     days = np.arange(30) * 100
-    assert analyse(PackedStack.of(seen, domain), ground_of(domain), days).moves
+    assert analyse([PackedStack.of(seen, domain)], [ground_of(domain)], days)[0].moves
     assert not followed(lake(70_040).seen, lake(70_040).days)[1].moves
 
 

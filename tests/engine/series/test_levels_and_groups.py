@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.series.filling import LEVELS, Response, fill_dates, learn_response
-from engine.series.tables import BINS, IS_HIDDEN, IS_LAND, IS_WATER, NEVER, STATES
+from engine.series.kernels import BINS, IS_HIDDEN, IS_LAND, IS_WATER, NEVER, STATES
 
 
 def wet_at(level, bin_number, width):
@@ -88,6 +88,12 @@ def by_hand(table, response):
 def test_dates_are_filled_by_level_bin_and_group():
     random, response = np.random.default_rng(5), Response(0.08, 0.01, 0.04)
     tables = tables_of([0.3, 0.8, 1.3], response, random, pixels=60)
-    for found, table in zip(fill_dates(tables, response), tables, strict=True):
-        numbers = found.filled, found.level_variance, found.cell_variance, found.disagreement, found.level
-        assert numbers == pytest.approx(by_hand(table, response), rel=1e-9)
+    other = Response(0.03, 0.04, 0.002)
+    # Lakes that answer in different ways, side by side.
+    fills = fill_dates(np.stack([tables, tables, tables[::-1]]), [response, other, response])
+    found = np.stack(
+        [fills.filled, fills.level_variance, fills.cell_variance, fills.disagreement, fills.level], axis=-1
+    )
+    for lake, (of_lake, answer) in enumerate(((tables, response), (tables, other), (tables[::-1], response))):
+        for date, table in enumerate(of_lake):
+            assert found[lake, date] == pytest.approx(by_hand(table, answer), rel=1e-9)

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from generated_series import ground_of
 
+from engine.series.kernels import BINS, NEVER, STATES
 from engine.series.occurrence import Occurrence, enclosed, flooded, grown, rim_of
 from engine.series.packing import PackedStack
-from engine.series.tables import BINS, NEVER, STATES, bins_of, observed_shares, states_of, tabulate
+from engine.series.tables import cells_of, observed_shares, tabulate
 from engine.series.uncertainty import shore_lengths
 
 
@@ -64,11 +65,10 @@ def test_tables_count_what_a_hand_counts(codes):
 
 
 def test_a_date_does_not_vote_on_itself():
-    stack = np.array([[1, 0], [1, 1], [2, 2]], np.uint8)
-    bins = bins_of(stack)
-    assert bins[1].tolist() == [100, 0]  # were it water: one other date of water, one of land
+    bins, states = np.divmod(cells_of(np.array([[1, 0], [1, 1], [2, 2]], np.uint8)), STATES)
+    assert bins[1].tolist() == [100, 0]  # one other date of water, one of land
     assert bins[2].tolist() == [100, 50]
-    assert states_of(stack)[2].tolist() == [3 * 1 + 2, 3 * 1 + 2]
+    assert states[2].tolist() == [3 * 1 + 2, 3 * 1 + 2]
 
 
 def test_a_trial_hides_a_date_by_the_gaps_of_another(codes):
@@ -91,7 +91,9 @@ def test_parts_make_no_difference(codes, monkeypatch):
 def test_shares_and_depth(codes):
     stack = packed(codes)
     np.testing.assert_allclose(observed_shares(stack), (codes != 255).mean(axis=1))
-    depth = tabulate(stack).depth
+    depth, bins = tabulate(stack).depth, tabulate(stack).bins
+    seen, water = (codes != 255).sum(axis=0), (codes == 1).sum(axis=0)
+    assert bins.tolist() == [int(100 * w / s + 1e-6) if s else NEVER for w, s in zip(water, seen, strict=True)]
     for date in range(9):
         hidden = np.sort((codes != 255).sum(axis=0)[codes[date] == 255])
         assert depth[date] == hidden[(len(hidden) - 1) // 2]
