@@ -27,7 +27,7 @@ from .uncertainty import (
 )
 
 #: So many dates of lakes are filled at once: of small lakes most of the time would go to calls. Each has a table of 22 kB.
-_DATES_AT_ONCE = 3000
+_DATES_AT_ONCE = 1000
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def _read(stack: PackedStack, ground: Ground, seed: int, job: Job) -> _Read:
     response = learn_response(tables.dates)
     known = tables.dates[[date for date, _ in trials], IS_WATER].sum(axis=(1, 2))
     factor = trial_factor(trials, tables.trials, known, response)
-    shores = shore_lengths(tables.bins, ground.neighbours())
+    shores = shore_lengths(tables.bins, ground)
     return _Read(ground, tables.dates, tables.depth, response, factor, shores)
 
 

@@ -71,16 +71,3 @@ class Ground:
         columns = self.shape[1]
         start, stop = np.searchsorted(self.pixels, (first * columns, last * columns))
         return slice(int(start), int(stop))
-
-    def neighbours(self) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-        """Return pairs of positions in :attr:`pixels`: those side by side, and those one below the other."""
-        columns = self.shape[1]
-        pairs = []
-        for step in (1, columns):
-            wanted = self.pixels + step
-            places = np.searchsorted(self.pixels, wanted)
-            found = np.append(self.pixels, -1)[places] == wanted
-            if step == 1:
-                found &= wanted % columns != 0
-            pairs.append((np.flatnonzero(found), places[found]))
-        return pairs

@@ -126,6 +126,29 @@ def count_depths(codes, seen, depths):
 
 
 @machine_code
+def shore_steps(bins, pixels, columns):
+    """Return by how many edges the shore is longer at the level of each bin than at the one before; float64, (BINS + 2,).
+
+    ``bins`` are those of the ground's pixels, ``pixels`` their places in the grid, row x ``columns`` + column, in order.
+    """
+    steps, below = np.zeros(BINS + 2), 0
+    for place in range(len(pixels)):
+        here = pixels[place]
+        while below < len(pixels) and pixels[below] < here + columns:
+            below += 1
+        for other, wanted in ((place + 1, here + 1), (below, here + columns)):
+            # The first pixel of a row does not lie beside the last one of the row above.
+            if other == len(pixels) or pixels[other] != wanted or (wanted == here + 1 and wanted % columns == 0):
+                continue
+            one, two = bins[place], bins[other]
+            one, two = -1 if one == NEVER else one, -1 if two == NEVER else two
+            # An edge is shore for the levels above the lower pixel up to the higher one.
+            steps[min(one, two) + 1] += 1
+            steps[max(one, two) + 1] -= 1
+    return steps
+
+
+@machine_code
 def place_in(steps, away, reach):
     """Return between which two of so many even steps from -``reach`` to ``reach`` a number lies: the first, and how far on."""
     where = (min(max(away, -reach), reach) + reach) * ((steps - 1) / (2 * reach))

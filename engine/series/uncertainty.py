@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from . import kernels
 from .filling import Fills, Response, fill_dates
-from .kernels import BINS, NEVER
+from .ground import Ground
+from .kernels import BINS
 from .tables import Floats
 
 #: Parts of the variance of a fill, fitted on dates that were hidden on purpose; errors have heavy tails (Student's t with
@@ -113,28 +115,21 @@ def trial_factor(trials: Sequence[tuple[int, int]], tables: Floats, known: Float
     return float(np.clip(factor, _LEAST_FACTOR, _MOST_FACTOR))
 
 
-def shore_lengths(bins: NDArray[np.int16], neighbours: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]) -> Floats:
+def shore_lengths(bins: NDArray[np.int16], ground: Ground) -> Floats:
     """Return the length of the shore at each level, in pixels: pi/4 of the edges between water and land.
 
     Parameters
     ----------
     bins : ndarray of int16, shape (pixels,)
-        Bin of occurrence of each pixel of the domain.
-    neighbours : sequence of (ndarray, ndarray)
-        Pixels that lie side by side, and one below the other.
+        Bin of occurrence of each pixel of the ground.
+    ground : Ground
 
     Returns
     -------
     ndarray of float, shape (BINS,)
         At the level whose least bin is the index.
     """
-    heights = np.where(bins == NEVER, -1, bins).astype(np.int64)
-    steps = np.zeros(BINS + 2)
-    for one, other in neighbours:
-        low, high = np.minimum(heights[one], heights[other]), np.maximum(heights[one], heights[other])
-        # An edge is shore for the levels above the lower pixel up to the higher one.
-        steps += np.bincount(low + 1, minlength=BINS + 2) - np.bincount(high + 1, minlength=BINS + 2)
-    return np.pi / 4 * np.cumsum(steps)[:BINS]
+    return np.pi / 4 * np.cumsum(kernels.shore_steps(bins, ground.pixels, ground.shape[1]))[:BINS]
 
 
 def shore_shift(days: NDArray[np.int64], areas: Floats, shores: Floats, clear: NDArray[np.bool_]) -> float:

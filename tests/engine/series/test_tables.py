@@ -105,7 +105,7 @@ def test_the_shore_is_pi_quarters_of_the_edges():
     ground = ground_of(domain)
     bins = np.full(domain.shape, -1)
     bins[domain] = generator.integers(0, 102, domain.sum())
-    lengths = shore_lengths(bins[domain].astype(np.int16), ground.neighbours())
+    lengths = shore_lengths(bins[domain].astype(np.int16), ground)
     for level in (0, 1, 40, 100):
         water = domain & (bins >= level) & (bins < NEVER)
         down = (water[1:] != water[:-1]) & domain[1:] & domain[:-1]
