@@ -7,6 +7,7 @@ from typing import Any
 
 from qgis.core import (
     QgsFeature,
+    QgsGeometry,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -84,11 +85,16 @@ def lakes_of(
     return [
         {
             "id": _text(feature, field) if field else str(feature.id()),
-            "wkt": feature.geometry().asWkt(),
+            "wkt": _outline(feature.geometry()),
             "crs": crs,
         }
         for feature in source.getFeatures()
     ]
+
+
+def _outline(geometry: QgsGeometry) -> str:
+    """Return an outline as text, its curves as straight pieces; nothing where a feature has no geometry."""
+    return "" if geometry.isNull() else geometry.constGet().segmentize().asWkt()
 
 
 def _text(feature: QgsFeature, field: str) -> str:

@@ -75,6 +75,9 @@ def read_outlines(values: Sequence[Mapping[str, Any]] | None) -> list[Outline]:
             raise InputError(
                 f"The outline of lake '{name}' cannot be read. Repair the layer first (Fix geometries)."
             ) from problem
+        if shape is not None and not shape.is_valid:
+            # Where parts overlap they count once.
+            shape = shapely.make_valid(shape, method="structure", keep_collapsed=False)
         if shape is None or shape.is_empty or shape.geom_type not in ("Polygon", "MultiPolygon"):
             raise InputError(f"The outline of lake '{name}' is empty or no polygon. Choose a layer of polygons.")
         if name in seen:
@@ -94,15 +97,10 @@ def extent_of(outlines: Sequence[Outline]) -> tuple[float, float, float, float, 
 
 def ground_of_outlines(outlines: Sequence[Outline], grid: Grid, job: Job) -> Iterator[Ground]:
     """Yield the pixels in each outline that lies on the grid; their centres count, or of a tiny lake all that it touches."""
-    areas, to_pixels = PixelAreas(grid), ~grid.transform
+    areas = PixelAreas(grid)
     for outline, shape in zip(outlines, shapes_in(outlines, grid.crs), strict=True):
         job.check_cancelled()
-        left, bottom, right, top = shape.bounds
-        corners = [to_pixels @ (x, y) for x in (left, right) for y in (bottom, top)]
-        columns, rows = zip(*corners, strict=True)
-        first = max(0, int(np.floor(min(rows)))), max(0, int(np.floor(min(columns))))
-        last = min(grid.height, int(np.ceil(max(rows))) + 1), min(grid.width, int(np.ceil(max(columns))) + 1)
-        size = max(0, last[0] - first[0]), max(0, last[1] - first[1])
+        first, size = _window_around(shape.bounds, grid)
         inside = _centres_in(shape, first, size, grid)
         if all(size) and not inside.any():
             place = grid.transform @ Affine.translation(first[1], first[0])
@@ -113,6 +111,19 @@ def ground_of_outlines(outlines: Sequence[Outline], grid: Grid, job: Job) -> Ite
         rows_in, columns_in = np.nonzero(inside)
         pixels = (rows_in + first[0]).astype(np.int64) * grid.width + columns_in + first[1]
         yield Ground.of_pixels(outline.name, pixels, grid, areas)
+
+
+def _window_around(bounds: tuple[float, float, float, float], grid: Grid) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return first row and column, and how many there are, of what bounds cover of a grid."""
+    left, bottom, right, top = bounds
+    if not np.isfinite(bounds).all():
+        # The grid's CRS cannot hold them.
+        return (0, 0), (0, 0)
+    to_pixels = ~grid.transform
+    columns, rows = zip(*(to_pixels @ (x, y) for x in (left, right) for y in (bottom, top)), strict=True)
+    first = max(0, int(np.floor(min(rows)))), max(0, int(np.floor(min(columns))))
+    last = min(grid.height, int(np.ceil(max(rows))) + 1), min(grid.width, int(np.ceil(max(columns))) + 1)
+    return first, (max(0, last[0] - first[0]), max(0, last[1] - first[1]))
 
 
 def _centres_in(shape: Any, first: tuple[int, int], size: tuple[int, int], grid: Grid) -> NDArray[np.bool_]:

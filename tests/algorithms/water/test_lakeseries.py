@@ -85,6 +85,35 @@ def test_outlines_with_names(lake, tmp_path):
     assert found["2018-04-29", "pond"] == found["2018-09-15", "pond"] == pytest.approx(50 * PIXEL_KM2)
 
 
+def test_a_round_outline_and_one_that_is_missing(lake, tmp_path):
+    layer = QgsVectorLayer("CurvePolygon?crs=EPSG:32631&field=name:string", "lakes", "memory")
+    from qgis.core import QgsFeature, QgsGeometry
+
+    x, y, radius = LEFT + 650, TOP - 525, 30
+    ring = f"{x - radius} {y}, {x} {y + radius}, {x + radius} {y}, {x} {y - radius}, {x - radius} {y}"
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["round"])
+    feature.setGeometry(QgsGeometry.fromWkt(f"CurvePolygon (CircularString ({ring}))"))
+    layer.dataProvider().addFeature(feature)
+    area = f"{LEFT},{LEFT + 800},{TOP - 600},{TOP} [EPSG:32631]"
+    table = str(tmp_path / "table.csv")
+    run("lakeseries", LAKES=layer, LAKE_ID="name", EXTENT=area, TABLE=table, **images(lake))
+    # The circle lies in the pond: whatever centres of pixels it holds are water.
+    inside = sum(
+        (LEFT + 10 * (column + 0.5) - x) ** 2 + (TOP - 10 * (row + 0.5) - y) ** 2 < radius**2
+        for row in range(60)
+        for column in range(80)
+    )
+    assert [float(row["observed"]) for row in rows_of(table)] == [pytest.approx(inside * PIXEL_KM2)] * 2
+    nothing = QgsFeature(layer.fields())
+    nothing.setAttributes(["nothing"])
+    layer.dataProvider().addFeature(nothing)
+    words = ["lake 'nothing'", "fix geometries"]
+    assert_refuses(
+        "lakeseries", words, tmp_path, LAKES=layer, LAKE_ID="name", TABLE=str(tmp_path / "no.csv"), **images(lake)
+    )
+
+
 def test_it_says_which_date_it_is_at(lake, tmp_path):
     feedback = Listener()
     run("lakeseries", feedback=feedback, POINT=POINT, TABLE=str(tmp_path / "table.csv"), **images(lake))

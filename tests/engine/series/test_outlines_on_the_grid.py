@@ -8,9 +8,10 @@ import rasterio
 import shapely
 from affine import Affine
 
+from engine.errors import InputError
 from engine.job import Job
 from engine.raster.grid import Grid
-from engine.series.lakes import Outline, extent_of, ground_of_outlines
+from engine.series.lakes import Outline, extent_of, ground_of_outlines, read_outlines
 
 GRID = Grid("EPSG:32631", Affine(10, 0, 500_000, 0, -10, 4_800_000), 60, 50)
 
@@ -74,3 +75,25 @@ def test_outlines_of_other_crs_are_moved_to_the_grid():
     assert (left, bottom, right, top) == pytest.approx(
         (bounds[0] - room, bounds[1] - room, bounds[2] + room, bounds[3] + room), abs=0.01
     )
+
+
+@pytest.mark.parametrize("few", [0, 1 << 14])
+def test_parts_that_overlap_count_once(few, monkeypatch):
+    monkeypatch.setattr("engine.series.lakes._FEW_PIXELS", few)
+    boxes = [shapely.box(left, 4_799_700, left + 200, 4_799_900) for left in (500_100, 500_200)]
+    (outline,) = read_outlines([{"id": 1, "wkt": shapely.MultiPolygon(boxes).wkt, "crs": "EPSG:32631"}])
+    (mask,) = pixels_in(outline.shape)
+    assert mask.sum() == 30 * 20
+
+
+def test_an_outline_without_an_area_is_refused():
+    line = "POLYGON ((500100 4799900, 500200 4799800, 500300 4799700, 500100 4799900))"
+    with pytest.raises(InputError, match="empty or no polygon"):
+        read_outlines([{"id": 1, "wkt": line, "crs": "EPSG:32631"}])
+
+
+def test_an_outline_beyond_the_earth_lies_outside():
+    said = []
+    beyond = Outline("x", shapely.box(91, 91, 92, 92), "EPSG:4326")
+    assert not list(ground_of_outlines([beyond], GRID, Job(on_message=lambda *message: said.append(message))))
+    assert said == [("warning", "Lake 'x' lies outside the images or the wanted area, so it is left out.")]
