@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 
 from ..job import Job
 from . import flags
-from .filling import Response, fill_dates, learn_response
+from .filling import fill_dates, learn_responses
 from .ground import Ground
-from .kernels import IS_WATER
-from .packing import HIDDEN, PackedStack
-from .tables import Floats, observed_shares, tabulate
+from .packing import AT_ONCE, HIDDEN, PackedStack
+from .tables import Pixels, tabulate
 from .uncertainty import (
     NORMAL,
     choose_trials,
@@ -23,7 +22,7 @@ from .uncertainty import (
     half_width_of_fill,
     shore_lengths,
     shore_shift,
-    trial_factor,
+    trial_factors,
 )
 
 #: So many dates of lakes are filled at once: of small lakes most of the time would go to calls. Each has a table of 22 kB.
@@ -97,7 +96,7 @@ class LakeSeries:
 
 
 def analyse(
-    stacks: Sequence[PackedStack],
+    stack: PackedStack,
     grounds: Sequence[Ground],
     days: NDArray[np.int64],
     *,
@@ -110,8 +109,8 @@ def analyse(
 
     Parameters
     ----------
-    stacks : sequence of PackedStack
-        The masks on each ground's pixels, in the order of time.
+    stack : PackedStack
+        The masks on the pixels of all grounds, one ground after another, in the order of time.
     grounds : sequence of Ground
     days : ndarray of int, shape (dates,)
         Day of each date, as a number.
@@ -124,72 +123,71 @@ def analyse(
     job : Job, optional
     """
     job, found = job or Job(), list[LakeSeries]()
-    at_once = max(1, _DATES_AT_ONCE // len(days))
-    for first in range(0, len(grounds), at_once):
-        some = grounds[first : first + at_once]
-        part = job.part(first / len(grounds), (first + len(some)) / len(grounds))
-        read = [
-            _read(stack, ground, seed, part.part(place / len(some), (place + 1) / len(some)))
-            for place, (stack, ground) in enumerate(zip(stacks[first : first + at_once], some, strict=True))
-        ]
-        found += _series_of(read, days, complete, least_observed)
+    bounds = bounds_of(grounds)
+    while len(found) < len(grounds):
+        first = len(found)
+        job.progress(float(bounds[first] / max(1, bounds[-1])), "Filling gaps")
+        # At least one lake.
+        most = min(first + max(1, _DATES_AT_ONCE // len(days)), len(grounds))
+        fits = int(np.searchsorted(bounds, bounds[first] + AT_ONCE // len(days), side="right")) - 1
+        some = grounds[first : max(first + 1, min(most, fits))]
+        weights = [ground.weights for ground in some]
+        pixels = Pixels(stack, bounds[first : first + len(some) + 1], weights)
+        found += _series_of(some, pixels, days, complete, least_observed, seed, job)
     return found
 
 
-@dataclass(frozen=True)
-class _Read:
-    """What the pixels of a lake say, before its dates are filled: tables by date, and what was learned from them."""
-
-    ground: Ground
-    tables: Floats
-    depth: Floats
-    response: Response
-    factor: float
-    shores: Floats
-
-
-def _read(stack: PackedStack, ground: Ground, seed: int, job: Job) -> _Read:
-    job.progress(0.0, "Filling gaps")
-    trials = choose_trials(observed_shares(stack, ground.weights), seed)
-    tables = tabulate(stack, trials, ground.weights, job)
-    response = learn_response(tables.dates)
-    known = tables.dates[[date for date, _ in trials], IS_WATER].sum(axis=(1, 2))
-    factor = trial_factor(trials, tables.trials, known, response)
-    shores = shore_lengths(tables.bins, ground)
-    return _Read(ground, tables.dates, tables.depth, response, factor, shores)
+def bounds_of(grounds: Sequence[Ground]) -> NDArray[np.int64]:
+    """Return where the pixels of each ground begin in a stack, and where those of the last one end."""
+    return np.cumsum([0, *(len(ground.pixels) for ground in grounds)])
 
 
 def _series_of(
-    read: Sequence[_Read], days: NDArray[np.int64], complete: NDArray[np.bool_] | None, least_observed: float
+    grounds: Sequence[Ground],
+    pixels: Pixels,
+    days: NDArray[np.int64],
+    complete: NDArray[np.bool_] | None,
+    least_observed: float,
+    seed: int,
+    job: Job,
 ) -> list[LakeSeries]:
-    fills = fill_dates(np.stack([one.tables for one in read]), [one.response for one in read])
-    lengths = np.stack([one.shores[bins] for one, bins in zip(read, fills.level_bin, strict=True)])
+    shares = pixels.observed_shares()
+    chosen = [(lake, *trial) for lake, own in enumerate(shares) for trial in choose_trials(own, seed)]
+    trials = np.array(chosen, np.int64).reshape(-1, 3)
+    tables = tabulate(pixels, trials, job)
+    responses = learn_responses(tables.dates)
+    job.check_cancelled()
+    fills = fill_dates(tables.dates, responses)
+    factors = trial_factors(trials, tables.trials, fills.observed, responses)
+    job.check_cancelled()
+    bins = np.split(tables.bins, pixels.bounds[1:-1] - pixels.bounds[0])
+    shores = [shore_lengths(own, ground) for own, ground in zip(bins, grounds, strict=True)]
+    lengths = np.take_along_axis(np.stack(shores), fills.level_bin, axis=1)
     clear = fills.observed_share >= flags.CLEAR
     shifts = np.array([[shore_shift(days, *of_lake)] for of_lake in zip(fills.filled, lengths, clear, strict=True)])
-    factors = np.array([[one.factor] for one in read])
-    strange = flags.reasons_of(fills, np.stack([one.depth for one in read]))
+    strange = flags.reasons_of(fills, tables.depth)
     of_fill = half_width_of_fill(fills, factors)
     poor = flags.poor_dates(fills, of_fill, strange[flags.BELOW], least_observed)
     # Ground that was never wet may be hidden under a flood, so nothing bounds it.
     bounded = ~strange[flags.ABOVE] | ((fills.hidden == 0) & (False if complete is None else complete))
-    pixels = np.array([[one.ground.pixel_area] for one in read])
+    pixel_areas = np.array([[ground.pixel_area] for ground in grounds])
     sigma = half_width(fills, of_fill, lengths, shifts) / NORMAL
-    areas = [pixels * of_date for of_date in (fills.observed, fills.filled, fills.upper, sigma, of_fill)]
+    areas = [pixel_areas * of_date for of_date in (fills.observed, fills.filled, fills.upper, sigma, of_fill)]
     names = np.where(poor, flags.POOR, np.where(clear, flags.GOOD, flags.FILLED))
     columns = [column.tolist() for column in (fills.observed_share, *areas, names, bounded)]
-    against = _names_of(strange)
+    columns.append(_names_of(strange))
     water = np.packbits(fills.share.reshape(*clear.shape, -1) >= 0.5, axis=-1)
     moves = flags.water_moves(fills)
     return [
         LakeSeries(
-            one.ground,
-            [_estimate(*numbers) for numbers in zip(*(column[place] for column in (*columns, against)), strict=True)],
-            water[place],
-            one.factor,
-            float(shifts[place, 0]),
-            bool(moves[place, 0]),
+            ground,
+            [_estimate(*numbers) for numbers in zip(*(column[lake] for column in columns), strict=True)],
+            water[lake],
+            float(factors[lake, 0]),
+            float(shifts[lake, 0]),
+            bool(moves[lake, 0]),
         )
-        for place, one in enumerate(read)
+        for lake, ground in enumerate(grounds)
     ]
 
 

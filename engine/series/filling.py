@@ -124,25 +124,18 @@ class Fills:
         return np.einsum("...b,...b->...", 1 - self.expected, self.water)
 
 
-def learn_response(tables: Floats) -> Response:
-    """Return the response that makes the observations of a series most likely, alternating with the dates' best levels.
+def learn_responses(tables: Floats) -> list[Response]:
+    """Return the responses that make the observations of lakes most likely, alternating with the dates' best levels.
 
     Parameters
     ----------
-    tables : ndarray of float, shape (dates, 3, BINS + 1, STATES)
+    tables : ndarray of float, shape (lakes, dates, 3, BINS + 1, STATES)
     """
-    by_bin = (tables @ _STATES)[:, :, :BINS]
-    water, land = by_bin[:, IS_WATER], by_bin[:, IS_LAND]
-    dates, bins = np.nonzero(water + land)
-    if not len(dates):
-        return Response()
-    # With few dates most bins are empty.
-    used, cells = np.unique(bins, return_inverse=True)
-    width, rates = kernels.likeliest_response(
-        dates, cells, water[dates, bins], land[dates, bins], _SCALE[used], LEVELS,
-        _WIDTHS, *_logs_by_distance(), float(_REACH), _ROUNDS,
+    by_bin = (tables @ _STATES)[:, :, [IS_WATER, IS_LAND], :BINS]
+    found = kernels.likeliest_responses(
+        by_bin, _SCALE, LEVELS, _WIDTHS, *_logs_by_distance(), float(_REACH), _ROUNDS
     )  # fmt: skip
-    return Response(float(_WIDTHS[width]), *_RATES[rates].tolist())
+    return [Response(float(_WIDTHS[width]), *_RATES[rates].tolist()) for width, rates in found.tolist()]
 
 
 @cache

@@ -86,27 +86,31 @@ def cells_of(codes, water, seen):
 
 
 @machine_code
-def count_cells(codes, cells, areas, tables):
-    """Add the area of each pixel to the table of each date; ``tables`` is float64 of shape (dates, 3, cells)."""
-    dates, pixels = codes.shape
-    for date in range(dates):
-        table = tables[date]
-        for pixel in range(pixels):
-            code = codes[date, pixel]
-            row = IS_WATER if code == WET else (IS_LAND if code == LAND else IS_HIDDEN)
-            table[row, cells[date, pixel]] += areas[pixel]
+def count_cells(codes, cells, areas, bounds, tables):
+    """Add the area of each pixel to the table of its lake and date; ``tables`` is float64 of shape (lakes, dates, 3, cells).
+
+    ``bounds`` is int64 of shape (lakes + 1,): a lake's pixels lie from its own bound to before the next.
+    """
+    for lake in range(len(bounds) - 1):
+        for date in range(codes.shape[0]):
+            table = tables[lake, date]
+            for pixel in range(bounds[lake], bounds[lake + 1]):
+                code = codes[date, pixel]
+                row = IS_WATER if code == WET else (IS_LAND if code == LAND else IS_HIDDEN)
+                table[row, cells[date, pixel]] += areas[pixel]
 
 
 @machine_code
-def count_trials(codes, cells, areas, trials, tables):
+def count_trials(codes, cells, areas, bounds, trials, tables):
     """Add the area of each pixel that a date shows to the table of a trial, hidden where another date is hidden.
 
-    ``trials`` is int64 of shape (trials, 2), of dates and those whose gaps hide them; ``tables`` of shape (trials, 3, cells).
+    ``trials`` is int64 of shape (trials, 3): a lake, a date, and one whose gaps hide it; ``tables`` is of shape (trials, 3,
+    cells).
     """
     for trial in range(len(trials)):
-        date, donor = trials[trial]
+        lake, date, donor = trials[trial]
         table = tables[trial]
-        for pixel in range(codes.shape[1]):
+        for pixel in range(bounds[lake], bounds[lake + 1]):
             code = codes[date, pixel]
             if code == HIDDEN:
                 continue
@@ -117,12 +121,23 @@ def count_trials(codes, cells, areas, trials, tables):
 
 
 @machine_code
-def count_depths(codes, seen, depths):
-    """Count the hidden pixels of each date by how often they were seen; ``depths`` is float64 of shape (dates, dates + 1)."""
-    for date in range(codes.shape[0]):
-        for pixel in range(codes.shape[1]):
-            if codes[date, pixel] == HIDDEN:
-                depths[date, seen[pixel]] += 1.0
+def count_seen(codes, areas, bounds, found):
+    """Add the area that each lake shows on each date; ``found`` is float64 of shape (lakes, dates)."""
+    for lake in range(len(bounds) - 1):
+        for date in range(codes.shape[0]):
+            for pixel in range(bounds[lake], bounds[lake + 1]):
+                if codes[date, pixel] != HIDDEN:
+                    found[lake, date] += areas[pixel]
+
+
+@machine_code
+def count_depths(codes, seen, bounds, depths):
+    """Count hidden pixels by how often they were seen; ``depths`` is float64 of shape (lakes, dates, dates + 1)."""
+    for lake in range(len(bounds) - 1):
+        for date in range(codes.shape[0]):
+            for pixel in range(bounds[lake], bounds[lake + 1]):
+                if codes[date, pixel] == HIDDEN:
+                    depths[lake, date, seen[pixel]] += 1.0
 
 
 @machine_code
@@ -204,28 +219,57 @@ def log_likelihoods(above, water, land, widths, of_water, of_land, reach):
 
 
 @machine_code
-def likeliest_response(dates, cells, water, land, scale, levels, widths, of_water, of_land, reach, rounds):
-    """Return the place of the width and the column that make what was seen most likely, with the dates' best levels.
+def entries_of(water, land):
+    """Return dates and bins where something was seen, the bins that are used, and the place of each entry's bin among these.
 
-    The first guess is the middle of both; for the arguments see :func:`log_likelihoods_of_levels` and :func:`log_likelihoods`.
+    ``water`` and ``land`` are float64 of shape (dates, bins).
     """
-    columns = of_water.shape[1]
-    width, column = len(widths) // 2, columns // 2
-    likely, best = np.empty((dates.max() + 1, len(levels))), np.full(dates.max() + 1, -1)
-    for _ in range(rounds):
-        wet, dry = of_water[:, column].copy(), of_land[:, column].copy()
-        log_likelihoods_of_levels(dates, cells, water, land, scale, levels, widths[width], wet, dry, reach, likely)
-        changed = False
-        for date in range(len(best)):
-            level = np.argmax(likely[date])
-            changed |= level != best[date]
-            best[date] = level
-        if not changed:
-            break
-        above = scale[cells] - levels[best[dates]]
-        place = np.argmax(log_likelihoods(above, water, land, widths, of_water, of_land, reach))
-        width, column = place // columns, place % columns
-    return width, column
+    dates, bins = np.nonzero(water + land)
+    place_of = np.full(water.shape[1], -1)
+    place_of[bins] = 0
+    used = np.flatnonzero(place_of == 0)
+    place_of[used] = np.arange(len(used))
+    return dates, bins, used, place_of[bins]
+
+
+@machine_code
+def likeliest_responses(by_bin, scale, levels, widths, of_water, of_land, reach, rounds):
+    """Return of each lake the place of the width and the column that make what was seen most likely, shape (lakes, 2).
+
+    The dates' levels are the best ones of each round. ``by_bin`` is the area of water and of land by lake, date and bin,
+    float64 of shape (lakes, dates, 2, bins). The first guess is the middle of widths and columns; for the other arguments
+    see :func:`log_likelihoods_of_levels` and :func:`log_likelihoods`.
+    """
+    columns, dates_of_all = of_water.shape[1], by_bin.shape[1]
+    found = np.empty((len(by_bin), 2), np.int64)
+    likely = np.empty((dates_of_all, len(levels)))
+    for lake in range(len(by_bin)):
+        # With few dates most bins are empty.
+        dates, bins, used, cells = entries_of(by_bin[lake, :, 0], by_bin[lake, :, 1])
+        water, land = np.empty(len(dates)), np.empty(len(dates))
+        for entry in range(len(dates)):
+            water[entry], land[entry] = (
+                by_bin[lake, dates[entry], 0, bins[entry]],
+                by_bin[lake, dates[entry], 1, bins[entry]],
+            )
+        width, column, best = len(widths) // 2, columns // 2, np.full(dates_of_all, -1)
+        for _ in range(rounds if len(dates) else 0):
+            wet, dry = of_water[:, column].copy(), of_land[:, column].copy()
+            log_likelihoods_of_levels(
+                dates, cells, water, land, scale[used], levels, widths[width], wet, dry, reach, likely
+            )
+            changed = False
+            for date in range(dates_of_all):
+                level = np.argmax(likely[date])
+                changed |= level != best[date]
+                best[date] = level
+            if not changed:
+                break
+            above = scale[bins] - levels[best[dates]]
+            place = np.argmax(log_likelihoods(above, water, land, widths, of_water, of_land, reach))
+            width, column = place // columns, place % columns
+        found[lake, 0], found[lake, 1] = width, column
+    return found
 
 
 @machine_code

@@ -15,7 +15,7 @@ from .kernels import HIDDEN, LAND, WET
 #: A stack above this many bytes lies in a file that is mapped into memory.
 _IN_MEMORY = 128 << 20
 #: So many codes are unpacked at once.
-_AT_ONCE = 1 << 23
+AT_ONCE = 1 << 23
 
 _OF_CODE = np.full(256, HIDDEN, np.uint8)
 _OF_CODE[[DRY, WATER]] = LAND, WET
@@ -54,16 +54,21 @@ class PackedStack:
         codes = _OF_BYTE[self._bytes[:, first : -(-stop // 4)]].view(np.uint8)
         return codes[:, start - 4 * first : stop - 4 * first]
 
-    def parts(self) -> Iterator[tuple[int, int]]:
-        """Yield (start, stop) of parts that are small enough to hold unpacked."""
-        step = max(1024, _AT_ONCE // max(1, self.dates) // 4 * 4)
-        for start in range(0, self.pixels, step):
-            yield start, min(self.pixels, start + step)
+    def parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield (start, stop) of parts of some pixels that are small enough to hold unpacked."""
+        step = max(1024, AT_ONCE // max(1, self.dates) // 4 * 4)
+        for start in range(first, last, step):
+            yield start, min(last, start + step)
 
     @classmethod
     def of(cls, codes: NDArray[np.uint8], domain: NDArray[np.bool_]) -> PackedStack:
         """Return the stack of masks of shape (dates, rows, columns) on the pixels of a domain."""
-        stack = cls(len(codes), int(domain.sum()))
-        for date, mask in enumerate(codes):
-            stack.put(date, mask[domain])
+        return cls.of_pixels(codes[:, domain])
+
+    @classmethod
+    def of_pixels(cls, codes: NDArray[np.uint8]) -> PackedStack:
+        """Return the stack of codes of shape (dates, pixels)."""
+        stack = cls(*codes.shape)
+        for date, own in enumerate(codes):
+            stack.put(date, own)
         return stack

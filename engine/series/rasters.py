@@ -9,7 +9,7 @@ from ..job import Job
 from ..raster.bands import Band
 from ..raster.outputs import Category, Layout, Outputs
 from ..water.codes import DRY, UNOBSERVED, WATER
-from .analysis import filled_codes
+from .analysis import bounds_of, filled_codes
 from .run import SeriesResult
 from .tables import cells_of
 
@@ -53,10 +53,11 @@ def maps_of(result: SeriesResult, window: Window) -> np.ndarray:
     """Return full rows of the maps of all dates, shape (dates, rows, columns)."""
     width, first = result.grid.width, int(window.row_off)
     maps = np.full((len(result.days), int(window.height) * width), UNOBSERVED, np.uint8)
-    for series, stack in zip(result.lakes, result.stacks, strict=True):
+    starts = bounds_of([series.ground for series in result.lakes])
+    for series, start in zip(result.lakes, starts.tolist(), strict=False):
         part = series.ground.rows(first, first + int(window.height))
         if part.start == part.stop:
             continue
-        codes = stack.read(part.start, part.stop)
+        codes = result.stack.read(start + part.start, start + part.stop)
         maps[:, series.ground.pixels[part] - first * width] = filled_codes(codes, cells_of(codes), series)
     return maps.reshape(len(maps), -1, width)

@@ -153,8 +153,8 @@ class SeriesResult:
         In the order of time.
     occurrence : Occurrence
     lakes : sequence of LakeSeries
-    stacks : sequence of PackedStack
-        The masks on each lake's ground.
+    stack : PackedStack
+        The masks on the lakes' ground, one lake after another.
     failed : sequence of SeriesScene
         Scenes that take no part, each with its problem.
     made : int
@@ -165,7 +165,7 @@ class SeriesResult:
     days: Sequence[Day]
     occurrence: Occurrence
     lakes: Sequence[LakeSeries]
-    stacks: Sequence[PackedStack]
+    stack: PackedStack
     failed: Sequence[SeriesScene]
     made: int
 
@@ -193,12 +193,12 @@ def follow(request: SeriesRequest, outputs: Outputs, job: Job) -> SeriesResult:
         job.part(0.7, 0.75).progress(place / len(days), "Counting")
         occurrence.add(read_day(day.masks))
     grounds = _grounds(request, occurrence, days, grid, job.part(0.75, 0.8))
-    stacks, complete = _stacks(grounds, days, occurrence, outputs, job.part(0.8, 0.85))
+    stack, complete = _stack(grounds, days, occurrence, outputs, job.part(0.8, 0.85))
     numbers = np.array([day.date.toordinal() for day in days])
     lakes = analyse(
-        stacks, grounds, numbers, complete=complete, least_observed=request.least_observed, job=job.part(0.85, 1.0)
+        stack, grounds, numbers, complete=complete, least_observed=request.least_observed, job=job.part(0.85, 1.0)
     )
-    return SeriesResult(grid, days, occurrence, lakes, stacks, failed, made)
+    return SeriesResult(grid, days, occurrence, lakes, stack, failed, made)
 
 
 def _read_all(request: SeriesRequest, job: Job) -> list[SeriesScene]:
@@ -317,25 +317,22 @@ def _grounds(request: SeriesRequest, occurrence: Occurrence, days: Sequence[Day]
     return grounds
 
 
-def _stacks(
+def _stack(
     grounds: Sequence[Ground], days: Sequence[Day], occurrence: Occurrence, outputs: Outputs, job: Job
-) -> tuple[list[PackedStack], NDArray[np.bool_]]:
-    """Return the masks on the ground of each lake, and which dates observed all that was ever observed.
+) -> tuple[PackedStack, NDArray[np.bool_]]:
+    """Return the masks on the ground of all lakes, and which dates observed all that was ever observed.
 
     Each mask is read once, however many lakes there are.
     """
-    stacks = [
-        PackedStack(len(days), len(ground.pixels), outputs.scratch(f"stack{place}"))
-        for place, ground in enumerate(grounds)
-    ]
+    pixels = grounds[0].pixels if len(grounds) == 1 else np.concatenate([ground.pixels for ground in grounds])
+    stack = PackedStack(len(days), len(pixels), outputs.scratch("stack"))
     most, complete = int((occurrence.observed > 0).sum()), np.zeros(len(days), bool)
     for place, day in enumerate(days):
         job.progress(place / len(days), "Collecting the lakes' pixels")
         codes = read_day(day.masks).ravel()
         complete[place] = int((codes != UNOBSERVED).sum()) == most
-        for ground, stack in zip(grounds, stacks, strict=True):
-            stack.put(place, codes[ground.pixels])
-    return stacks, complete
+        stack.put(place, codes[pixels])
+    return stack, complete
 
 
 def usable(series: LakeSeries, dates: Sequence[datetime.date]) -> tuple[list[datetime.date], np.ndarray]:

@@ -5,7 +5,7 @@ Filling, uncertainty and flags need nothing else of the pixels.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from ..job import Job
 from . import kernels
 from .kernels import BINS, STATES
-from .packing import HIDDEN, PackedStack
+from .packing import PackedStack
 
 Floats: TypeAlias = NDArray[np.float64]
 
@@ -26,24 +26,61 @@ _TRIALS = 60
 
 @dataclass(frozen=True)
 class Tables:
-    """What the pixels of a lake say.
+    """What the pixels of lakes say.
 
     Attributes
     ----------
-    dates : ndarray of float, shape (dates, 3, BINS + 1, STATES)
-        For each date, by water, land and hidden: how many pixels, in pixels of the mean area.
+    dates : ndarray of float, shape (lakes, dates, 3, BINS + 1, STATES)
+        For each lake and date, by water, land and hidden: how many pixels, in pixels of the lake's mean area.
     trials : ndarray of float, shape (trials, 3, BINS + 1, STATES)
         The same for dates that are known, hidden by the gaps of others, on the pixels that are known.
-    depth : ndarray of float, shape (dates,)
+    depth : ndarray of float, shape (lakes, dates)
         How many observations the hidden pixels of a date have, in the median; NaN where nothing is hidden.
     bins : ndarray of int16, shape (pixels,)
-        The bin of each pixel's occurrence over all dates.
+        The bin of each pixel's occurrence over all dates, lake by lake.
     """
 
     dates: Floats
     trials: Floats
     depth: Floats
     bins: NDArray[np.int16]
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """The pixels of some lakes that lie one after another in a stack.
+
+    Attributes
+    ----------
+    stack : PackedStack
+    bounds : ndarray of int64, shape (lakes + 1,)
+        Where the pixels of each lake begin, and where those of the last one end.
+    weights : sequence of ndarray of float, or None
+        For each lake the area of each pixel over their mean, None where they are alike.
+    """
+
+    stack: PackedStack
+    bounds: NDArray[np.int64]
+    weights: Sequence[Floats | None]
+
+    def parts(self) -> Iterator[tuple[NDArray[np.uint8], NDArray[np.int64], Floats]]:
+        """Yield of parts the codes, the bounds of the lakes within, and the area of each pixel; see :mod:`kernels`."""
+        for start, stop in self.stack.parts(int(self.bounds[0]), int(self.bounds[-1])):
+            bounds = np.clip(self.bounds, start, stop) - start
+            areas = np.ones(stop - start)
+            for lake, weights in enumerate(self.weights):
+                if weights is not None:
+                    first = start - int(self.bounds[lake])
+                    own = slice(int(bounds[lake]), int(bounds[lake + 1]))
+                    areas[own] = weights[first + own.start : first + own.stop]
+            yield self.stack.read(start, stop), bounds, areas
+
+    def observed_shares(self) -> Floats:
+        """Return the share of each lake's ground that each date observed, shape (lakes, dates)."""
+        seen = np.zeros((len(self.weights), self.stack.dates))
+        for codes, bounds, areas in self.parts():
+            kernels.count_seen(codes, areas, bounds, seen)
+        return seen / np.maximum(1, np.diff(self.bounds))[:, np.newaxis]
 
 
 def cells_of(codes: NDArray[np.uint8]) -> NDArray[np.int16]:
@@ -58,54 +95,42 @@ def cells_of(codes: NDArray[np.uint8]) -> NDArray[np.int16]:
     return cells
 
 
-def tabulate(
-    stack: PackedStack,
-    trials: Sequence[tuple[int, int]] = (),
-    weights: Floats | None = None,
-    job: Job | None = None,
-) -> Tables:
+def tabulate(pixels: Pixels, trials: NDArray[np.int64], job: Job | None = None) -> Tables:
     """Count the pixels of all dates.
 
     Parameters
     ----------
-    stack : PackedStack
-    trials : sequence of (int, int)
-        A date that is known, and one whose gaps are to hide it.
-    weights : ndarray of float, shape (pixels,), optional
-        Area of each pixel over their mean, where they differ.
+    pixels : Pixels
+    trials : ndarray of int64, shape (trials, 3)
+        A lake, a date of it that is known, and one whose gaps are to hide it.
     job : Job, optional
         Ends the work when the user cancels.
     """
-    job = job or Job()
-    dates, hidden_dates = np.zeros((stack.dates, 3, _CELLS)), np.zeros((len(trials), 3, _CELLS))
-    depths, bins = np.zeros((stack.dates, stack.dates + 1)), np.empty(stack.pixels, np.int16)
-    for start, stop in stack.parts():
-        job.progress(start / stack.pixels)
-        codes = stack.read(start, stop)
+    job, count, lakes = job or Job(), pixels.stack.dates, len(pixels.weights)
+    dates, hidden_dates = np.zeros((lakes, count, 3, _CELLS)), np.zeros((len(trials), 3, _CELLS))
+    depths, bins = np.zeros((lakes, count, count + 1)), []
+    for codes, bounds, areas in pixels.parts():
+        job.check_cancelled()
         water, seen = kernels.occurrence_of(codes)
         cells = kernels.cells_of(codes, water, seen)
-        areas = np.ones(stop - start) if weights is None else weights[start:stop]
-        kernels.count_cells(codes, cells, areas, dates)
+        kernels.count_cells(codes, cells, areas, bounds, dates)
         for first in range(0, len(trials), _TRIALS):
             job.check_cancelled()
             some = slice(first, first + _TRIALS)
-            kernels.count_trials(codes, cells, areas, np.array(trials[some]), hidden_dates[some])
-        kernels.count_depths(codes, seen, depths)
-        bins[start:stop] = kernels.bins_of(water, seen)
+            kernels.count_trials(codes, cells, areas, bounds, trials[some], hidden_dates[some])
+        kernels.count_depths(codes, seen, bounds, depths)
+        bins.append(kernels.bins_of(water, seen))
     shape = (3, BINS + 1, STATES)
-    return Tables(dates.reshape(-1, *shape), hidden_dates.reshape(-1, *shape), _medians(depths), bins)
+    return Tables(
+        dates.reshape(lakes, count, *shape),
+        hidden_dates.reshape(-1, *shape),
+        _medians(depths),
+        np.concatenate(bins) if bins else np.zeros(0, np.int16),
+    )
 
 
 def _medians(histograms: Floats) -> Floats:
-    totals = histograms.sum(axis=1)
-    medians = (np.cumsum(histograms, axis=1) >= totals[:, np.newaxis] / 2).argmax(axis=1).astype(np.float64)
+    """Return the medians of counts along the last axis, NaN where nothing is counted."""
+    totals = histograms.sum(axis=-1)
+    medians = (np.cumsum(histograms, axis=-1) >= totals[..., np.newaxis] / 2).argmax(axis=-1).astype(np.float64)
     return np.where(totals > 0, medians, np.nan)
-
-
-def observed_shares(stack: PackedStack, weights: Floats | None = None) -> Floats:
-    """Return the share of a lake's ground that each date observed, shape (dates,)."""
-    seen = np.zeros(stack.dates)
-    for start, stop in stack.parts():
-        known = stack.read(start, stop) != HIDDEN
-        seen += known.sum(axis=1) if weights is None else known @ weights[start:stop]
-    return seen / max(1, stack.pixels)

@@ -37,7 +37,7 @@ def half_width_of_fill(fills: Fills, factor: float | Floats = 1.0) -> Floats:
     ----------
     fills : Fills
     factor : float, or ndarray of float, shape (lakes, 1)
-        What :func:`trial_factor` says.
+        What :func:`trial_factors` says.
     """
     least = np.maximum(_LEAST_PIXELS, _LEAST_SHARE * fills.filled)
     variance = (
@@ -70,7 +70,7 @@ def half_width(fills: Fills, of_fill: Floats, shore: Floats, shift: Floats) -> F
 
 
 def choose_trials(observed: Floats, seed: int = 0) -> list[tuple[int, int]]:
-    """Return pairs of dates: a clear one, and one whose gaps are to hide it.
+    """Return pairs of dates of a lake: a clear one, and one whose gaps are to hide it.
 
     Parameters
     ----------
@@ -92,27 +92,36 @@ def choose_trials(observed: Floats, seed: int = 0) -> list[tuple[int, int]]:
     ]
 
 
-def trial_factor(trials: Sequence[tuple[int, int]], tables: Floats, known: Floats, response: Response) -> float:
-    """Return by what to widen or narrow the intervals of a series, from its own clear dates hidden by the gaps of others.
+def trial_factors(trials: NDArray[np.int64], tables: Floats, observed: Floats, responses: Sequence[Response]) -> Floats:
+    """Return by what to widen or narrow the intervals of lakes, from their own clear dates hidden by the gaps of others.
 
     Parameters
     ----------
-    trials : sequence of (int, int)
+    trials : ndarray of int64, shape (trials, 3)
+        Lake, date and the one whose gaps hide it.
     tables : ndarray of float, shape (trials, 3, BINS + 1, STATES)
-    known : ndarray of float, shape (trials,)
-        What the date of each trial showed, in pixels.
-    response : Response
+    observed : ndarray of float, shape (lakes, dates)
+        What the dates showed, in pixels.
+    responses : sequence of Response
+        One for each lake.
+
+    Returns
+    -------
+    ndarray of float, shape (lakes, 1)
     """
-    if not trials:
-        return 1.0
-    filled = fill_dates(tables[np.newaxis], [response])
-    hard = filled.hidden >= _LEAST_HIDDEN * filled.total
-    if not hard.any():
-        return 1.0
-    scores = np.abs(filled.filled - known)[hard] / half_width_of_fill(filled)[hard]
-    dates = len({date for date, _ in trials})
-    factor = (_CLEAR_DATES + dates * float(np.quantile(scores, 0.95))) / (_CLEAR_DATES + dates)
-    return float(np.clip(factor, _LEAST_FACTOR, _MOST_FACTOR))
+    factors = np.ones((len(responses), 1))
+    if not len(trials):
+        return factors
+    lakes, dates, _ = trials.T
+    filled = fill_dates(tables[:, np.newaxis], [responses[lake] for lake in lakes])
+    hard = (filled.hidden >= _LEAST_HIDDEN * filled.total)[:, 0]
+    scores = np.abs(filled.filled[:, 0] - observed[lakes, dates]) / np.maximum(half_width_of_fill(filled)[:, 0], 1e-9)
+    for lake in np.unique(lakes[hard]):
+        own = lakes == lake
+        count = len(np.unique(dates[own]))
+        high = float(np.quantile(scores[own & hard], 0.95))
+        factors[lake] = np.clip((_CLEAR_DATES + count * high) / (_CLEAR_DATES + count), _LEAST_FACTOR, _MOST_FACTOR)
+    return factors
 
 
 def shore_lengths(bins: NDArray[np.int16], ground: Ground) -> Floats:
@@ -129,7 +138,8 @@ def shore_lengths(bins: NDArray[np.int16], ground: Ground) -> Floats:
     ndarray of float, shape (BINS,)
         At the level whose least bin is the index.
     """
-    return np.pi / 4 * np.cumsum(kernels.shore_steps(bins, ground.pixels, ground.shape[1]))[:BINS]
+    steps: Floats = kernels.shore_steps(bins, ground.pixels, ground.shape[1])
+    return np.pi / 4 * np.cumsum(steps)[:BINS]
 
 
 def shore_shift(days: NDArray[np.int64], areas: Floats, shores: Floats, clear: NDArray[np.bool_]) -> float:

@@ -96,4 +96,4 @@ def ground_of(domain):
 def followed(seen, days):
     """Return the domain of the lake in the middle, and its series."""
     domain = domain_of(seen)
-    return domain, analyse([PackedStack.of(seen, domain)], [ground_of(domain)], days)[0]
+    return domain, analyse(PackedStack.of(seen, domain), [ground_of(domain)], days)[0]

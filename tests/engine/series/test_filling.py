@@ -105,12 +105,12 @@ def test_lakes_side_by_side_are_what_each_is_alone(monkeypatch):
     domains = [domain_of(one.seen) for one in made]
     days = made[0].days
     together = analyse(
-        [PackedStack.of(one.seen, domain) for one, domain in zip(made, domains, strict=True)],
+        PackedStack.of_pixels(np.hstack([one.seen[:, domain] for one, domain in zip(made, domains, strict=True)])),
         [ground_of(domain) for domain in domains],
         days,
     )
     for one, domain, found in zip(made, domains, together, strict=True):
-        alone = analyse([PackedStack.of(one.seen, domain)], [ground_of(domain)], days)[0]
+        alone = analyse(PackedStack.of(one.seen, domain), [ground_of(domain)], days)[0]
         rows = [[dataclasses.astuple(date) for date in series.estimates] for series in (found, alone)]
         numbers = [np.array([row[:7] for row in of_series], float) for of_series in rows]
         np.testing.assert_allclose(*numbers, rtol=1e-9)
@@ -191,7 +191,7 @@ def test_a_wandering_river_moves_and_a_lake_does_not():
     )
     domain = np.ones((80, 80), bool)
     days = np.arange(30) * 100
-    assert analyse([PackedStack.of(seen, domain)], [ground_of(domain)], days)[0].moves
+    assert analyse(PackedStack.of(seen, domain), [ground_of(domain)], days)[0].moves
     assert not followed(lake(70_040).seen, lake(70_040).days)[1].moves
 
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from engine.series.filling import LEVELS, Response, fill_dates, learn_response
+from engine.series.filling import LEVELS, Response, fill_dates, learn_responses
 from engine.series.kernels import BINS, IS_HIDDEN, IS_LAND, IS_WATER, NEVER, STATES
 
 
@@ -38,7 +38,9 @@ def tables_of(levels, known, random, pixels=400):
 def test_the_response_that_made_the_tables_is_found(known):
     random = np.random.default_rng(3)
     tables = tables_of(random.choice(LEVELS[30:130], 25), known, random)
-    assert learn_response(tables) == known
+    other = Response(0.02, 0.002, 0.002)
+    more = tables_of(random.choice(LEVELS[30:130], 25), other, random)
+    assert learn_responses(np.stack([tables, more, np.zeros_like(more)])) == [known, other, Response()]
 
 
 def by_hand(table, response):

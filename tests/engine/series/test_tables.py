@@ -11,7 +11,7 @@ from generated_series import ground_of
 from engine.series.kernels import BINS, NEVER, STATES
 from engine.series.occurrence import Occurrence, enclosed, flooded, grown, rim_of
 from engine.series.packing import PackedStack
-from engine.series.tables import cells_of, observed_shares, tabulate
+from engine.series.tables import Pixels, cells_of, tabulate
 from engine.series.uncertainty import shore_lengths
 
 
@@ -26,7 +26,17 @@ def codes():
 
 
 def packed(codes):
-    return PackedStack.of(codes[:, np.newaxis], np.ones((1, codes.shape[1]), bool))
+    return PackedStack.of_pixels(codes)
+
+
+def lakes_of(codes, *bounds, weights=None):
+    """Return the pixels of lakes that end before the bounds and the last pixel."""
+    return Pixels(packed(codes), np.array([0, *bounds, codes.shape[1]]), weights or [None] * (len(bounds) + 1))
+
+
+def tables_of(codes, *trials):
+    """Return the tables of all pixels as those of one lake; a trial is a date and the one whose gaps hide it."""
+    return tabulate(lakes_of(codes), np.array([(0, *trial) for trial in trials], np.int64).reshape(-1, 3))
 
 
 def test_packed_codes_come_back(codes):
@@ -56,11 +66,13 @@ def by_hand(codes, date, pixel):
 
 def test_tables_count_what_a_hand_counts(codes):
     weights = np.random.default_rng(1).uniform(0.5, 1.5, 37)
-    table = tabulate(packed(codes), weights=weights).dates
-    wanted = np.zeros((9, 3, BINS + 1, STATES))
+    # Of two lakes, the pixels of one of which are alike.
+    table = tabulate(lakes_of(codes, 20, weights=[None, weights[20:]]), np.zeros((0, 3), np.int64)).dates
+    weights[:20] = 1.0
+    wanted = np.zeros((2, 9, 3, BINS + 1, STATES))
     for date, pixel in itertools.product(range(9), range(37)):
         row = {1: 0, 0: 1, 255: 2}[int(codes[date, pixel])]
-        wanted[(date, row, *by_hand(codes, date, pixel))] += weights[pixel]
+        wanted[(int(pixel >= 20), date, row, *by_hand(codes, date, pixel))] += weights[pixel]
     np.testing.assert_allclose(table, wanted, atol=1e-12)
 
 
@@ -72,7 +84,7 @@ def test_a_date_does_not_vote_on_itself():
 
 
 def test_a_trial_hides_a_date_by_the_gaps_of_another(codes):
-    trial = tabulate(packed(codes), [(2, 6)]).trials[0]
+    trial = tables_of(codes, (2, 6)).trials[0]
     known, gaps = codes[2] != 255, codes[6] == 255
     assert trial.sum() == known.sum()
     assert trial[2].sum() == (known & gaps).sum()
@@ -81,17 +93,19 @@ def test_a_trial_hides_a_date_by_the_gaps_of_another(codes):
 
 def test_parts_make_no_difference(codes, monkeypatch):
     many = np.tile(codes, (1, 80))
-    whole = tabulate(packed(many), [(2, 6), (3, 1)])
-    monkeypatch.setattr("engine.series.packing._AT_ONCE", 9 * 1024)
-    parts = tabulate(packed(many), [(2, 6), (3, 1)])
+    whole = tables_of(many, (2, 6), (3, 1))
+    monkeypatch.setattr("engine.series.packing.AT_ONCE", 9 * 1024)
+    parts = tables_of(many, (2, 6), (3, 1))
     assert np.array_equal(whole.dates, parts.dates) and np.array_equal(whole.trials, parts.trials)
     assert np.array_equal(whole.depth, parts.depth, equal_nan=True)
 
 
 def test_shares_and_depth(codes):
-    stack = packed(codes)
-    np.testing.assert_allclose(observed_shares(stack), (codes != 255).mean(axis=1))
-    depth, bins = tabulate(stack).depth, tabulate(stack).bins
+    shares = lakes_of(codes, 12).observed_shares()
+    np.testing.assert_allclose(shares[0], (codes[:, :12] != 255).mean(axis=1))
+    np.testing.assert_allclose(shares[1], (codes[:, 12:] != 255).mean(axis=1))
+    tables = tables_of(codes)
+    depth, bins = tables.depth[0], tables.bins
     seen, water = (codes != 255).sum(axis=0), (codes == 1).sum(axis=0)
     assert bins.tolist() == [int(100 * w / s + 1e-6) if s else NEVER for w, s in zip(water, seen, strict=True)]
     for date in range(9):
