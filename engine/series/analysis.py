@@ -125,15 +125,15 @@ def analyse(
     job, found = job or Job(), list[LakeSeries]()
     bounds = bounds_of(grounds)
     while len(found) < len(grounds):
+        # At least one lake at once.
         first = len(found)
-        job.progress(float(bounds[first] / max(1, bounds[-1])), "Filling gaps")
-        # At least one lake.
         most = min(first + max(1, _DATES_AT_ONCE // len(days)), len(grounds))
         fits = int(np.searchsorted(bounds, bounds[first] + AT_ONCE // len(days), side="right")) - 1
         some = grounds[first : max(first + 1, min(most, fits))]
         weights = [ground.weights for ground in some]
         pixels = Pixels(stack, bounds[first : first + len(some) + 1], weights)
-        found += _series_of(some, pixels, days, complete, least_observed, seed, job)
+        part = job.part(first / len(grounds), (first + len(some)) / len(grounds))
+        found += _series_of(some, pixels, days, complete, least_observed, seed, part)
     return found
 
 
@@ -151,10 +151,10 @@ def _series_of(
     seed: int,
     job: Job,
 ) -> list[LakeSeries]:
-    shares = pixels.observed_shares()
+    shares = pixels.observed_shares(job.part(0.0, 0.2))
     chosen = [(lake, *trial) for lake, own in enumerate(shares) for trial in choose_trials(own, seed)]
     trials = np.array(chosen, np.int64).reshape(-1, 3)
-    tables = tabulate(pixels, trials, job)
+    tables = tabulate(pixels, trials, job.part(0.2, 1.0))
     responses = learn_responses(tables.dates)
     job.check_cancelled()
     fills = fill_dates(tables.dates, responses)

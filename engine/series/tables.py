@@ -63,9 +63,11 @@ class Pixels:
     bounds: NDArray[np.int64]
     weights: Sequence[Floats | None]
 
-    def parts(self) -> Iterator[tuple[NDArray[np.uint8], NDArray[np.int64], Floats]]:
-        """Yield of parts the codes, the bounds of the lakes within, and the area of each pixel; see :mod:`kernels`."""
-        for start, stop in self.stack.parts(int(self.bounds[0]), int(self.bounds[-1])):
+    def parts(self, job: Job) -> Iterator[tuple[NDArray[np.uint8], NDArray[np.int64], Floats]]:
+        """Yield of parts the codes, the bounds of the lakes within, and the area of each pixel."""
+        all_first, all_last = int(self.bounds[0]), int(self.bounds[-1])
+        for start, stop in self.stack.parts(all_first, all_last):
+            job.progress((start - all_first) / (all_last - all_first), "Filling gaps")
             bounds = np.clip(self.bounds, start, stop) - start
             areas = np.ones(stop - start)
             for lake, weights in enumerate(self.weights):
@@ -75,10 +77,10 @@ class Pixels:
                     areas[own] = weights[first + own.start : first + own.stop]
             yield self.stack.read(start, stop), bounds, areas
 
-    def observed_shares(self) -> Floats:
+    def observed_shares(self, job: Job) -> Floats:
         """Return the share of each lake's ground that each date observed, shape (lakes, dates)."""
         seen = np.zeros((len(self.weights), self.stack.dates))
-        for codes, bounds, areas in self.parts():
+        for codes, bounds, areas in self.parts(job):
             kernels.count_seen(codes, areas, bounds, seen)
         return seen / np.maximum(1, np.diff(self.bounds))[:, np.newaxis]
 
@@ -95,7 +97,7 @@ def cells_of(codes: NDArray[np.uint8]) -> NDArray[np.int16]:
     return cells
 
 
-def tabulate(pixels: Pixels, trials: NDArray[np.int64], job: Job | None = None) -> Tables:
+def tabulate(pixels: Pixels, trials: NDArray[np.int64], job: Job) -> Tables:
     """Count the pixels of all dates.
 
     Parameters
@@ -103,14 +105,12 @@ def tabulate(pixels: Pixels, trials: NDArray[np.int64], job: Job | None = None) 
     pixels : Pixels
     trials : ndarray of int64, shape (trials, 3)
         A lake, a date of it that is known, and one whose gaps are to hide it.
-    job : Job, optional
-        Ends the work when the user cancels.
+    job : Job
     """
-    job, count, lakes = job or Job(), pixels.stack.dates, len(pixels.weights)
+    count, lakes = pixels.stack.dates, len(pixels.weights)
     dates, hidden_dates = np.zeros((lakes, count, 3, _CELLS)), np.zeros((len(trials), 3, _CELLS))
     depths, bins = np.zeros((lakes, count, count + 1)), []
-    for codes, bounds, areas in pixels.parts():
-        job.check_cancelled()
+    for codes, bounds, areas in pixels.parts(job):
         water, seen = kernels.occurrence_of(codes)
         cells = kernels.cells_of(codes, water, seen)
         kernels.count_cells(codes, cells, areas, bounds, dates)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from generated_series import ground_of
 
+from engine.job import Job
 from engine.series.kernels import BINS, NEVER, STATES
 from engine.series.occurrence import Occurrence, enclosed, flooded, grown, rim_of
 from engine.series.packing import PackedStack
@@ -36,7 +37,7 @@ def lakes_of(codes, *bounds, weights=None):
 
 def tables_of(codes, *trials):
     """Return the tables of all pixels as those of one lake; a trial is a date and the one whose gaps hide it."""
-    return tabulate(lakes_of(codes), np.array([(0, *trial) for trial in trials], np.int64).reshape(-1, 3))
+    return tabulate(lakes_of(codes), np.array([(0, *trial) for trial in trials], np.int64).reshape(-1, 3), Job())
 
 
 def test_packed_codes_come_back(codes):
@@ -67,7 +68,7 @@ def by_hand(codes, date, pixel):
 def test_tables_count_what_a_hand_counts(codes):
     weights = np.random.default_rng(1).uniform(0.5, 1.5, 37)
     # Of two lakes, the pixels of one of which are alike.
-    table = tabulate(lakes_of(codes, 20, weights=[None, weights[20:]]), np.zeros((0, 3), np.int64)).dates
+    table = tabulate(lakes_of(codes, 20, weights=[None, weights[20:]]), np.zeros((0, 3), np.int64), Job()).dates
     weights[:20] = 1.0
     wanted = np.zeros((2, 9, 3, BINS + 1, STATES))
     for date, pixel in itertools.product(range(9), range(37)):
@@ -101,7 +102,7 @@ def test_parts_make_no_difference(codes, monkeypatch):
 
 
 def test_shares_and_depth(codes):
-    shares = lakes_of(codes, 12).observed_shares()
+    shares = lakes_of(codes, 12).observed_shares(Job())
     np.testing.assert_allclose(shares[0], (codes[:, :12] != 255).mean(axis=1))
     np.testing.assert_allclose(shares[1], (codes[:, 12:] != 255).mean(axis=1))
     tables = tables_of(codes)
