@@ -30,7 +30,7 @@ from .seams import Seams
 from .shore_model import ShoreModel, learn
 from .shore_statistics import Cell
 from .unmixing import grow
-from .water_codes import OTHER, WANTED, Readable, read_codes
+from .water_codes import OTHER, WANTED, Codes
 
 #: Side of the parts of an image that are learned from, and how many of them; smaller images are one part.
 _CELL, _CELLS, _OTHER_CELLS = 256, 9, 3
@@ -139,7 +139,7 @@ def _cells_with_shore(scene: Scene, bands: int, halo: int, job: Job) -> list[Win
 
     def task(window: Window) -> list[tuple[Window, tuple[int, ...]]]:
         wide, rows, columns = around(window, 1, grid)
-        codes = read_codes(scene.codes, wide)
+        codes = scene.codes(wide)
         shores = []
         for which in (WANTED, OTHER):
             water = codes == which
@@ -177,7 +177,7 @@ def _spread(counts: NDArray[np.int64], maximum: int) -> list[int]:
 
 
 def write_fraction(
-    image: Image, codes: Readable, reach: int, path: str | Path, outputs: Outputs, job: Job
+    image: Image, codes: Codes, reach: int, path: str | Path, outputs: Outputs, job: Job
 ) -> WaterFraction:
     """Write the fraction of water of every pixel, and add up its area and error.
 
@@ -200,12 +200,12 @@ def fraction_layout(image: Image) -> Layout:
 
 def add_up(
     image: Image,
-    codes: Readable,
+    codes: Codes,
     reach: int,
     job: Job,
     *,
     writer: RasterWriter | None = None,
-    change: Readable | None = None,
+    change: Codes | None = None,
     when: str = "",
     say: Callable[[str], None] | None = None,
 ) -> WaterFraction:
@@ -214,7 +214,7 @@ def add_up(
     Parameters
     ----------
     image : Image
-    codes : Readable
+    codes : Codes
         Where its water is, on the image's grid; see :func:`engine.water.water_codes.write_codes`.
     reach : int
         How far from the shore land and water are looked at, in pixels.
@@ -222,7 +222,7 @@ def add_up(
         Gets what the flags mean.
     writer : RasterWriter, optional
         Writes the fractions.
-    change : Readable, optional
+    change : Codes, optional
         The codes of a change on the same grid: area and error are had for its parts, too.
     when : str
         What the messages begin with, such as the date.
