@@ -252,6 +252,25 @@ def land_rests(pixels, land, means, k_land, radius, singles, blocks):
 
 
 @machine_code
+def spectra_by_label(pixels, labels, count, chosen):
+    """Return how many chosen pixels each label from 0 to ``count`` has, and the sums of their spectra.
+
+    ``pixels`` is of shape (bands, rows, columns), ``labels`` int32 and ``chosen`` bool of shape (rows, columns). Returns arrays
+    of float64, of shape (labels,) and (bands, labels).
+    """
+    bands, rows, width = pixels.shape
+    counts, sums = np.zeros(count + 1), np.zeros((bands, count + 1))
+    for row in range(rows):
+        for column in range(width):
+            if chosen[row, column]:
+                label = labels[row, column]
+                counts[label] += 1
+                for band in range(bands):
+                    sums[band, label] += pixels[band, row, column]
+    return counts, sums
+
+
+@machine_code
 def pair_sums(arrays, kernel, top, bottom, left, right):
     """Return sums over pixels of products of two arrays, and over all pairs of pixels of the product times the kernel.
 

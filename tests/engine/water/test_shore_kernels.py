@@ -95,3 +95,13 @@ def test_sums_of_components(random):
         ndimage.sum(values, labels, range(1, count + 1)) for values in (area, pure, elsewhere, area * (waters == 0))
     ]
     np.testing.assert_allclose(found, np.stack(wanted, axis=1), rtol=1e-12)
+
+
+def test_spectra_of_labels(random):
+    pixels = random.normal(size=(3, 20, 21)).astype("float32")
+    chosen = random.random((20, 21)) < 0.5
+    labels = random.integers(0, 4, (20, 21)).astype("int32")
+    counts, sums = kernels.spectra_by_label(pixels, labels, 4, chosen)
+    np.testing.assert_array_equal(counts, np.bincount(labels[chosen], minlength=5))
+    for band, found in zip(pixels, sums, strict=True):
+        np.testing.assert_allclose(found, np.bincount(labels[chosen], band[chosen], 5), atol=1e-12)
