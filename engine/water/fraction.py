@@ -22,7 +22,7 @@ from ..raster.bands import Band
 from ..raster.image import Image
 from ..raster.outputs import Layout, Outputs, RasterWriter
 from ..raster.regridding import how_made
-from ..raster.windows import map_grid, map_windows
+from ..raster.windows import first_block, map_grid, map_windows
 from .codes import UNOBSERVED
 from .fraction_error import NAMES, PICKED, UNKNOWN_LAND, Sums, estimate
 from .fraction_window import GROUNDS, Scene, Shores, around, window_fraction
@@ -246,8 +246,12 @@ def add_up(
 
     found: dict[tuple[int, int], list[Sums]] = {}
     seams, observed = Seams(grid), 0
-    outer = (2 * shape[0], 2 * shape[1] if grid.size > _LARGE else shape[1])
-    for _, windows in map_grid(task, grid, outer, job.part(0.4, 1.0), "Unmixing the shore"):
+    outer, first = (2 * shape[0], shape[1]), (0, 0)
+    if grid.size > _LARGE:
+        outer = (2 * shape[0], 2 * shape[1])
+        # Fractions are written by whole tiles.
+        first = (0, 0) if keep else _within_blocks(image)
+    for _, windows in map_grid(task, grid, outer, job.part(0.4, 1.0), "Unmixing the shore", first=first):
         for window, fraction, seen, sums in windows:
             if writer is not None and fraction is not None:
                 writer.write(fraction, window)
@@ -297,6 +301,18 @@ def _shape(image: Image) -> tuple[int, int]:
         return wanted
     rows, columns = image.block
     return _STRIP if columns >= image.native.width and rows < _CELL else (_SIDE, _SIDE)
+
+
+def _within_blocks(image: Image) -> tuple[int, int]:
+    """Return where windows begin amid blocks of the file.
+
+    With what is read around it, a window of two blocks to a side lies in nine of them there, and else in sixteen.
+    """
+    rows, columns = image.block
+    if columns >= image.native.width:
+        return 0, 0
+    left, top = first_block(image)
+    return left + columns // 2, top + rows // 2
 
 
 @dataclass(frozen=True)
