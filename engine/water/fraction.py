@@ -299,8 +299,16 @@ def _shape(image: Image) -> tuple[int, int]:
     wanted = settings.current().window_shape
     if wanted is not None:
         return wanted
-    rows, columns = image.block
-    return _STRIP if columns >= image.native.width and rows < _CELL else (_SIDE, _SIDE)
+    (rows, columns), grid = image.block, image.grid
+    if columns >= image.native.width and rows < _CELL:
+        return _STRIP
+    # Of a small image no sliver is left, for as much is read around that.
+    return (_SIDE, _SIDE) if grid.size > _LARGE else (_evenly(grid.width), _evenly(grid.height))
+
+
+def _evenly(length: int) -> int:
+    """Return the side of windows that cut a length in even parts."""
+    return -(-length // max(1, round(length / _SIDE)))
 
 
 def _within_blocks(image: Image) -> tuple[int, int]:
