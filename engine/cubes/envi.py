@@ -27,6 +27,9 @@ class ImageWithExtraNodata(Image):
 
     extra_nodata: float = float("nan")
 
+    def stored_codes(self, window: Window) -> None:
+        """Return nothing: more numbers than one may be missing."""
+
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read one window as :meth:`Image.read` does."""
         values = super().read(window)

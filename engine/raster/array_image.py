@@ -111,6 +111,9 @@ class ArrayReader(Reader):
         """Return a reader of only the bands at these positions."""
         return ArrayReader(replace(self._array, bands=tuple(self._array.bands[position] for position in positions)))
 
+    def stored(self, window: Window) -> None:
+        """Return nothing: there is no file."""
+
     def read(self, window: Window) -> NDArray[np.float32]:
         """Read a window, shape (bands, rows, columns): physical values, NaN where not observed."""
         image = self._array

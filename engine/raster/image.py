@@ -155,6 +155,21 @@ class Image:
         """Read one window as :meth:`Reader.read` does, with a handle of its own."""
         return again(self.path, lambda attempt: self._read(window, attempt))
 
+    def stored_codes(self, window: Window) -> NDArray[np.uint8] | None:
+        """Read one window of the first band as the bytes that the file holds, where nothing else decides what they mean.
+
+        None if they are no bytes, or numbers other than the band's ``nodata`` may be missing, or the grid is not the file's.
+        """
+        plain = self.dtype == "uint8" and not (self.masked or self.alpha or self.bands[0].missing)
+        if not plain or self.fill is not None or (self.bands[0].scale, self.bands[0].offset) != (1.0, 0.0):
+            return None
+        return again(self.path, lambda attempt: self._read_codes(window, attempt))
+
+    def _read_codes(self, window: Window, attempt: int) -> NDArray[np.uint8] | None:
+        with self.select([0]).open(attempt) as reader:
+            found = reader.stored(window)
+            return None if found is None else found[0]
+
     def _read(self, window: Window, attempt: int) -> NDArray[np.float32]:
         with self.open(attempt) as reader:
             return reader.read(window)

@@ -12,10 +12,16 @@ from numpy.typing import NDArray
 from rasterio.enums import MaskFlags
 from rasterio.windows import Window
 
+from .kept import stored
 from .warping import on_grid, resample_values, warped_values
 
 if TYPE_CHECKING:
+    from .bands import Band
     from .image import Image
+
+
+#: Pixels of a band that are worked on at once.
+_CHUNK = 1 << 15
 
 
 class Reader:
@@ -44,27 +50,45 @@ class Reader:
         ndarray of float32, shape (bands, rows, columns)
             Physical values (scale and offset of the file applied), NaN where not observed.
         """
-        values, masked = self._resampled(window) if self._shift is None else self._stored(window, *self._shift)
-        for position, band in enumerate(self._image.bands):
-            if (band.scale, band.offset) != (1.0, 0.0):
-                # In place: to fetch fresh memory costs more time than the arithmetic.
-                values[position] *= band.scale
-                values[position] += band.offset
+        if self._shift is not None:
+            values, masked = self._stored(window, *self._shift)
+        else:
+            values, masked = self._resampled(window)
+            for band, numbers in zip(self._image.bands, values, strict=True):
+                _scale(numbers, band)
         if masked is not None:
             values[:, masked] = np.nan
         return values
 
-    def _stored(self, window: Window, column: int, row: int) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
+    def stored(self, window: Window) -> NDArray | None:
+        """Read a window of the file's numbers as they are, shape (bands, rows, columns); None on another grid than its own."""
+        if self._shift is None:
+            return None
+        column, row = self._shift
         there = Window(window.col_off + column, window.row_off + row, window.width, window.height)
-        raw = self._dataset.read(self._indexes, window=there)
-        values = raw.astype(np.float32, copy=False)
-        for position, band in enumerate(self._image.bands):
-            if band.nodata is not None and not math.isnan(band.nodata):
-                np.copyto(values[position], np.nan, where=raw[position] == _stored_as(band.nodata, raw.dtype))
-            for low, high in band.missing:
-                np.copyto(values[position], np.nan, where=(raw[position] >= low) & (raw[position] <= high))
+        numbers: NDArray = self._dataset.read(self._indexes, window=there)
+        return numbers
+
+    def _stored(
+        self, window: Window, column: int, row: int, *, scaled: bool = True
+    ) -> tuple[NDArray[np.float32], NDArray[np.bool_] | None]:
+        there = Window(window.col_off + column, window.row_off + row, window.width, window.height)
+        raw = stored(self._image, self._dataset, self._indexes, there)
+        values = np.empty((len(raw), int(window.height), int(window.width)), np.float32)
+        rows = max(1, _CHUNK // values.shape[2])
+        for band, source, target in zip(self._image.bands, raw, values, strict=True):
+            # A few rows at once stay in the processor's cache from the first operation to the last.
+            for first in range(0, len(source), rows):
+                numbers, here = source[first : first + rows], target[first : first + rows]
+                here[:] = numbers
+                if scaled:
+                    _scale(here, band)
+                if band.nodata is not None and not math.isnan(band.nodata):
+                    np.copyto(here, np.nan, where=numbers == stored_as(band.nodata, numbers.dtype))
+                for low, high in band.missing:
+                    np.copyto(here, np.nan, where=(numbers >= low) & (numbers <= high))
         if self._image.fill is not None:
-            values[:, (raw == self._image.fill).all(axis=0)] = np.nan
+            values[:, np.logical_and.reduce([numbers == self._image.fill for numbers in raw])] = np.nan
         if self._image.masked:
             return values, self._dataset.dataset_mask(window=there) == 0
         if self._image.alpha is not None:
@@ -103,7 +127,7 @@ class Reader:
         image = self._image
 
         def read(there: Window) -> NDArray[np.float32]:
-            values, masked = self._stored(there, 0, 0)
+            values, masked = self._stored(there, 0, 0, scaled=False)
             if masked is not None:
                 values[:, masked] = np.nan
             return values
@@ -117,7 +141,14 @@ class Reader:
             return warped.dataset_mask(window=window) == 0
 
 
-def _stored_as(nodata: float, dtype: np.dtype) -> float | int | np.float32:
+def _scale(values: NDArray[np.float32], band: Band) -> None:
+    """Make stored numbers physical values, in place: to fetch fresh memory costs more time than the arithmetic."""
+    if (band.scale, band.offset) != (1.0, 0.0):
+        values *= band.scale
+        values += band.offset
+
+
+def stored_as(nodata: float, dtype: np.dtype) -> float | int | np.float32:
     """Return a nodata value as it compares, and quickly, with what a file holds."""
     if dtype == np.float32:
         # The file holds the nearest such number, not the one that its header names.

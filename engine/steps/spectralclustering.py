@@ -18,6 +18,7 @@ from ..clustering.pipeline import (
 from ..job import Job
 from ..raster.fill import mark_fill
 from ..raster.image import Image, open_reflective
+from ..raster.kept import pixels_kept
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.sampling import Sample
@@ -38,7 +39,7 @@ def run(
     """Cluster ``image`` and write the cluster raster, and the model and table where they are wanted."""
     chosen = read_arguments("The clustering", SpectralSettings, settings)
     source = open_reflective(image, bands)
-    with Outputs(job) as outputs:
+    with pixels_kept(source), Outputs(job) as outputs:
         if implementation == "dask_ml":
             from ..clustering.dask_ml import write_reference_clusters
 

@@ -13,6 +13,7 @@ from ..errors import InputError
 from ..job import Job
 from ..raster.fill import mark_fill
 from ..raster.image import Image, open_image, open_reflective
+from ..raster.kept import pixels_kept
 from ..raster.layer import Source
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_points
@@ -68,14 +69,15 @@ def run(
     """Write the mask of the clusters ``labels``, or of what the image shows, at ``points`` if there are any."""
     raster = open_image(clusters, [1])
     given = open_reflective(image) if image and not labels else None
-    with Outputs(job) as outputs:
+    clustered = None if given else clustered_image(raster)
+    with pixels_kept(given, clustered), Outputs(job) as outputs:
         made = mask_clusters(
             raster,
             given,
             output,
             outputs,
             job,
-            clustered=None if given else clustered_image(raster),
+            clustered=clustered,
             points=read_points(points),
             labels=labels,
             connected=connected,

@@ -22,7 +22,7 @@ from ..raster.bands import Band
 from ..raster.image import Image
 from ..raster.outputs import Layout, Outputs, RasterWriter
 from ..raster.regridding import how_made
-from ..raster.windows import map_grid, map_windows
+from ..raster.windows import first_block, map_grid, map_windows
 from .codes import UNOBSERVED
 from .fraction_error import NAMES, PICKED, UNKNOWN_LAND, Sums, estimate
 from .fraction_window import GROUNDS, Scene, Shores, around, window_fraction
@@ -30,7 +30,7 @@ from .seams import Seams
 from .shore_model import ShoreModel, learn
 from .shore_statistics import Cell
 from .unmixing import grow
-from .water_codes import OTHER, WANTED, Readable, read_codes
+from .water_codes import OTHER, WANTED, Codes
 
 #: Side of the parts of an image that are learned from, and how many of them; smaller images are one part.
 _CELL, _CELLS, _OTHER_CELLS = 256, 9, 3
@@ -139,7 +139,7 @@ def _cells_with_shore(scene: Scene, bands: int, halo: int, job: Job) -> list[Win
 
     def task(window: Window) -> list[tuple[Window, tuple[int, ...]]]:
         wide, rows, columns = around(window, 1, grid)
-        codes = read_codes(scene.codes, wide)
+        codes = scene.codes(wide)
         shores = []
         for which in (WANTED, OTHER):
             water = codes == which
@@ -177,7 +177,7 @@ def _spread(counts: NDArray[np.int64], maximum: int) -> list[int]:
 
 
 def write_fraction(
-    image: Image, codes: Readable, reach: int, path: str | Path, outputs: Outputs, job: Job
+    image: Image, codes: Codes, reach: int, path: str | Path, outputs: Outputs, job: Job
 ) -> WaterFraction:
     """Write the fraction of water of every pixel, and add up its area and error.
 
@@ -200,12 +200,12 @@ def fraction_layout(image: Image) -> Layout:
 
 def add_up(
     image: Image,
-    codes: Readable,
+    codes: Codes,
     reach: int,
     job: Job,
     *,
     writer: RasterWriter | None = None,
-    change: Readable | None = None,
+    change: Codes | None = None,
     when: str = "",
     say: Callable[[str], None] | None = None,
 ) -> WaterFraction:
@@ -214,7 +214,7 @@ def add_up(
     Parameters
     ----------
     image : Image
-    codes : Readable
+    codes : Codes
         Where its water is, on the image's grid; see :func:`engine.water.water_codes.write_codes`.
     reach : int
         How far from the shore land and water are looked at, in pixels.
@@ -222,7 +222,7 @@ def add_up(
         Gets what the flags mean.
     writer : RasterWriter, optional
         Writes the fractions.
-    change : Readable, optional
+    change : Codes, optional
         The codes of a change on the same grid: area and error are had for its parts, too.
     when : str
         What the messages begin with, such as the date.
@@ -246,8 +246,12 @@ def add_up(
 
     found: dict[tuple[int, int], list[Sums]] = {}
     seams, observed = Seams(grid), 0
-    outer = (2 * shape[0], 2 * shape[1] if grid.size > _LARGE else shape[1])
-    for _, windows in map_grid(task, grid, outer, job.part(0.4, 1.0), "Unmixing the shore"):
+    outer, first = (2 * shape[0], shape[1]), (0, 0)
+    if grid.size > _LARGE:
+        outer = (2 * shape[0], 2 * shape[1])
+        # Fractions are written by whole tiles.
+        first = (0, 0) if keep else _within_blocks(image)
+    for _, windows in map_grid(task, grid, outer, job.part(0.4, 1.0), "Unmixing the shore", first=first):
         for window, fraction, seen, sums in windows:
             if writer is not None and fraction is not None:
                 writer.write(fraction, window)
@@ -295,8 +299,28 @@ def _shape(image: Image) -> tuple[int, int]:
     wanted = settings.current().window_shape
     if wanted is not None:
         return wanted
+    (rows, columns), grid = image.block, image.grid
+    if columns >= image.native.width and rows < _CELL:
+        return _STRIP
+    # Of a small image no sliver is left, for as much is read around that.
+    return (_SIDE, _SIDE) if grid.size > _LARGE else (_evenly(grid.width), _evenly(grid.height))
+
+
+def _evenly(length: int) -> int:
+    """Return the side of windows that cut a length in even parts."""
+    return -(-length // max(1, round(length / _SIDE)))
+
+
+def _within_blocks(image: Image) -> tuple[int, int]:
+    """Return where windows begin amid blocks of the file.
+
+    With what is read around it, a window of two blocks to a side lies in nine of them there, and else in sixteen.
+    """
     rows, columns = image.block
-    return _STRIP if columns >= image.native.width and rows < _CELL else (_SIDE, _SIDE)
+    if columns >= image.native.width:
+        return 0, 0
+    left, top = first_block(image)
+    return left + columns // 2, top + rows // 2
 
 
 @dataclass(frozen=True)

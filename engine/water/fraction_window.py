@@ -14,13 +14,14 @@ from rasterio.windows import Window
 
 from ..raster.area import PixelAreas
 from ..raster.grid import Grid
+from ..raster.image import Image
 from .change import GAINED, LOST
 from .codes import UNOBSERVED
 from .fraction_error import Sums, sums_of, whole_sums
 from .part import Part
 from .shore_model import MOVES, ShoreModel
 from .unmixing import LAG, Ground, Neighbours, after_moves, grow, moved, parts_of, reach_of_moves
-from .water_codes import OTHER, WANTED, Readable, read_codes
+from .water_codes import OTHER, WANTED, Codes
 
 #: The parts of the ground that are told apart where a change is known: all, what both dates show, and the pixels that were
 #: lost or gained with those beside them.
@@ -34,15 +35,15 @@ class Scene:
     ``change`` are the codes of a change on the same grid, where areas of its parts are wanted.
     """
 
-    image: Readable
-    codes: Readable
+    image: Image
+    codes: Codes
     grid: Grid
     reach: int
-    change: Readable | None = None
+    change: Codes | None = None
 
     def ground(self, window: Window) -> Ground:
         """Read a window of both."""
-        return self._ground(window, read_codes(self.codes, window))
+        return self._ground(window, self.codes(window))
 
     def shores(self, window: Window, model: ShoreModel | None) -> Shores:
         """Read what :func:`window_fraction` needs for parts of a window, and move the mask there.
@@ -50,7 +51,7 @@ class Scene:
         Only what lies near the wanted water is read from the image; the codes give the rest.
         """
         wide, *_ = around(window, _halo(self.reach, model), self.grid)
-        codes = read_codes(self.codes, wide)
+        codes = self.codes(wide)
         wanted = codes == WANTED
         if model is None or not wanted.any():
             return Shores(self, wide, codes)
@@ -71,7 +72,7 @@ class Scene:
         """Return the area of each pixel in each of :data:`GROUNDS`, 0 where it does not count; without a change of one."""
         if self.change is None:
             return [area]
-        return [area, *(area * part for part in parts_of_change(read_codes(self.change, window)))]
+        return [area, *(area * part for part in parts_of_change(self.change(window)))]
 
 
 @dataclass(frozen=True)

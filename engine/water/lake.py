@@ -20,6 +20,7 @@ from ..raster.fill import mark_fill
 from ..raster.grid import Grid
 from ..raster.grid_request import GridRequest, read_grid
 from ..raster.image import Image, open_image
+from ..raster.kept import pixels_kept
 from ..raster.layer import Source, source_path
 from ..raster.outputs import Outputs
 from ..raster.point import Point, read_point
@@ -167,7 +168,14 @@ def compare_lake(request: LakeRequest, paths: LakePaths, outputs: Outputs, job: 
     InputError
         If the images or the request cannot be worked with; the message gives the reason.
     """
-    images = _without_fill(open_pair(request), job)
+    images = open_pair(request)
+    with pixels_kept(*images):
+        return _compare(request, _without_fill(images, job), paths, outputs, job)
+
+
+def _compare(
+    request: LakeRequest, images: tuple[Image, Image], paths: LakePaths, outputs: Outputs, job: Job
+) -> LakeResult:
     bands = [band.label for band in images[0].bands]
     job.info(f"Compared by the bands both images have: {', '.join(bands)}.")
     check_dates(*images, job)

@@ -15,6 +15,7 @@ from rasterio.windows import Window
 from ..job import Job
 from ..raster.area import PixelAreas
 from ..raster.bands import Band
+from ..raster.codes import read_codes
 from ..raster.grid import Grid
 from ..raster.image import Image, open_image
 from ..raster.outputs import Layout, Outputs
@@ -122,8 +123,7 @@ def codes_of(mask: Image) -> Codes:
     """Return what reads windows of a mask as codes."""
 
     def codes(window: Window) -> NDArray[np.uint8]:
-        values = mask.read(window)[0]
-        return np.where(np.isfinite(values), values, UNOBSERVED).astype(np.uint8)
+        return read_codes(mask, window)
 
     return codes
 

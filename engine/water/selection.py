@@ -16,6 +16,7 @@ from ..raster.codes import require_codes
 from ..raster.grid import Grid
 from ..raster.image import Image
 from ..raster.point import Point
+from ..raster.reader import stored_as
 from ..raster.windows import window_shape
 from ..waterrule.survey import gather_evidence, mark_and_gather
 from ..waterrule.watermap import WaterMap
@@ -145,6 +146,12 @@ def cluster_numbers(clusters: Image, window: Window) -> NDArray[np.int16]:
     That is where it is the nodata value. Rasters of Strandline have 0 there; in one of another program that declares no such
     value, 0 is a cluster like others.
     """
+    stored = clusters.stored_codes(window)
+    if stored is not None:
+        numbers = stored.astype(np.int16)
+        if clusters.bands[0].nodata is not None:
+            numbers[stored == stored_as(clusters.bands[0].nodata, stored.dtype)] = -1
+        return numbers
     values = clusters.read(window)[0]
     require_codes(values, clusters.name, 255, "a cluster raster")
     return np.where(np.isfinite(values), values, -1).astype(np.int16)

@@ -167,6 +167,49 @@ def sums_at(wanted, values, chosen, radius):
 
 
 @machine_code
+def band_sums(wanted, pixels, chosen, radius):
+    """Return the sum of the chosen pixels' spectra over the square of 2 ``radius`` + 1 pixels around each wanted pixel.
+
+    ``pixels`` is finite and of shape (bands, rows, columns), ``wanted`` and ``chosen`` are bool of shape (rows, columns).
+    Returns float64 of shape (wanted pixels, bands), row by row. What is not chosen costs next to nothing.
+    """
+    bands, rows, width = pixels.shape
+    side = 2 * radius + 1
+    sums = np.zeros((wanted.sum(), bands))
+    columns, total = np.zeros((width + 2 * radius, bands)), np.zeros(bands)
+    some = _rows_with(chosen)
+    inside = number = 0
+    for row in range(-radius, rows):
+        for line, sign in ((row + radius, 1), (row - radius - 1, -1)):
+            if 0 <= line < rows and some[line]:
+                inside += sign
+                for column in range(width):
+                    if chosen[line, column]:
+                        for band in range(bands):
+                            columns[column + radius, band] += sign * pixels[band, line, column]
+                if inside == 0:
+                    # Rounding leaves traces, which would grow.
+                    columns[:] = 0.0
+        going = False
+        for column in range(width if row >= 0 else 0):
+            if not wanted[row, column]:
+                going = False
+                continue
+            if going:
+                for band in range(bands):
+                    total[band] += columns[column + side - 1, band] - columns[column - 1, band]
+            else:
+                going = True
+                total[:] = 0.0
+                for place in range(column, column + side):
+                    for band in range(bands):
+                        total[band] += columns[place, band]
+            sums[number] = total
+            number += 1
+    return sums
+
+
+@machine_code
 def unmixed(wanted, index, land, water, radius, k_land, k_water, minimum, full):
     """Return fraction and contrast of each wanted pixel by the land and water around it, and how many pixels these are.
 
@@ -230,25 +273,44 @@ def land_rests(pixels, land, means, k_land, radius, singles, blocks):
     of shape (bands, singles) and (bands, blocks).
     """
     bands, rows, width = pixels.shape
-    rests, lands = np.zeros((rows, width)), sums_at(land, np.ones((rows, width)), land, radius)
-    alone, means_of_nine = np.empty((bands, singles.shape[1])), np.empty((bands, blocks.shape[1]))
-    for band in range(bands):
-        sums = sums_at(land, pixels[band], land, radius)
-        bias = k_land * means[band]
-        for row in range(rows):
-            for column in range(width):
-                if land[row, column]:
-                    mean = (sums[row, column] + bias) / (lands[row, column] + k_land)
-                    rests[row, column] = pixels[band, row, column] - mean
-        for pixel in range(singles.shape[1]):
-            alone[band, pixel] = rests[singles[0, pixel], singles[1, pixel]]
-        for pixel in range(blocks.shape[1]):
-            total = 0.0
-            for row in range(blocks[0, pixel] - 1, blocks[0, pixel] + 2):
-                for column in range(blocks[1, pixel] - 1, blocks[1, pixel] + 2):
-                    total += rests[row, column]
-            means_of_nine[band, pixel] = total / 9
-    return alone, means_of_nine
+    sums, counts = band_sums(land, pixels, land, radius), sums_at(land, np.ones((rows, width)), land, radius)
+    rests, numbers, number = np.empty_like(sums), np.zeros((rows, width), np.int32), 0
+    for row in range(rows):
+        for column in range(width):
+            if land[row, column]:
+                for band in range(bands):
+                    mean = (sums[number, band] + k_land * means[band]) / (counts[row, column] + k_land)
+                    rests[number, band] = pixels[band, row, column] - mean
+                numbers[row, column] = number
+                number += 1
+    alone, means_of_nine = np.empty((bands, singles.shape[1])), np.zeros((bands, blocks.shape[1]))
+    for pixel in range(singles.shape[1]):
+        alone[:, pixel] = rests[numbers[singles[0, pixel], singles[1, pixel]]]
+    for pixel in range(blocks.shape[1]):
+        for row in range(blocks[0, pixel] - 1, blocks[0, pixel] + 2):
+            for column in range(blocks[1, pixel] - 1, blocks[1, pixel] + 2):
+                for band in range(bands):
+                    means_of_nine[band, pixel] += rests[numbers[row, column], band]
+    return alone, means_of_nine / 9
+
+
+@machine_code
+def spectra_by_label(pixels, labels, count, chosen):
+    """Return how many chosen pixels each label from 0 to ``count`` has, and the sums of their spectra.
+
+    ``pixels`` is of shape (bands, rows, columns), ``labels`` int32 and ``chosen`` bool of shape (rows, columns). Returns arrays
+    of float64, of shape (labels,) and (bands, labels).
+    """
+    bands, rows, width = pixels.shape
+    counts, sums = np.zeros(count + 1), np.zeros((bands, count + 1))
+    for row in range(rows):
+        for column in range(width):
+            if chosen[row, column]:
+                label = labels[row, column]
+                counts[label] += 1
+                for band in range(bands):
+                    sums[band, label] += pixels[band, row, column]
+    return counts, sums
 
 
 @machine_code

@@ -175,12 +175,10 @@ def _residuals(
 ) -> Floats:
     """Return what mixed pixels have beyond a mixture of local land and local water, shape (bands, pixels)."""
     share, lands, waters = (array[mixed] for array in (mixture.fraction, mixture.lands, mixture.waters))
-    residuals = []
-    for band, land, water in zip(cell.ground.pixels, spectra.land, spectra.water, strict=True):
-        here_land = (near.sums_at(mixed, band, near.land) + K_LAND * land) / (lands + K_LAND)
-        here_water = (near.sums_at(mixed, band, near.water) + k_water * water) / (waters + k_water)
-        residuals.append(band[mixed] - share * here_water - (1 - share) * here_land)
-    return np.stack(residuals)
+    pixels = cell.ground.pixels
+    here_land = (near.sums_at(mixed, pixels, near.land) + K_LAND * spectra.land[:, np.newaxis]) / (lands + K_LAND)
+    here_water = (near.sums_at(mixed, pixels, near.water) + k_water * spectra.water[:, np.newaxis]) / (waters + k_water)
+    return pixels[:, mixed] - share * here_water - (1 - share) * here_land
 
 
 @dataclass(frozen=True)

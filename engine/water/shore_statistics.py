@@ -88,7 +88,9 @@ def learn_spectra(cells: Sequence[Cell], nears: Sequence[Neighbours], each: Each
 
 
 def _spectra_of(cell: Cell, chosen: Bools) -> Moments:
-    return Moments.of(cell.ground.pixels[:, cell.inner(chosen)])
+    pixels = cell.ground.pixels
+    # Several times as fast as a mask in brackets.
+    return Moments.of(pixels.reshape(len(pixels), -1).take(np.flatnonzero(cell.inner(chosen)), axis=1))
 
 
 def _rests(cell: Cell, near: Neighbours, l0: Floats) -> tuple[Moments, Moments, int, int]:
@@ -111,31 +113,30 @@ def _body_spectra(cells: Sequence[Cell], each: Each) -> Floats:
     Bodies that a cell cuts may be parts of one; they count as one together.
     """
     found = list(each(_bodies_of, cells))
-    spectra = [spectrum for whole, _ in found for spectrum in whole]
-    cut = Moments.joined(one for _, one in found)
-    if cut.count >= _MINIMUM_PURE:
-        spectra.append(cut.mean)
+    spectra = [spectrum for whole, _, _ in found for spectrum in whole]
+    cut, total = (sum(part[which] for part in found) for which in (1, 2))
+    if cut >= _MINIMUM_PURE:
+        spectra.append(total / cut)
     bands = cells[0].ground.pixels.shape[0]
     return np.array(spectra) if len(spectra) >= _MINIMUM_BODIES else np.empty((0, bands))
 
 
-def _bodies_of(cell: Cell) -> tuple[Floats, Moments]:
-    """Return the mean spectra of the water bodies that a cell holds as a whole, and the pixels of those that it cuts."""
+def _bodies_of(cell: Cell) -> tuple[Floats, float, Floats]:
+    """Return the mean spectra of the water bodies that a cell holds as a whole, and of those that it cuts count and sum."""
+    from . import shore_kernels as kernels
+
     ground = cell.ground
     every = ground.mask | ground.other
     pure = cell.inner(every & ~grow(ground.observed & ~every))
-    labels, _ = ndimage.label(every, structure=_EIGHT)
+    labels, count = ndimage.label(every, structure=_EIGHT)
     inside = np.zeros_like(pure)
     inside[cell.rows, cell.columns] = True
     rim = labels[inside & grow(~inside)] if not cell.whole else labels[:0]
     crossing = np.unique(rim)
-    here, values = labels[pure], ground.pixels[:, pure]
-    cut = Moments.of(values[:, np.isin(here, crossing)])
-    counts = np.bincount(here, minlength=1)
-    sums = np.stack([np.bincount(here, weights=band, minlength=1) for band in values])
+    counts, sums = kernels.spectra_by_label(ground.pixels, labels, count, pure)
     enough = counts >= _MINIMUM_PURE
-    enough[crossing[crossing < len(counts)]] = False
-    return (sums[:, enough] / counts[enough]).T, cut
+    enough[crossing] = False
+    return (sums[:, enough] / counts[enough]).T, float(counts[crossing].sum()), sums[:, crossing].sum(axis=1)
 
 
 def learn_unmixing(cells: Sequence[Cell], nears: Sequence[Neighbours], spectra: Spectra, each: Each) -> Unmixing:

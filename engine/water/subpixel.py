@@ -23,7 +23,8 @@ from ..raster.outputs import Outputs, RasterWriter
 from .change import DRY
 from .codes import WATER
 from .fraction import Quantity, WaterFraction, add_up, fraction_layout
-from .water_codes import OTHER, WANTED, Codes, mask_reader
+from .masks import codes_of
+from .water_codes import OTHER, Codes, mask_reader
 
 #: How far from the shore land and water are looked at, in pixels; what Water fraction takes unless it is told otherwise.
 REACH = 5
@@ -48,13 +49,13 @@ class MaskCodes:
     wanted: Codes
     every: Codes | None = None
 
-    def read(self, window: Window) -> NDArray[np.float32]:
-        """Return a window of the codes, shape (1, rows, columns)."""
-        mask = self.wanted(window)
-        codes = np.where(mask == WATER, WANTED, mask)
+    def __call__(self, window: Window) -> NDArray[np.uint8]:
+        """Return a window of the codes."""
+        # Water of a mask is WANTED as it is.
+        codes = self.wanted(window)
         if self.every is not None:
-            codes[(mask == DRY) & (self.every(window) == WATER)] = OTHER
-        return codes[np.newaxis].astype(np.float32)
+            codes[(codes == DRY) & (self.every(window) == WATER)] = OTHER
+        return codes
 
 
 def subpixel_area(
@@ -86,7 +87,16 @@ def subpixel_area(
         Writes the fractions.
     """
     codes = MaskCodes(mask_reader(mask, image), None if every is None else mask_reader(every, image))
-    return add_up(image, codes, REACH, job, writer=writer, change=change, when=when, say=job.info)
+    return add_up(
+        image,
+        codes,
+        REACH,
+        job,
+        writer=writer,
+        change=None if change is None else codes_of(change),
+        when=when,
+        say=job.info,
+    )
 
 
 @dataclass(frozen=True)

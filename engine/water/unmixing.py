@@ -92,11 +92,11 @@ class Neighbours:
         self.water = ground.mask & ~grow(ground.observed & ~ground.mask)
         self.mixed = grow(ground.mask)
 
-    def sums_at(self, wanted: Bools, values: NDArray, pure: Bools) -> Floats:
-        """Return the sums of values over the pure pixels near each wanted pixel, shape (wanted pixels,)."""
+    def sums_at(self, wanted: Bools, pixels: NDArray, pure: Bools) -> Floats:
+        """Return the sums of spectra over the pure pixels near each wanted pixel, shape (bands, wanted pixels)."""
         from . import shore_kernels as kernels
 
-        sums: Floats = kernels.sums_at(wanted, values, pure, self.radius)[wanted]
+        sums: Floats = kernels.band_sums(wanted, pixels, pure, self.radius).T
         return sums
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,7 @@ from rasterio.windows import Window
 from ..errors import InputError
 from ..job import Job
 from ..raster.bands import Band
-from ..raster.codes import require_codes
+from ..raster.codes import read_codes
 from ..raster.image import Image, open_image
 from ..raster.outputs import Layout, Outputs
 from ..raster.point import Point
@@ -36,10 +35,7 @@ def mask_reader(mask: Image, image: Image) -> Codes:
         mask = resample(mask, image.grid, "nearest")
 
     def read(window: Window) -> NDArray[np.uint8]:
-        values = mask.read(window)[0]
-        values[values == UNOBSERVED] = np.nan
-        require_codes(values, mask.name, 1, "a water mask (0 = not water, 1 = water, 255 = not observed)")
-        return np.where(np.isfinite(values), np.nan_to_num(values), UNOBSERVED).astype(np.uint8)
+        return read_codes(mask, window, "a water mask (0 = not water, 1 = water, 255 = not observed)", 1)
 
     return read
 
@@ -95,19 +91,6 @@ def write_codes(image: Image, mask: Image | None, points: Sequence[Point], outpu
     return _scratch(
         parted, image, "wanted.tif", strips(image.grid), outputs, job.part(0.8, 1.0), "Keeping the water body"
     )
-
-
-class Readable(Protocol):
-    """What codes are read from: an image, or a part of it in memory."""
-
-    def read(self, window: Window) -> NDArray[np.float32]:
-        """Read a window, shape (bands, rows, columns)."""
-
-
-def read_codes(codes: Readable, window: Window) -> NDArray[np.uint8]:
-    """Return a window of the codes."""
-    values = codes.read(window)[0]
-    return np.where(np.isfinite(values), values, UNOBSERVED).astype(np.uint8)
 
 
 def _scratch(

@@ -100,11 +100,11 @@ def grown_water(
     """Return the water of a window, 0 or 1, shape (rows, columns)."""
     from . import kernels
 
-    mask, counts = np.zeros(codes.shape, np.uint8), np.empty(codes.shape, np.int16)
+    mask = np.zeros(codes.shape, np.uint8)
     infrared, zero = evidence.bands.infrared_at, np.float32(evidence.zero)
     kernels.grow(values, infrared, zero, codes, fields, LIMITS, mask)
     minimum = np.float32(_FILL_MINIMUM)
     for _ in range(_FILL_TIMES):
-        kernels.fill(values, infrared, zero, codes, fields, _FILL_HALF, _FILL_SHARE, minimum, counts, mask)
+        kernels.fill(values, infrared, zero, codes, fields, _FILL_HALF, _FILL_SHARE, minimum, mask)
     kernels.enclose(codes, _ENCLOSED, mask)
     return mask

@@ -208,33 +208,44 @@ def block_sums(values, swir_at, zero, codes, apart, seeds, sums):
     for row in range(rows):
         for column in range(columns):
             seeds[row // BLOCK, column // BLOCK] += (codes[row, column] & SEED) != 0
-    for row in range(rows):
+    for block in range(down):
         for at in range(across):
-            first, last = at * BLOCK, min((at + 1) * BLOCK, columns)
-            block = row // BLOCK
             near = 0
             for i in range(max(0, block - 1), min(down, block + 2)):
                 for j in range(max(0, at - 1), min(across, at + 2)):
                     near += seeds[i, j]
-            for column in range(first, last):
-                code = codes[row, column]
-                if code & SEED:
-                    kind, reach, wanted = 0, 1, 2
-                elif code & LAND:
-                    kind, reach, wanted = 1, apart, 0
-                else:
-                    continue
-                if near:
+            if not near:
+                # Land alone, all of which counts.
+                count, green, nir, swir = 0, 0.0, 0.0, 0.0
+                for row in range(block * BLOCK, min((block + 1) * BLOCK, rows)):
+                    for column in range(at * BLOCK, min((at + 1) * BLOCK, columns)):
+                        if codes[row, column] & LAND:
+                            count += 1
+                            green += max(values[0, row, column] - zero, _ZERO)
+                            nir += max(values[1, row, column] - zero, _ZERO)
+                            swir += max(values[swir_at, row, column] - zero, _ZERO)
+                sums[1, 0, block, at], sums[1, 1, block, at] = count, green
+                sums[1, 2, block, at], sums[1, 3, block, at] = nir, swir
+                continue
+            for row in range(block * BLOCK, min((block + 1) * BLOCK, rows)):
+                for column in range(at * BLOCK, min((at + 1) * BLOCK, columns)):
+                    code = codes[row, column]
+                    if code & SEED:
+                        kind, reach, wanted = 0, 1, 2
+                    elif code & LAND:
+                        kind, reach, wanted = 1, apart, 0
+                    else:
+                        continue
                     found = 0
                     for i in range(max(0, row - reach), min(rows, row + reach + 1)):
                         for j in range(max(0, column - reach), min(columns, column + reach + 1)):
                             found += (codes[i, j] & SEED) != 0
                     if (kind == 0 and found < wanted) or (kind == 1 and found > wanted):
                         continue
-                sums[kind, 0, block, at] += 1
-                sums[kind, 1, block, at] += max(values[0, row, column] - zero, _ZERO)
-                sums[kind, 2, block, at] += max(values[1, row, column] - zero, _ZERO)
-                sums[kind, 3, block, at] += max(values[swir_at, row, column] - zero, _ZERO)
+                    sums[kind, 0, block, at] += 1
+                    sums[kind, 1, block, at] += max(values[0, row, column] - zero, _ZERO)
+                    sums[kind, 2, block, at] += max(values[1, row, column] - zero, _ZERO)
+                    sums[kind, 3, block, at] += max(values[swir_at, row, column] - zero, _ZERO)
 
 
 @machine_code
@@ -255,6 +266,28 @@ def _between(field, row, column):
 
 
 @machine_code
+def _row_between(field, row, found):
+    """Write the same of all pixels of a row, float64, to the last bit: several at once between the middles of two blocks."""
+    down, across = field.shape
+    y = (np.float32(row) + np.float32(0.5)) / BLOCK - np.float32(0.5)
+    y = min(max(y, _ZERO), np.float32(down - 1))
+    i = int(y)
+    k, v = min(i + 1, down - 1), y - np.float32(i)
+    for j in range(across):
+        m = min(j + 1, across - 1)
+        left, right = field[i, j], field[k, j]
+        over, under = field[i, m] - left, field[k, m] - right
+        first, last = j * BLOCK + BLOCK // 2 if j else 0, (j + 1) * BLOCK + BLOCK // 2
+        stretch = found[first : min(last, len(found))]
+        for place in range(len(stretch)):
+            x = (np.float32(first + place) + np.float32(0.5)) / BLOCK - np.float32(0.5)
+            u = min(max(x, _ZERO), np.float32(across - 1)) - np.float32(j)
+            upper = left + u * over
+            lower = right + u * under
+            stretch[place] = upper + v * (lower - upper)
+
+
+@machine_code
 def _fraction(values, swir_at, zero, fields, row, column):
     light = max(values[1, row, column] - zero, _ZERO) + max(values[swir_at, row, column] - zero, _ZERO)
     return _ONE - (light - _between(fields[0], row, column)) / _between(fields[1], row, column)
@@ -264,17 +297,22 @@ def _fraction(values, swir_at, zero, fields, row, column):
 def fractions(values, swir_at, zero, codes, fields, found):
     """Write the share of water in each pixel, into float32 of shape (rows, columns); NaN where it is unknown."""
     rows, columns = found.shape
+    low, more = np.empty(columns), np.empty(columns)
     for row in range(rows):
+        _row_between(fields[0], row, low)
+        _row_between(fields[1], row, more)
+        nir, swir, known, line = values[1, row], values[swir_at, row], codes[row], found[row]
         for column in range(columns):
-            if codes[row, column] & (OBSERVED | VOID) != OBSERVED:
-                found[row, column] = np.float32(np.nan)
-                continue
-            found[row, column] = _fraction(values, swir_at, zero, fields, row, column)
+            light = max(nir[column] - zero, _ZERO) + max(swir[column] - zero, _ZERO)
+            share = _ONE - (light - low[column]) / more[column]
+            line[column] = share if known[column] & (OBSERVED | VOID) == OBSERVED else np.float32(np.nan)
 
 
 @machine_code
 def _spread(at, minimum, through, mask, queue, last, steps):
     """Let the water of ``mask`` grow from the pixels ``queue[:last]`` on, a number of steps; return the queue's new end.
+
+    Pixels with nothing but water around are dropped from the queue.
 
     ``at`` is codes, values, where the infrared stands, the zero level and the fields. Water grows through pixels that
     have the code ``through``, and fine ones with enough pure water around; or, where that is 0, through pixels whose
@@ -289,6 +327,7 @@ def _spread(at, minimum, through, mask, queue, last, steps):
         end = last
         for entry in range(first, last):
             row, column = queue[entry] // columns, queue[entry] % columns
+            inside = True
             for i in range(max(0, row - 1), min(rows, row + 2)):
                 for j in range(max(0, column - 1), min(columns, column + 2)):
                     if mask[i, j]:
@@ -310,10 +349,19 @@ def _spread(at, minimum, through, mask, queue, last, steps):
                         mask[i, j] = 1
                         queue[end] = i * columns + j
                         end += 1
-        if end == last:
-            break
+                    else:
+                        inside = False
+            if inside:
+                queue[entry] = -1
         first, last = last, end
-    return last
+        if first == last:
+            break
+    end = 0
+    for entry in range(last):
+        if queue[entry] >= 0:
+            queue[end] = queue[entry]
+            end += 1
+    return end
 
 
 @machine_code
@@ -351,36 +399,38 @@ def grow(values, swir_at, zero, codes, fields, limits, mask):
 
 
 @machine_code
-def fill(values, swir_at, zero, codes, fields, half, share, minimum, counts, mask):
+def fill(values, swir_at, zero, codes, fields, half, share, minimum, mask):
     """Add pixels of ``mask`` that water surrounds: more than ``share`` of their window, and ``minimum`` of them.
 
-    The window reaches ``half`` pixels to each side; beyond the edge the outermost pixels are repeated. ``counts`` is
-    scratch, int16 of the mask's shape.
+    The window reaches ``half`` pixels to each side; beyond the edge the outermost pixels are repeated.
     """
     rows, columns = mask.shape
-    for row in range(rows):
-        total = 0
-        for j in range(-half, half + 1):
-            total += mask[row, min(max(j, 0), columns - 1)]
+    side = 2 * half + 1
+    wanted = share * side**2
+    before = mask.copy()
+    # Of columns, over the rows of the window; the outermost ones are repeated. Then of windows.
+    high, sums = np.zeros(columns + 2 * half, np.int16), np.empty(columns, np.int16)
+    middle = high[half : half + columns]
+    for i in range(-half - 1, half):
+        source = before[min(max(i, 0), rows - 1)]
         for column in range(columns):
-            counts[row, column] = total
-            total += mask[row, min(column + half + 1, columns - 1)] - np.int64(mask[row, max(column - half, 0)])
-    wanted = share * (2 * half + 1) ** 2
-    for column_block in range(0, columns, 256):
-        stop = min(columns, column_block + 256)
-        totals = np.zeros(stop - column_block, np.int64)
-        for i in range(-half, half + 1):
-            for column in range(column_block, stop):
-                totals[column - column_block] += counts[min(max(i, 0), rows - 1), column]
-        for row in range(rows):
-            below, above = min(row + half + 1, rows - 1), max(row - half, 0)
-            for column in range(column_block, stop):
-                total = totals[column - column_block]
-                totals[column - column_block] += counts[below, column] - counts[above, column]
-                if total <= wanted or mask[row, column] or codes[row, column] & (OBSERVED | VOID) != OBSERVED:
-                    continue
-                if _fraction(values, swir_at, zero, fields, row, column) > minimum:
-                    mask[row, column] = 1
+            middle[column] += source[column]
+    for row in range(rows):
+        new, old = before[min(row + half, rows - 1)], before[max(row - half - 1, 0)]
+        for column in range(columns):
+            middle[column] += np.int16(new[column]) - np.int16(old[column])
+        high[:half] = middle[0]
+        high[half + columns :] = middle[columns - 1]
+        sums[:] = high[:columns]
+        for shift in range(1, side):
+            source = high[shift : shift + columns]
+            for column in range(columns):
+                sums[column] += source[column]
+        for column in range(columns):
+            if sums[column] <= wanted or before[row, column] or codes[row, column] & (OBSERVED | VOID) != OBSERVED:
+                continue
+            if _fraction(values, swir_at, zero, fields, row, column) > minimum:
+                mask[row, column] = 1
 
 
 @machine_code

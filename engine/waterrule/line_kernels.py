@@ -11,6 +11,9 @@ from .machine_code import machine_code
 #: Bits of what a pixel is to lines.
 STRONG, WEAK = 1, 2
 
+#: No tap is further away, in rows or columns.
+_FURTHEST = 8
+
 _ZERO, _HALF, _THIRD = np.float32(0), np.float32(0.5), np.float32(1 / 3)
 
 
@@ -96,6 +99,9 @@ def crests(shares, pixels, taps, weights, counts, limits, found):
             for bank in range(2):
                 at = 1 + 2 * bank
                 one = _weighted(shares, row, column, taps[way, at], weights[way, at], counts[way, at])
+                if not middle - one > best:
+                    # The better bank is this one at least.
+                    continue
                 other = _weighted(shares, row, column, taps[way, at + 1], weights[way, at + 1], counts[way, at + 1])
                 level = max(one, other)
                 if middle - level > best:
@@ -118,6 +124,10 @@ def _weighted(band, row, column, taps, weights, count):
     """Return the weighted sum over ``taps`` around a pixel; the outermost pixels are repeated."""
     rows, columns = band.shape
     total = _ZERO
+    if _FURTHEST <= row < rows - _FURTHEST and _FURTHEST <= column < columns - _FURTHEST:
+        for tap in range(count):
+            total += weights[tap] * band[row + taps[tap, 0], column + taps[tap, 1]]
+        return total
     for tap in range(count):
         i, j = min(max(row + taps[tap, 0], 0), rows - 1), min(max(column + taps[tap, 1], 0), columns - 1)
         total += weights[tap] * band[i, j]

@@ -119,7 +119,7 @@ def narrow_water(values: NDArray[np.float32], shares: NDArray[np.float32], evide
     cut[np.isnan(cut)] = _MAXIMUM
     candidates = np.empty(shares.shape, np.uint8)
     line_kernels.candidates(cut, np.float32(_LOOK_SHARE), np.float32(_LOOK_RISE), candidates)
-    pixels = np.flatnonzero(candidates)
+    pixels = np.flatnonzero(candidates.view(np.bool_))
     found = np.empty((len(pixels), 5), np.float32)
     line_kernels.crests(cut, pixels, *lines, LIMITS, found)
     codes, kept, mask = (np.zeros(shares.shape, np.uint8) for _ in range(3))

@@ -95,3 +95,37 @@ def test_sums_of_components(random):
         ndimage.sum(values, labels, range(1, count + 1)) for values in (area, pure, elsewhere, area * (waters == 0))
     ]
     np.testing.assert_allclose(found, np.stack(wanted, axis=1), rtol=1e-12)
+
+
+def test_spectra_of_labels(random):
+    pixels = random.normal(size=(3, 20, 21)).astype("float32")
+    chosen = random.random((20, 21)) < 0.5
+    labels = random.integers(0, 4, (20, 21)).astype("int32")
+    counts, sums = kernels.spectra_by_label(pixels, labels, 4, chosen)
+    np.testing.assert_array_equal(counts, np.bincount(labels[chosen], minlength=5))
+    for band, found in zip(pixels, sums, strict=True):
+        np.testing.assert_allclose(found, np.bincount(labels[chosen], band[chosen], 5), atol=1e-12)
+
+
+def test_sums_of_spectra_are_those_of_their_bands(random):
+    pixels = random.normal(size=(3, 40, 31)).astype("float32")
+    wanted, chosen = random.random((2, 40, 31)) < 0.3
+    chosen[10:22] = False
+    found = kernels.band_sums(wanted, pixels, chosen, RADIUS)
+    for band, sums in zip(pixels, found.T, strict=True):
+        np.testing.assert_allclose(sums, around(band * chosen)[wanted], atol=1e-6)
+
+
+def test_rests_of_land_are_what_lies_beyond_its_local_mean(random):
+    pixels = random.normal(size=(2, 40, 31)).astype("float32")
+    land = np.zeros((40, 31), bool)
+    land[5:30, 3:28] = True
+    land[12, 9] = False
+    singles = np.array(np.nonzero(land))
+    blocks = np.array([[8, 20], [20, 10]])
+    alone, nine = kernels.land_rests(pixels, land, np.array([0.5, 2.0]), 3.0, RADIUS, singles, blocks)
+    for band, mean, one, mean_of_nine in zip(pixels, (0.5, 2.0), alone, nine, strict=True):
+        rest = band - (around(band * land) + 3.0 * mean) / (around(land) + 3.0)
+        np.testing.assert_allclose(one, rest[land], atol=1e-6)
+        expected = [rest[row - 1 : row + 2, column - 1 : column + 2].mean() for row, column in blocks.T]
+        np.testing.assert_allclose(mean_of_nine, expected, atol=1e-6)
