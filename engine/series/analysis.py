@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..compute import settings
 from ..job import Job
 from . import flags
 from .filling import fill_dates, learn_responses
@@ -122,19 +125,33 @@ def analyse(
         Chooses which gaps hide which clear dates to test the intervals.
     job : Job, optional
     """
-    job, found = job or Job(), list[LakeSeries]()
-    bounds = bounds_of(grounds)
-    while len(found) < len(grounds):
-        # At least one lake at once.
-        first = len(found)
-        most = min(first + max(1, _DATES_AT_ONCE // len(days)), len(grounds))
-        fits = int(np.searchsorted(bounds, bounds[first] + AT_ONCE // len(days), side="right")) - 1
-        some = grounds[first : max(first + 1, min(most, fits))]
-        weights = [ground.weights for ground in some]
-        pixels = Pixels(stack, bounds[first : first + len(some) + 1], weights)
-        part = job.part(first / len(grounds), (first + len(some)) / len(grounds))
-        found += _series_of(some, pixels, days, complete, least_observed, seed, part)
+    job, bounds = job or Job(), bounds_of(grounds)
+    batches = list(_batches(bounds, len(days)))
+
+    def series_of(batch: slice, job: Job) -> list[LakeSeries]:
+        some = grounds[batch]
+        pixels = Pixels(stack, bounds[batch.start : batch.stop + 1], [ground.weights for ground in some])
+        return _series_of(some, pixels, days, complete, least_observed, seed, job)
+
+    if len(batches) == 1:
+        return series_of(batches[0], job)
+    quiet, found = replace(job, on_progress=lambda *_: None), list[LakeSeries]()
+    with ThreadPoolExecutor(min(len(batches), settings.current().workers or os.cpu_count() or 1)) as pool:
+        for of_batch in pool.map(lambda batch: series_of(batch, quiet), batches):
+            found += of_batch
+            job.progress(len(found) / len(grounds), "Filling gaps")
     return found
+
+
+def _batches(bounds: NDArray[np.int64], dates: int) -> Iterator[slice]:
+    """Yield which lakes are worked on at once: at least one, and no more than the memory should hold."""
+    first, lakes = 0, len(bounds) - 1
+    while first < lakes:
+        most = first + max(1, _DATES_AT_ONCE // dates)
+        fits = int(np.searchsorted(bounds, bounds[first] + AT_ONCE // dates, side="right")) - 1
+        last = max(first + 1, min(most, fits, lakes))
+        yield slice(first, last)
+        first = last
 
 
 def bounds_of(grounds: Sequence[Ground]) -> NDArray[np.int64]:
