@@ -6,6 +6,7 @@ Threads of this process share what they have read; workers elsewhere, and whoeve
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -26,20 +27,22 @@ _LIMIT = 32 << 20
 #: A file is read in parts of whole blocks that have at least so many rows.
 _ROWS = 256
 
-_kept: dict[tuple[str, int | None], _Kept] = {}
+#: By path, overview, and which state of the file it is: another run may write a new one.
+_Key = tuple[str, int | None, int, int, int]
+_kept: dict[_Key, _Kept] = {}
 
 
 @contextmanager
 def pixels_kept(*images: Image | None) -> Iterator[None]:
     """Decode each part of the files of these images only once while the block lasts, if they are small."""
-    limits, own = settings.current(), []
+    limits, own = settings.current(), list[_Key]()
     for image in images:
         if image is None or limits.kind != "local" or limits.worker_kind != "threads":
             continue
-        size = image.native.size * len(image.bands) * np.dtype(image.dtype).itemsize
-        if size <= _LIMIT and _key(image) not in _kept:
-            own.append(_key(image))
-            _kept[own[-1]] = _Kept(image)
+        size, key = image.native.size * len(image.bands) * np.dtype(image.dtype).itemsize, _key(image)
+        if key is not None and size <= _LIMIT and key not in _kept:
+            own.append(key)
+            _kept[key] = _Kept(image)
     try:
         yield
     finally:
@@ -49,15 +52,21 @@ def pixels_kept(*images: Image | None) -> Iterator[None]:
 
 def stored(image: Image, dataset: rasterio.DatasetReader, indexes: Sequence[int], window: Window) -> Sequence[NDArray]:
     """Return a window of some bands of a file, each of shape (rows, columns). They are not to be written to."""
-    kept = _kept.get(_key(image))
+    key = _key(image) if _kept else None
+    kept = None if key is None else _kept.get(key)
     if kept is None or not kept.has(dataset, indexes):
         values: Sequence[NDArray] = dataset.read(indexes, window=window)
         return values
     return kept.read(dataset, indexes, window)
 
 
-def _key(image: Image) -> tuple[str, int | None]:
-    return image.path, image.overview
+def _key(image: Image) -> _Key | None:
+    """Return what tells a file of this machine from others and from itself at other times; None if it is none."""
+    try:
+        state = os.stat(image.path)
+    except (OSError, ValueError):
+        return None
+    return image.path, image.overview, state.st_ino, state.st_size, state.st_mtime_ns
 
 
 class _Kept:

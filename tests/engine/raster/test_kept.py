@@ -1,5 +1,7 @@
 """Pixels kept in memory: the same numbers as of the file, which is read once."""
 
+import os
+
 import numpy as np
 import pytest
 import rasterio
@@ -41,14 +43,21 @@ def test_windows_are_those_of_the_file(tmp_path, dtype, profile):
                 found[:] = -1
 
 
-def test_the_file_is_read_once(tmp_path):
+def test_the_file_is_read_once_unless_it_changes(tmp_path):
     path = tmp_path / "image.tif"
     first, window = write(path, 1), Window(0, 0, 293, 301)
-    image = open_image(str(path))
+    state, image = path.stat(), open_image(str(path))
     with pixels_kept(image):
         image.read(window)
-        second = write(path, 2)
+        # Other pixels, which do not show from without.
+        with path.open("r+b") as file:
+            file.seek(-(2 * 293 * 301 * 3) // 2, 2)
+            file.write(bytes(293 * 301))
+        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
         np.testing.assert_array_equal(image.read(window), first)
+        # Another run has written a new file.
+        second = write(path, 2)
+        np.testing.assert_array_equal(image.read(window), second)
     np.testing.assert_array_equal(image.read(window), second)
 
 
