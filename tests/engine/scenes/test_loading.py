@@ -177,7 +177,8 @@ def test_a_server_that_sends_byte_by_byte_is_given_up(lake_files, scene, tmp_pat
     started = time.monotonic()
     with pytest.raises(InputError, match=r"green.tif.*127\.0\.0\.1 sends so slowly.*1\.5 s"):
         load(scene, tmp_path, job, bands=["green"], grid={"extent": NORTH})
-    assert time.monotonic() - started < 10
+    # It takes two seconds, and on a machine with several times its load sometimes more; the transfer would take hours.
+    assert time.monotonic() - started < 300
     assert not list(tmp_path.iterdir())
 
 
