@@ -31,6 +31,10 @@ LANDSAT_5 = 1
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
     monkeypatch.setattr("engine.raster.remote.FIRST_PAUSE", 0.05)
+    # What a run that failed leaves behind holds workers until its request ends: QGIS begins with a new engine then.
+    until = time.monotonic() + 120
+    while activity.count() and time.monotonic() < until:
+        time.sleep(0.05)
 
 
 @pytest.fixture
@@ -177,8 +181,7 @@ def test_a_server_that_sends_byte_by_byte_is_given_up(lake_files, scene, tmp_pat
     started = time.monotonic()
     with pytest.raises(InputError, match=r"green.tif.*127\.0\.0\.1 sends so slowly.*1\.5 s"):
         load(scene, tmp_path, job, bands=["green"], grid={"extent": NORTH})
-    # It takes two seconds, and on a machine with several times its load sometimes more; the transfer would take hours.
-    assert time.monotonic() - started < 300
+    assert time.monotonic() - started < 10
     assert not list(tmp_path.iterdir())
 
 
