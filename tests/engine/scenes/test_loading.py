@@ -31,10 +31,6 @@ LANDSAT_5 = 1
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
     monkeypatch.setattr("engine.raster.remote.FIRST_PAUSE", 0.05)
-    # What a run that failed leaves behind holds workers until its request ends: QGIS begins with a new engine then.
-    until = time.monotonic() + 120
-    while activity.count() and time.monotonic() < until:
-        time.sleep(0.05)
 
 
 @pytest.fixture
@@ -173,6 +169,10 @@ def test_a_fault_that_stays_is_told_and_leaves_nothing(lake_files, scene, tmp_pa
 
 @pytest.mark.parametrize("after", [0, 2], ids=["from the start", "in the middle"])
 def test_a_server_that_sends_byte_by_byte_is_given_up(lake_files, scene, tmp_path, job, monkeypatch, after):
+    # What earlier runs that failed have left behind holds workers, for which QGIS begins with a new engine.
+    until = time.monotonic() + remote.WHOLE_SECONDS
+    while activity.count() and time.monotonic() < until:
+        time.sleep(0.05)
     monkeypatch.setattr(remote, "WHOLE_SECONDS", 1.5)
     # Nor does the thread that is left go on much longer.
     monkeypatch.setattr(remote, "REQUEST_SECONDS", 3)
